@@ -1,0 +1,1 @@
+"""What a plan is: frozen records, changes and rules, from the standard library alone."""

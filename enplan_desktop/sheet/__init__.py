@@ -1,0 +1,1 @@
+"""From a plan to a page that a citizen wants to keep."""

@@ -1,0 +1,1 @@
+"""The vault: an encrypted case book that needs no network."""

@@ -1,0 +1,1 @@
+"""Everything that a person sees and touches: the only room that knows Qt."""

@@ -1,0 +1,1 @@
+"""The central server: it orders changes, decides access and serves snapshots."""
