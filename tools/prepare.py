@@ -1,0 +1,148 @@
+"""Makes `.venv`: what the system must offer first, then exactly what `requirements.lock` names.
+
+The Makefile runs this with the system's own Python before everything else, so it uses the standard library
+only, and is done at once when there is nothing to do.
+"""
+
+import ctypes
+import hashlib
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / "bin" / "python"
+STAMP = VENV / "prepared"
+
+# Each library that Qt opens, and the Debian package that brings it.
+LIBRARIES = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libX11-xcb.so.1": "libx11-xcb1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libgthread-2.0.so.0": "libglib2.0-0",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-shm.so.0": "libxcb-shm0",
+    "libxcb-sync.so.1": "libxcb-sync1",
+    "libxcb-xfixes.so.0": "libxcb-xfixes0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxkbcommon.so.0": "libxkbcommon0",
+}
+# The tests read the finished pages with these.
+TEST_COMMANDS = {"pdftotext": "poppler-utils", "pdftoppm": "poppler-utils"}
+
+QT_STARTS = "from PySide6 import QtGui, QtWidgets; QtGui.QGuiApplication([])"
+
+
+class Unprepared(Exception):
+    """Something is missing that only a person can mend; the message says how."""
+
+
+def main() -> int:
+    try:
+        prepare_system(TEST_COMMANDS if "--tests" in sys.argv[1:] else {})
+        prepare_venv()
+    except Unprepared as trouble:
+        print(trouble, file=sys.stderr)
+        return 1
+    except subprocess.CalledProcessError as failure:
+        print(f"This did not work: {shlex.join(map(str, failure.cmd))}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def prepare_system(commands: dict[str, str]) -> None:
+    missing = missing_from_system(commands)
+    if not missing:
+        return
+    lacking, packages = ", ".join(missing), sorted(set(missing.values()))
+    if not shutil.which("apt-get"):
+        raise Unprepared(f"En plan needs {lacking}. On Debian these come with: {' '.join(packages)}.")
+    update = ["apt-get", "update"]
+    install = ["apt-get", "install", "--yes", "--no-install-recommends", *packages]
+    if os.geteuid() != 0:
+        raise Unprepared(
+            f"En plan needs {lacking}. Please run this, then try again:\n"
+            f"  sudo {shlex.join(update)} && sudo {shlex.join(install)}"
+        )
+    print(f"Installing what the system lacks: {' '.join(packages)}", flush=True)
+    for command in (update, install):
+        patient = [*command, "-qq", "-o", "DPkg::Lock::Timeout=120"]
+        unattended = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        subprocess.run(patient, check=True, env=unattended, stdin=subprocess.DEVNULL)
+    if still := missing_from_system(commands):
+        raise Unprepared(f"Still missing after installing {' '.join(packages)}: {', '.join(still)}.")
+
+
+def missing_from_system(commands: dict[str, str]) -> dict[str, str]:
+    """What is not there, each with the Debian package that brings it."""
+    missing = {name: package for name, package in commands.items() if not shutil.which(name)}
+    if not venv_is_usable() and not succeeds(sys.executable, "-c", "import ensurepip"):
+        missing["python3 -m venv"] = "python{}.{}-venv".format(*sys.version_info)
+    if sys.platform == "linux":
+        missing |= {name: package for name, package in LIBRARIES.items() if not is_loadable(name)}
+    return missing
+
+
+def is_loadable(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def prepare_venv() -> None:
+    if is_prepared():
+        return
+    if not venv_is_usable():
+        run(sys.executable, "-m", "venv", "--clear", str(VENV))
+    print("Installing what requirements.lock names (this takes a minute)", flush=True)
+    pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    run(*pip, "--require-hashes", "--requirement", "requirements.lock")
+    # The lock brings the build backend, so nothing is fetched beside it.
+    run(*pip, "--no-deps", "--no-build-isolation", "--editable", ".")
+    run(str(PYTHON), "-c", QT_STARTS, QT_QPA_PLATFORM="offscreen")
+    STAMP.write_text(fingerprint())
+
+
+def is_prepared() -> bool:
+    return STAMP.exists() and STAMP.read_text() == fingerprint() and PYTHON.exists()
+
+
+def fingerprint() -> str:
+    """Changes whenever `.venv` must be made ready again."""
+    digest = hashlib.sha256("{}.{}".format(*sys.version_info).encode())
+    for name in ("requirements.lock", "pyproject.toml", "tools/prepare.py"):
+        digest.update((ROOT / name).read_bytes())
+    return digest.hexdigest()
+
+
+def venv_is_usable() -> bool:
+    """Whether `.venv` has pip and the version of Python that was asked for."""
+    same = "import pip, sys; sys.exit(sys.version_info[:2] != ({}, {}))".format(*sys.version_info)
+    return is_prepared() or (PYTHON.exists() and succeeds(str(PYTHON), "-c", same))
+
+
+def succeeds(*command: str) -> bool:
+    return subprocess.run(command, check=False, stderr=subprocess.DEVNULL).returncode == 0
+
+
+def run(*command: str, **environment: str) -> None:
+    subprocess.run(command, check=True, cwd=ROOT, env={**os.environ, **environment})
+
+
+if __name__ == "__main__":
+    sys.exit(main())
