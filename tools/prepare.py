@@ -26,6 +26,9 @@ LIBRARIES = {
     "libdbus-1.so.3": "libdbus-1-3",
     "libfontconfig.so.1": "libfontconfig1",
     "libgthread-2.0.so.0": "libglib2.0-0",
+    "libwayland-client.so.0": "libwayland-client0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+    "libwayland-egl.so.1": "libwayland-egl1",
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxcb-icccm.so.4": "libxcb-icccm4",
     "libxcb-image.so.0": "libxcb-image0",
@@ -81,7 +84,9 @@ def prepare_system(commands: dict[str, str]) -> None:
     for command in (update, install):
         patient = [*command, "-qq", "-o", "DPkg::Lock::Timeout=120"]
         unattended = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run(patient, check=True, env=unattended, stdin=subprocess.DEVNULL)
+        subprocess.run(
+            patient, check=True, env=unattended, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
+        )
     if still := missing_from_system(commands):
         raise Unprepared(f"Still missing after installing {' '.join(packages)}: {', '.join(still)}.")
 
