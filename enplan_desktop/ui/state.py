@@ -1,0 +1,267 @@
+"""The desk: one open vault, one open case, and how to take things back. Widgets show it; only it commits."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from enplan_desktop.domain.caseload import CaseFacts
+from enplan_desktop.domain.changes import Edit, EditKind, creation, invert
+from enplan_desktop.domain.plan import Plan
+from enplan_desktop.domain.records import Case
+from enplan_desktop.domain.schema import Plain, cells_of
+from enplan_desktop.domain.trouble import BadValue, NotAllowed, Trouble
+from enplan_desktop.storage.vault import Vault
+from enplan_desktop.ui.jobs import Lane
+from enplan_desktop.ui.wording import tr, tr_trouble
+
+_CASELOAD_PAUSE_MS = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Edits that belong together, under the name that undo shows; already in the interface's language."""
+
+    case_id: str
+    edits: tuple[Edit, ...]
+    label: str
+
+
+class Desk(QObject):
+    """Applies edits at once on the screen and durably on the storage lane, in order.
+
+    What cannot be stored stays on the screen and in line until it can (`unsaved`), so nobody loses text.
+    """
+
+    caseload_changed = Signal(object)
+    """tuple[CaseFacts, ...]"""
+    case_opened = Signal(object)
+    """Plan of another case than before."""
+    plan_changed = Signal(object)
+    """Plan of the open case."""
+    troubled = Signal(str)
+    """One sentence that says what to do."""
+    unsaved = Signal(int, str)
+    """How many deeds wait to be stored, and why; 0 when all is well."""
+    stored = Signal(object)
+    """frozenset of the case ids that were just committed."""
+    about_to_leave = Signal()
+    """Editors commit what is typed, before anything else happens."""
+    undo_changed = Signal()
+
+    def __init__(
+        self,
+        vault: Vault,
+        storage: Lane,
+        clock: Callable[[], datetime],
+        new_id: Callable[[], str],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.vault = vault
+        self.storage = storage
+        self.now = clock
+        self.new_id = new_id
+        self.plan: Plan | None = None
+        self.caseload: tuple[CaseFacts, ...] = ()
+        self._line: list[Deed] = []
+        self._storing = False
+        self._done: dict[str, list[Deed]] = {}
+        self._undone: dict[str, list[Deed]] = {}
+        self._caseload_timer = QTimer(self, singleShot=True, interval=_CASELOAD_PAUSE_MS)
+        self._caseload_timer.timeout.connect(self.load_caseload)
+
+    def today(self) -> date:
+        return self.now().date()
+
+    # Reading
+
+    def load_caseload(self) -> None:
+        now = self.now()
+        self.storage.run(self, lambda: tuple(self.vault.caseload(now)), self._show_caseload, self._fail)
+
+    def _show_caseload(self, caseload: tuple[CaseFacts, ...]) -> None:
+        self.caseload = caseload
+        self.caseload_changed.emit(caseload)
+
+    def open_case(self, case_id: str) -> None:
+        """Shows a case, and logs that it was looked at."""
+        self.about_to_leave.emit()
+
+        def look() -> Plan:
+            self.vault.log_lookup(case_id, "opened")
+            return self.vault.plan(case_id)
+
+        self.storage.run(self, look, self._show_case, self._fail)
+
+    def _show_case(self, plan: Plan) -> None:
+        self.plan = self._with_unsaved(plan)
+        self.case_opened.emit(self.plan)
+        self.undo_changed.emit()
+
+    def refresh(self, case_ids: Iterable[str]) -> None:
+        """Shows what came from elsewhere in these cases."""
+        self._caseload_timer.start()
+        plan = self.plan
+        if plan is None or plan.case.id not in set(case_ids):
+            return
+        case_id = plan.case.id
+        self.storage.run(self, lambda: self.vault.plan(case_id), self._show_refreshed, self._fail)
+
+    def _show_refreshed(self, plan: Plan) -> None:
+        if self.plan is not None and self.plan.case.id == plan.case.id:
+            self._show(self._with_unsaved(plan))
+
+    def _with_unsaved(self, plan: Plan) -> Plan:
+        waiting = [edit for deed in self._line if deed.case_id == plan.case.id for edit in deed.edits]
+        return plan.after(waiting)
+
+    def _show(self, plan: Plan) -> None:
+        self.plan = plan
+        self.plan_changed.emit(plan)
+
+    # Writing
+
+    def commit(self, edits: Sequence[Edit], label: str) -> None:
+        """Makes edits of the open case; `label` names them in *undo*."""
+        if not edits or self.plan is None:
+            return
+        deed = Deed(self.plan.case.id, tuple(edits), label)
+        self._done.setdefault(deed.case_id, []).append(deed)
+        self._undone.pop(deed.case_id, None)
+        self._carry_out(deed)
+
+    def add_case(self, case: Case) -> None:
+        """Makes a new case and opens it."""
+        self.about_to_leave.emit()
+        self._line.append(Deed(case.id, (creation(case),), tr("New case")))
+        self._store()
+        self.open_case(case.id)
+
+    def decide(self, record: str, cell: str, value: Plain) -> None:
+        """Settles what two people wrote differently in a cell of the open case."""
+        if self.plan is None:
+            return
+        case_id = self.plan.case.id
+        self.storage.run(
+            self,
+            lambda: self.vault.decide(case_id, record, cell, value),
+            lambda _: self._decided(case_id),
+            self._fail,
+        )
+
+    def _decided(self, case_id: str) -> None:
+        self.refresh([case_id])
+        self.stored.emit(frozenset([case_id]))
+
+    @property
+    def undo_label(self) -> str | None:
+        return self._newest_label(self._done)
+
+    @property
+    def redo_label(self) -> str | None:
+        return self._newest_label(self._undone)
+
+    def _newest_label(self, deeds: dict[str, list[Deed]]) -> str | None:
+        of_case = deeds.get(self.plan.case.id) if self.plan else None
+        return of_case[-1].label if of_case else None
+
+    def undo(self) -> None:
+        self._take_back(self._done, self._undone)
+
+    def redo(self) -> None:
+        self._take_back(self._undone, self._done)
+
+    def _take_back(self, source: dict[str, list[Deed]], target: dict[str, list[Deed]]) -> None:
+        self.about_to_leave.emit()
+        of_case = source.get(self.plan.case.id) if self.plan else None
+        if not of_case or self.plan is None:
+            return
+        deed = of_case.pop()
+        back = Deed(deed.case_id, tuple(invert(edit) for edit in reversed(deed.edits)), deed.label)
+        if not all(still_stands(self.plan, edit) for edit in back.edits):
+            self.troubled.emit(tr("This has been changed again since. Look in the history to put it back."))
+            self.undo_changed.emit()
+            return
+        target.setdefault(deed.case_id, []).append(back)
+        self._carry_out(back)
+
+    def _carry_out(self, deed: Deed) -> None:
+        assert self.plan is not None
+        self._line.append(deed)
+        self._show(self.plan.after(deed.edits))
+        self.undo_changed.emit()
+        self._store()
+
+    # Storing, in order
+
+    @property
+    def idle(self) -> bool:
+        """Whether everything that was done is stored."""
+        return not self._line and not self.storage.busy
+
+    def store_again(self) -> None:
+        """Tries again to store what could not be stored."""
+        self._store()
+
+    def _store(self) -> None:
+        if self._storing or not self._line:
+            return
+        deed = self._line[0]
+        self._storing = True
+        self.storage.run(
+            self,
+            lambda: self.vault.commit(deed.edits),
+            lambda _: self._stored(deed),
+            lambda error: self._not_stored(deed, error),
+        )
+
+    def _stored(self, deed: Deed) -> None:
+        self._storing = False
+        if deed in self._line:
+            self._line.remove(deed)
+        self.unsaved.emit(0, "")
+        self.stored.emit(frozenset([deed.case_id]))
+        self._caseload_timer.start()
+        self._store()
+
+    def _not_stored(self, deed: Deed, error: Exception) -> None:
+        self._storing = False
+        if isinstance(error, NotAllowed | BadValue):
+            self._line.remove(deed)
+            self.troubled.emit(tr_trouble(error))
+            self.refresh([deed.case_id])
+            self._store()
+            return
+        self.unsaved.emit(len(self._line), self._words(error))
+
+    def _fail(self, error: Exception) -> None:
+        self.troubled.emit(self._words(error))
+
+    def _words(self, error: Exception) -> str:
+        if isinstance(error, Trouble):
+            return tr_trouble(error)
+        raise error
+
+    def close(self) -> None:
+        """Commits what is typed, stores what is in line, and closes the vault; the key leaves memory."""
+        self.about_to_leave.emit()
+        line, self._line = self._line, []
+
+        def finish() -> None:
+            for deed in line[1:] if self._storing else line:
+                self.vault.commit(deed.edits)
+            self.vault.close()
+
+        self.storage.wait(finish)
+
+
+def still_stands(plan: Plan, back: Edit) -> bool:
+    """Whether the plan still says what `back` would take back."""
+    record = plan.case if back.record == plan.case.id else plan.records.get(back.record)
+    if back.kind == EditKind.RESTORE:
+        return record is None
+    if record is None:
+        return False
+    return back.kind != EditKind.SET or cells_of(record).get(back.field) == back.old

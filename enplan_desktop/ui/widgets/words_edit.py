@@ -1,0 +1,93 @@
+"""A place to write that commits by itself when typing pauses; there is no Save button."""
+
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
+
+PAUSE_MS = 400
+
+
+class WordsEdit(QTextEdit):
+    """Plain text in one or more lines; grows with what is written.
+
+    `typed` follows every keystroke; `settled` comes once when typing pauses, on leaving, and on `flush`.
+    Undo is the case's, not this field's, so Ctrl+Z is left to the window.
+    """
+
+    typed = Signal(str)
+    settled = Signal(str)
+
+    def __init__(
+        self, name: str, *, one_line: bool = False, lines: int = 1, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._one_line = one_line
+        self._lines = lines
+        self._known = ""
+        self.setAccessibleName(name)
+        self.setAcceptRichText(False)
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self.flush)
+        self.textChanged.connect(self._on_text)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _: self.updateGeometry())
+
+    def words(self) -> str:
+        return self.toPlainText()
+
+    def show_words(self, words: str) -> None:
+        """Shows what the plan says, unless someone is in the middle of writing here."""
+        self._known = words if not self._pause.isActive() else self._known
+        if self._pause.isActive() or words == self.toPlainText():
+            return
+        self.blockSignals(True)
+        self.setPlainText(words)
+        self.blockSignals(False)
+        self.updateGeometry()
+
+    def flush(self) -> None:
+        """Commits what is written now, if it differs from what was last shown or committed."""
+        self._pause.stop()
+        words = self.toPlainText()
+        if words != self._known:
+            self._known = words
+            self.settled.emit(words)
+
+    def _on_text(self) -> None:
+        self._pause.start()
+        self.typed.emit(self.toPlainText())
+
+    def sizeHint(self) -> QSize:
+        line = self.fontMetrics().lineSpacing()
+        # The frame, padding and border that the style sheet puts around the text.
+        around = self.height() - self.viewport().height() if self.height() > 0 and self.isVisible() else 14
+        written = int(self.document().size().height())
+        return QSize(super().sizeHint().width(), max(written, line * self._lines) + max(around, 12))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, self.sizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        undo = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+        if event.type() == QEvent.Type.ShortcutOverride and any(event.matches(key) for key in undo):  # type: ignore[attr-defined]
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._one_line and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.flush()
+            return
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.flush()
+        super().focusOutEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        text = source.text()
+        self.insertPlainText(" ".join(text.split()) if self._one_line else text)
