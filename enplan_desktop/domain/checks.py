@@ -4,9 +4,9 @@ A refusal is raised as `BadValue` and names the field where it was typed. A `Cau
 caseworker knows the citizen, the program does not. Sentences are English source strings.
 """
 
+import dataclasses
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from enplan_desktop.domain.cpr import birth_date, normalise, passes_modulus_11
@@ -43,13 +43,13 @@ OVERLAPS_NAMED = "It overlaps another appointment: {other}."
 LENGTH_WHERE_NO_END = timedelta(hours=1)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True)
 class Caution:
     """Something to look at before going on; `about` is the id of another record that it is about."""
 
     field: str
     sentence: str
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = dataclasses.field(default_factory=dict)
     about: str = ""
 
 
