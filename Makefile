@@ -1,14 +1,15 @@
 # Everything needed on a fresh machine is made on the way: Debian 12 or newer (or another system with Qt's
 # libraries), git, make and Python 3.11 or newer are enough. PYTHON=… names the Python to use.
 
+NEW_ENOUGH = -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null
 ifndef PYTHON
 PYTHON := $(shell for each in python3 python3.14 python3.13 python3.12 python3.11; do \
-	"$$each" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$each" && break; done)
+	"$$each" $(NEW_ENOUGH) && echo "$$each" && break; done)
 endif
 BIN := .venv/bin
 PYTEST_ARGS ?= -n 2
 
-.PHONY: help run test check bench coverage lock clean prepare prepare-tests
+.PHONY: help run test check bench coverage lock clean prepare prepare-tests new-enough-python
 
 help:
 	@echo 'make run       the program; where there is no screen, the scripted home visit into out/demo'
@@ -49,8 +50,7 @@ coverage: prepare-tests
 bench: prepare
 	$(BIN)/python -m bench
 
-# The recipe stands in the lock's first lines too, since uv writes there how it was called.
-lock:
+lock: new-enough-python
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	$(BIN)/uv pip compile --universal --generate-hashes --group dev --python-version 3.11 pyproject.toml -o requirements.lock
@@ -59,10 +59,11 @@ clean:
 	rm -rf .venv out build dist htmlcov .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-prepare:
-	@test -n "$(PYTHON)" || { echo 'En plan needs Python 3.11 or newer (name it with PYTHON=…).' >&2; exit 1; }
+prepare: new-enough-python
 	@"$(PYTHON)" tools/prepare.py
 
-prepare-tests:
-	@test -n "$(PYTHON)" || { echo 'En plan needs Python 3.11 or newer (name it with PYTHON=…).' >&2; exit 1; }
+prepare-tests: new-enough-python
 	@"$(PYTHON)" tools/prepare.py --tests
+
+new-enough-python:
+	@"$(PYTHON)" $(NEW_ENOUGH) || { echo 'En plan needs Python 3.11 or newer (name it with PYTHON=…).' >&2; exit 1; }

@@ -1,0 +1,58 @@
+"""A fresh machine is made ready, or a person is told exactly what to do."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tools import prepare
+
+
+@pytest.fixture
+def lacks_egl(monkeypatch: pytest.MonkeyPatch) -> None:
+    installed: list[str] = []
+
+    def run(command: list[str], **_: object) -> None:
+        installed.extend(command if "install" in command else ())
+
+    monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(prepare, "venv_is_usable", lambda: True)
+    monkeypatch.setattr(prepare, "is_loadable", lambda name: name != "libEGL.so.1" or "libegl1" in installed)
+    monkeypatch.setattr(subprocess, "run", run)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere Qt brings all that it needs")
+class TestASystemThatLacksALibrary:
+    def test_names_it_with_the_package_that_brings_it(self, lacks_egl):
+        assert prepare.missing_from_system({}) == {"libEGL.so.1": "libegl1"}
+
+    def test_has_it_installed_by_root(self, lacks_egl, monkeypatch):
+        monkeypatch.setattr(os, "geteuid", lambda: 0)
+        prepare.prepare_system({})
+        assert prepare.missing_from_system({}) == {}
+
+    def test_shows_anyone_else_the_command(self, lacks_egl, monkeypatch):
+        monkeypatch.setattr(os, "geteuid", lambda: 1000)
+        with pytest.raises(
+            prepare.Unprepared, match=r"sudo apt-get update && sudo apt-get install .* libegl1"
+        ):
+            prepare.prepare_system({})
+
+    def test_shows_the_package_where_there_is_no_apt(self, lacks_egl, monkeypatch):
+        monkeypatch.setattr(shutil, "which", lambda _: None)
+        with pytest.raises(prepare.Unprepared, match=r"needs libEGL.so.1\. .*: libegl1\."):
+            prepare.prepare_system({})
+
+
+@pytest.mark.parametrize("name", ["requirements.lock", "pyproject.toml"])
+def test_what_is_installed_is_stale_once_its_source_changed(name: str, tmp_path: Path, monkeypatch):
+    for each in ("requirements.lock", "pyproject.toml", "tools/prepare.py"):
+        (tmp_path / each).parent.mkdir(exist_ok=True)
+        (tmp_path / each).write_text("before")
+    monkeypatch.setattr(prepare, "ROOT", tmp_path)
+    before = prepare.fingerprint()
+    (tmp_path / name).write_text("after")
+    assert prepare.fingerprint() != before
