@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 
 from enplan_desktop.domain.cpr import birth_date, normalise, passes_modulus_11
 from enplan_desktop.domain.dates import wall_clock
+from enplan_desktop.domain.ordering import is_key
 from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.records import Appointment, Case, Contact, Dream, Goal, Note, Record, Step
 from enplan_desktop.domain.terms import NoteStatus, Outcome
@@ -24,6 +25,7 @@ BORN_LATER = "This date of birth is still to come. Check the year."
 HOUR_OF_DAY = "Write a whole hour from 0 to 23, or leave the field empty."
 AT_LEAST_ONE = "Write a number from 1 and up, or leave the field empty."
 ENDS_BEFORE = "The appointment ends before it starts. Change one of the times."
+NO_PLACE = "A place in a list is made of letters and digits, and does not end in 0."
 ENDS_WITHOUT_START = "Say when the appointment starts, too."
 NO_WORDS = {
     Dream: ("words", "Write the dream in the citizen's own words."),
@@ -92,6 +94,9 @@ def check_record(record: Record, today: date, *, new: bool) -> None:
     kept at every pause of the typing, so an empty moment on the way to better words is no mistake, and what
     stays empty is simply not on the sheet. A case must always have its name, since it is found by it.
     """
+    place = getattr(record, "place", "")
+    if place and not is_key(place):
+        raise BadValue("place", NO_PLACE)
     match record:
         case Case():
             _check_case(record, today)
