@@ -26,11 +26,14 @@ class EditKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
-    """One cell of one record from `old` to `new`, both plain values; `type` is a name in `RECORD_TYPES`."""
+    """One cell of one record from `old` to `new`, both plain values; `type` is a name in `RECORD_TYPES`.
+
+    `kind` is an `EditKind`, or a kind that only a newer version knows.
+    """
 
     case_id: str
     stream: str
-    kind: EditKind | str
+    kind: str
     type: str
     record: str
     field: str = ""
