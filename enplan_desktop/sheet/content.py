@@ -1,0 +1,281 @@
+"""What stands on a citizen's page, before anyone thinks of paper: lines of text that know where they come from.
+
+Quiet by default: nothing here ever reads a CPR number, a case number, a diagnosis or a full name. Only records
+of the shared plan are read, never those of a unit's own stream.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TypeVar
+
+from enplan_desktop.domain.dates import day_and_time, long_day
+from enplan_desktop.domain.plan import Plan, in_place
+from enplan_desktop.domain.records import Appointment, Contact, Goal, Record, Step
+from enplan_desktop.domain.rules import belongs_on_sheet, is_promised, next_appointment
+from enplan_desktop.domain.terms import PLAN_STREAM, Horizon, StepSide, StepStatus
+from enplan_desktop.sheet.names import first_name, first_names, in_a_row, phone_number, plan_title
+from enplan_desktop.sheet.phrases import Headings, Phrases
+from enplan_desktop.sheet.proposals import Proposal, ProposalKind
+from enplan_desktop.sheet.source import Source
+
+MOST_NOW = 3
+"""More goals at once than anyone keeps."""
+
+NEW_DREAM, NEW_GOAL = "new_dream", "new_goal"
+NEW_STEP = {StepSide.CITIZEN: "new_step_citizen", StepSide.PROFESSIONALS: "new_step_professionals"}
+"""What the `source.cell` of a prompt asks for; its `source.record` is the case or the goal it would belong to."""
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A text and the cell it shows; a prompt only invites, on the screen."""
+
+    text: str
+    source: Source | None = None
+    prompt: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GoalLines:
+    """A goal for now: the citizen's words, what they do, what we do."""
+
+    words: Line
+    mine: tuple[Line, ...] = ()
+    ours: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentLines:
+    """When, and with whom and where."""
+
+    when: Line
+    place: Line | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CallLine:
+    """Somebody to call; the name may be missing."""
+
+    name: Line | None
+    phone: Line
+
+
+@dataclass(frozen=True, slots=True)
+class SheetContent:
+    """A page's words in reading order. What is empty is not there."""
+
+    language: str
+    document: str
+    headings: Headings
+    title: Line
+    made_on: Line
+    dream: Line | None = None
+    now: tuple[GoalLines, ...] = ()
+    three_months: tuple[Line, ...] = ()
+    later: tuple[Line, ...] = ()
+    next_appointment: AppointmentLines | None = None
+    call: tuple[CallLine, ...] = ()
+    if_it_goes_wrong: Line | None = None
+    since_last: tuple[Line, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+
+
+def sheet_content(plan: Plan, now: datetime, phrases: Phrases, *, prompts: bool = False) -> SheetContent:
+    """A plan's page as it stands `now`, on the wall clock in Denmark.
+
+    With `prompts`, empty places ask for what they need; such lines are for the screen and never printed.
+    """
+    goals = _goals(plan, Horizon.NOW, prompts=prompts)
+    lines = tuple(_goal_lines(plan, goal, phrases, prompts=prompts) for goal in goals[:MOST_NOW])
+    if prompts and not lines:
+        asked = Line(phrases.prompts.goal, Source(plan.case.id, NEW_GOAL), prompt=True)
+        lines = (GoalLines(asked),)
+    content = SheetContent(
+        language=phrases.language,
+        document=phrases.wording.document,
+        headings=phrases.headings,
+        title=Line(plan_title(plan.case.display_name, phrases), Source(plan.case.id, "display_name")),
+        made_on=Line(phrases.wording.made_on.format(day=long_day(now, phrases.language))),
+        dream=_dream(plan, phrases, prompts=prompts),
+        now=lines,
+        three_months=_words(_goals(plan, Horizon.THREE_MONTHS)),
+        later=_words(_goals(plan, Horizon.LATER)),
+        next_appointment=_next_appointment(plan, now, phrases),
+        call=tuple(_call_lines(plan, phrases)),
+        if_it_goes_wrong=_if_it_goes_wrong(plan),
+        since_last=tuple(_kept(plan, phrases)),
+    )
+    waiting = (Proposal(ProposalKind.MOVE, line.source, line.text) for line in _words(goals[MOST_NOW:]))
+    return replace(content, proposals=(*waiting, *_undecided(plan, content)))
+
+
+def lines_of(content: SheetContent) -> Iterator[Line]:
+    """Every line in reading order."""
+    seen: list[Line] = []
+
+    def look(line: Line) -> Line:
+        seen.append(line)
+        return line
+
+    with_lines(content, look)
+    return iter(seen)
+
+
+def with_lines(content: SheetContent, change: Callable[[Line], Line]) -> SheetContent:
+    """The content with every line changed, in reading order."""
+    coming = content.next_appointment
+
+    def maybe(line: Line | None) -> Line | None:
+        return change(line) if line else None
+
+    return replace(
+        content,
+        title=change(content.title),
+        made_on=change(content.made_on),
+        dream=maybe(content.dream),
+        now=tuple(
+            GoalLines(change(goal.words), tuple(map(change, goal.mine)), tuple(map(change, goal.ours)))
+            for goal in content.now
+        ),
+        three_months=tuple(map(change, content.three_months)),
+        later=tuple(map(change, content.later)),
+        next_appointment=AppointmentLines(change(coming.when), maybe(coming.place)) if coming else None,
+        call=tuple(CallLine(maybe(call.name), change(call.phone)) for call in content.call),
+        if_it_goes_wrong=maybe(content.if_it_goes_wrong),
+        since_last=tuple(map(change, content.since_last)),
+    )
+
+
+def _shared(plan: Plan, record_type: type[R]) -> Iterator[R]:
+    return (record for record in plan.of(record_type) if record.stream == PLAN_STREAM)
+
+
+def _goals(plan: Plan, horizon: Horizon, *, prompts: bool = False) -> list[Goal]:
+    """Those of one horizon that are on the sheet; one without words only where it may ask for them."""
+    return [
+        goal
+        for goal in plan.goals(horizon)
+        if goal.on_sheet and goal.stream == PLAN_STREAM and (prompts or goal.words.strip())
+    ]
+
+
+def _words(goals: Iterable[Goal]) -> tuple[Line, ...]:
+    return tuple(Line(goal.words, Source(goal.id, "words")) for goal in goals)
+
+
+def _dream(plan: Plan, phrases: Phrases, *, prompts: bool) -> Line | None:
+    dream = plan.dream()
+    said = _without_quotes(dream.words) if dream and dream.stream == PLAN_STREAM else ""
+    if dream and said:
+        return Line(phrases.wording.quote.format(words=said), Source(dream.id, "words"))
+    if not prompts:
+        return None
+    source = Source(dream.id, "words") if dream else Source(plan.case.id, NEW_DREAM)
+    return Line(phrases.prompts.dream, source, prompt=True)
+
+
+def _without_quotes(words: str) -> str:
+    """The words without the marks that somebody typed around them, since the page sets its own."""
+    bare = words.strip()
+    inside = bare.strip("\"”“„»«")
+    return inside.strip() if len(bare) - len(inside) == 2 else bare
+
+
+def _goal_lines(plan: Plan, goal: Goal, phrases: Phrases, *, prompts: bool) -> GoalLines:
+    words = Line(goal.words, Source(goal.id, "words"))
+    if not goal.words.strip():
+        words = Line(phrases.prompts.goal, words.source, prompt=True)
+    steps = [step for step in plan.steps(goal.id) if step.stream == PLAN_STREAM and step.text.strip()]
+    promised = [step for step in steps if belongs_on_sheet(step)]
+    mine = [Line(step.text, Source(step.id, "text")) for step in promised if step.side is StepSide.CITIZEN]
+    ours = [
+        Line(_ours(step, plan, phrases), Source(step.id, "text"))
+        for step in promised
+        if step.side is StepSide.PROFESSIONALS
+    ]
+    if prompts and not mine and not ours:
+        mine = [Line(phrases.prompts.step_mine, Source(goal.id, NEW_STEP[StepSide.CITIZEN]), prompt=True)]
+        ours = [Line(phrases.prompts.step_ours, Source(goal.id, NEW_STEP[StepSide.PROFESSIONALS]), prompt=True)]
+    return GoalLines(words, tuple(mine), tuple(ours))
+
+
+def _ours(step: Step, plan: Plan, phrases: Phrases) -> str:
+    """One of our steps with who has the ball before it: "Jonas ringer tirsdag".
+
+    A text that begins with a capital letter is a whole sentence already and says itself who does it.
+    """
+    holder = plan.records.get(step.ball_holder or "")
+    who = first_name(holder.name, phrases) if isinstance(holder, Contact) else ""
+    return _with_subject(who, step.text)
+
+
+def _with_subject(who: str, text: str) -> str:
+    return f"{who} {text.strip()}" if who and text.strip()[0].islower() else text
+
+
+def _next_appointment(plan: Plan, now: datetime, phrases: Phrases) -> AppointmentLines | None:
+    coming = next_appointment(plan, now)
+    if coming is None or coming.start is None or coming.stream != PLAN_STREAM:
+        return None
+    when = Line(day_and_time(coming.start, phrases.language, now.date()), Source(coming.id, "hours"))
+    place = ", ".join(part for part in (_company(coming, plan, phrases), coming.where.strip()) if part)
+    return AppointmentLines(when, Line(place, Source(coming.id, "where")) if place else None)
+
+
+def _company(appointment: Appointment, plan: Plan, phrases: Phrases) -> str:
+    """The first names of those whom the citizen will meet."""
+    known = [plan.records.get(contact_id) for contact_id in appointment.with_ids]
+    contacts = sorted((each for each in known if isinstance(each, Contact)), key=in_place)
+    names = [first_name(contact.name, phrases) for contact in contacts]
+    names += first_names(appointment.with_others, phrases)
+    return in_a_row([name for name in dict.fromkeys(names) if name], phrases)
+
+
+def _call_lines(plan: Plan, phrases: Phrases) -> Iterator[CallLine]:
+    for contact in sorted(_shared(plan, Contact), key=in_place):
+        if contact.on_sheet and contact.phone.strip():
+            name = first_name(contact.name, phrases)
+            yield CallLine(
+                Line(name, Source(contact.id, "name")) if name else None,
+                Line(phone_number(contact.phone), Source(contact.id, "phone")),
+            )
+
+
+def _if_it_goes_wrong(plan: Plan) -> Line | None:
+    words = plan.case.if_it_goes_wrong.strip()
+    return Line(words, Source(plan.case.id, "if_it_goes_wrong")) if words else None
+
+
+def _kept(plan: Plan, phrases: Phrases) -> Iterator[Line]:
+    """What was promised and done since the last page was handed out, oldest first, by us and by the citizen.
+
+    The day of that page counts too, since the page may have been made before the step was done.
+    """
+    last = next(iter(plan.issues()), None)
+    if last is None or last.handed_at is None:
+        return
+    since = last.handed_at.date()
+    kept = [
+        step
+        for step in _shared(plan, Step)
+        if step.status is StepStatus.DONE and step.done_on and step.done_on >= since
+        if step.on_sheet and is_promised(step) and step.text.strip()
+    ]
+    for step in sorted(kept, key=lambda each: (str(each.done_on), *in_place(each))):
+        yield Line(_kept_by(step, plan, phrases), Source(step.id, "text"))
+
+
+def _kept_by(step: Step, plan: Plan, phrases: Phrases) -> str:
+    if step.side is StepSide.CITIZEN:
+        return _with_subject(phrases.wording.i, step.text)
+    named = _ours(step, plan, phrases)
+    return named if named != step.text else _with_subject(phrases.wording.we, step.text)
+
+
+def _undecided(plan: Plan, content: SheetContent) -> Iterator[Proposal]:
+    for line in lines_of(content):
+        if line.source and line.source.cell in plan.unsettled.get(line.source.record, ()):
+            yield Proposal(ProposalKind.DECIDE, line.source, line.text)

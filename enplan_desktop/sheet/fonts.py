@@ -1,0 +1,132 @@
+"""The page's typefaces: how wide every text is, and which signs they can draw.
+
+Advance widths are added up without kerning or ligatures. The PDF and the screen draw exactly so, which is why
+a line that fits here fits everywhere.
+"""
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+from fontTools.ttLib import TTFont
+
+from enplan_desktop.resources import resource
+
+CAP_HEIGHT = 0.668
+"""Of an em, in every face that the page uses."""
+ASCENT, DESCENT = 0.96, 0.25
+"""How far ink reaches above and below the baseline, with room for the ring of Å and the tail of g."""
+
+_KNOWN_TEXTS = 20_000
+_STAND_IN = "…"
+_SAME_SIGN = {"\u2010": "-", "\u2011": "-", "\u2212": "–", "\u2015": "—", "\u02bc": "’", "\u00a0": "\u00a0"}
+
+
+class Face(StrEnum):
+    REGULAR = "Regular"
+    BOLD = "Bold"
+    ITALIC = "Italic"
+
+
+@dataclass(frozen=True, slots=True)
+class Printable:
+    """A text in signs that can be drawn, and the signs that were lost on the way."""
+
+    text: str
+    lost: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fonts:
+    """Advances by character in ems, for each face; `signs` are what all faces can draw."""
+
+    advances: Mapping[Face, Mapping[str, float]]
+    signs: frozenset[str]
+    _widths: dict[tuple[Face, str], float] = field(default_factory=dict, repr=False, compare=False)
+    _printable: dict[str, Printable] = field(default_factory=dict, repr=False, compare=False)
+
+    def width(self, face: Face, text: str) -> float:
+        """The width of a printable text in ems."""
+        known = self._widths.get((face, text))
+        if known is None:
+            advance = self.advances[face]
+            known = sum(advance[sign] for sign in text)
+            _remember(self._widths, (face, text), known)
+        return known
+
+    def printable(self, text: str) -> Printable:
+        """The text in NFC and on one line, its unknown signs replaced.
+
+        What cannot be seen (control, joining and direction marks) goes without a word. A sign that stands for
+        others is written as those; a letter that only lacks its accent is written without; any other letter
+        becomes an ellipsis, and pictures go. All but the first two are named in `lost`.
+        """
+        known = self._printable.get(text)
+        if known is None:
+            known = self._spell(text)
+            _remember(self._printable, text, known)
+        return known
+
+    def _spell(self, text: str) -> Printable:
+        lost: dict[str, None] = {}
+        spelled: list[str] = []
+        for sign in unicodedata.normalize("NFC", text):
+            drawn = self._drawn(sign)
+            if drawn is None:
+                lost[sign] = None
+                drawn = self._stand_in(sign, after=spelled[-1] if spelled else "")
+            spelled.append(drawn)
+        whole = " ".join("".join(spelled).split(" ")).strip()
+        whole = " ".join(part for part in whole.split(" ") if part)
+        return Printable(whole or (_STAND_IN if lost else ""), tuple(lost))
+
+    def _drawn(self, sign: str) -> str | None:
+        """The sign as the faces can draw it without loss; None where they cannot."""
+        if sign in _SAME_SIGN:
+            return _SAME_SIGN[sign]
+        kind = unicodedata.category(sign)
+        if sign.isspace() or kind in ("Zs", "Zl", "Zp"):
+            return " "
+        if kind in ("Cc", "Cf") or "\ufe00" <= sign <= "\ufe0f":
+            return ""
+        if kind[0] != "M" and sign in self.signs:
+            return sign
+        spelled = unicodedata.normalize("NFKC", sign)
+        return spelled if spelled != sign and self.signs.issuperset(spelled) else None
+
+    def _stand_in(self, sign: str, after: str) -> str:
+        bare = "".join(each for each in unicodedata.normalize("NFKD", sign) if each in self.signs)
+        bare = "".join(each for each in bare if unicodedata.category(each)[0] != "M")
+        if bare:
+            return bare
+        if unicodedata.category(sign)[0] in "LN":
+            return "" if after == _STAND_IN else _STAND_IN
+        return ""
+
+
+def _remember(memory: dict, key: object, value: object) -> None:
+    """Keeps the newest texts of a long day's typing, not all of them."""
+    if len(memory) >= _KNOWN_TEXTS:
+        memory.clear()
+    memory[key] = value
+
+
+def font_file(face: Face) -> Path:
+    return resource("fonts", f"AtkinsonHyperlegibleNext-{face.value}.ttf")
+
+
+@cache
+def load_fonts() -> Fonts:
+    """The shipped faces, read once."""
+    advances = {face: _advances(font_file(face)) for face in Face}
+    return Fonts(advances, frozenset.intersection(*(frozenset(each) for each in advances.values())))
+
+
+def _advances(path: Path) -> dict[str, float]:
+    with TTFont(path, lazy=True) as font:
+        em = font["head"].unitsPerEm
+        metrics = font["hmtx"].metrics
+        return {chr(code): metrics[name][0] / em for code, name in font.getBestCmap().items()}

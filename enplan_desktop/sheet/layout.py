@@ -1,0 +1,102 @@
+"""Content, style and format to a page, pure: the same words make the same page, to the last point."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from enplan_desktop.domain.terms import SheetFormat, SheetStyle
+from enplan_desktop.domain.trouble import Trouble
+from enplan_desktop.sheet.content import Line, SheetContent, lines_of, with_lines
+from enplan_desktop.sheet.display import Sheet, Text
+from enplan_desktop.sheet.fitting import Relieved, left_off, reliefs
+from enplan_desktop.sheet.fonts import Fonts
+from enplan_desktop.sheet.ord import SMALLEST, Columns, Page, placed
+from enplan_desktop.sheet.phrases import Headings
+from enplan_desktop.sheet.proposals import Proposal, ProposalKind
+from enplan_desktop.sheet.source import Source
+
+A4 = (595.276, 841.89)
+BODY_SIZES = (14.0, 13.5, 13.0, 12.5, SMALLEST)
+"""From the ideal down."""
+AIR = 48.0
+"""How many points must stay free between the plan and its foot before the type may be larger than the smallest."""
+LONG = 3
+"""A text of more lines than this is asked to be shorter when others had to go."""
+
+
+class NotMadeYet(Trouble):
+    """A style or format that is chosen but cannot be laid out."""
+
+
+def lay_out(content: SheetContent, style: SheetStyle, page_format: SheetFormat, fonts: Fonts) -> Sheet:
+    """One page. What does not fit at the smallest type is left off and named in the sheet's proposals."""
+    if style is not SheetStyle.ORD or page_format is not SheetFormat.A4:
+        raise NotMadeYet("This kind of page is not made yet. Choose words on upright A4.")
+    width, height = A4
+    spelled, misspelled = _spelled(content, fonts)
+    left, size, columns = _fitted(spelled, fonts)
+    items, regions = placed(columns, width, height)
+    proposals = (*content.proposals, *misspelled, *_given_way(spelled, left.content, columns))
+    return Sheet(items, regions, width, height, size, content.language, content.document, proposals)
+
+
+def _spelled(content: SheetContent, fonts: Fonts) -> tuple[SheetContent, list[Proposal]]:
+    """The content in signs that the faces can draw, and a proposal for each line that lost some."""
+    proposals: list[Proposal] = []
+
+    def spell(line: Line) -> Line:
+        printable = fonts.printable(line.text)
+        if printable.lost and not line.prompt:
+            proposals.append(Proposal(ProposalKind.SPELL_OUT, line.source, line.text, printable.lost))
+        return replace(line, text=printable.text)
+
+    spelled = with_lines(content, spell)
+    headings = {name: fonts.printable(getattr(content.headings, name)).text for name in Headings.__slots__}
+    return replace(spelled, headings=Headings(**headings)), proposals
+
+
+def _fitted(content: SheetContent, fonts: Fonts) -> tuple[Relieved, float, Columns]:
+    """The content at the largest size that fits, else with as little given way as possible."""
+    width, height = A4
+
+    def columns_at(relieved: Relieved, body: float) -> Columns:
+        return Page(relieved.content, body, relieved.most, width, fonts).columns()
+
+    def fits(columns: Columns, air: float = 0.0) -> bool:
+        return columns.height() + air <= height
+
+    whole = Relieved(content)
+    for body in BODY_SIZES:
+        columns = columns_at(whole, body)
+        if fits(columns, AIR if body > SMALLEST else 0.0):
+            return whole, body, columns
+    steps = reliefs(content)
+    enough = bisect_left(steps, True, key=lambda step: fits(columns_at(step, SMALLEST)))
+    last = steps[min(enough, len(steps) - 1)]
+    return last, SMALLEST, columns_at(last, SMALLEST)
+
+
+def _given_way(whole: SheetContent, left: SheetContent, columns: Columns) -> Iterator[Proposal]:
+    """What was cut, what was left off, and which whole texts are so long that others had to go."""
+    by_source = {line.source: line for line in lines_of(left) if line.source and not line.prompt}
+    cut = {source for piece in columns.pieces() for source in piece.block.cut_off}
+    gone = list(left_off(whole, left))
+    lengths = _line_counts(columns) if gone else {}
+    for source, line in by_source.items():
+        if source in cut:
+            yield Proposal(ProposalKind.SHORTEN, source, line.text)
+        elif lengths.get(source, 0) > LONG:
+            yield Proposal(ProposalKind.SHORTEN_TO_MAKE_ROOM, source, line.text, lines=lengths[source])
+    yield from gone
+
+
+def _line_counts(columns: Columns) -> Counter[Source]:
+    """On how many lines each cell stands."""
+    lines = {
+        (item.source, piece_number, item.y)
+        for piece_number, piece in enumerate(columns.pieces())
+        for item in piece.block.items
+        if isinstance(item, Text) and item.source
+    }
+    return Counter(source for source, _, _ in lines)

@@ -1,0 +1,167 @@
+"""Where a text may break, and where a good typesetter would break it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from enplan_desktop.sheet.fonts import Face, Fonts
+from enplan_desktop.sheet.source import Source
+
+ELLIPSIS = "…"
+_HARD_SPACE = "\u00a0"
+_INSEPARABLE = re.compile(r"(?<=\bkl\.) (?=\d)|(?<=\d\.) (?=[^\W\d_A-ZÆØÅ])|(?<=\d) (?=\d)|(?<=§) | (?=[–—])")
+_AFTER_JOINT = re.compile(r"(?<=[-/–@.])(?=\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of text in one face and colour; `tick` is the colour of the tick before it, if there is one."""
+
+    text: str
+    face: Face
+    colour: int
+    source: Source | None = None
+    tick: int | None = None
+    prompt: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What is set without a break; `width` in ems, with the tick. A `hyphen` was added where it broke."""
+
+    text: str
+    span: Span
+    width: float
+    ticked: bool = False
+    hyphen: bool = False
+
+
+Words = list[Word]
+
+TICK = 1.1
+"""The width of a tick and the space behind it, in ems."""
+
+
+def words_of(spans: Sequence[Span], fonts: Fonts, tracking: float = 0.0) -> Words:
+    """The words of printable texts; what belongs together ("kl. 13", "9. marts", "12 34") stays one word."""
+    words: Words = []
+    for span in spans:
+        bound = _INSEPARABLE.sub(_HARD_SPACE, span.text)
+        for index, text in enumerate(bound.split(" ")):
+            if text:
+                words.append(_word(text, span, fonts, tracking, ticked=span.tick is not None and index == 0))
+    return words
+
+
+def _word(text: str, span: Span, fonts: Fonts, tracking: float, *, ticked: bool = False, hyphen: bool = False) -> Word:
+    width = fonts.width(span.face, text) + tracking * len(text) + (TICK if ticked else 0.0)
+    return Word(text, span, width, ticked, hyphen)
+
+
+def gap_after(word: Word, fonts: Fonts, tracking: float = 0.0) -> float:
+    """The space between a word and the next, in ems."""
+    return fonts.width(word.span.face, " ") + tracking
+
+
+def line_width(line: Words, fonts: Fonts, tracking: float = 0.0) -> float:
+    return sum(word.width for word in line) + sum(gap_after(word, fonts, tracking) for word in line[:-1])
+
+
+def break_lines(words: Words, measure: float, fonts: Fonts, tracking: float = 0.0) -> list[Words]:
+    """Fills lines of `measure` ems; a word that is longer than a line is broken.
+
+    A last line of one word gets company from the line before, where that costs no line.
+    """
+    fitting = [part for word in words for part in _fitting(word, measure, fonts, tracking)]
+    lines = _filled(fitting, measure, fonts, tracking)
+    if len(lines) < 2 or len(lines[-1]) > 1 or len(fitting) < 4:
+        return lines
+    for tighter in (0.95, 0.9, 0.85, 0.8, 0.75, 0.7):
+        if max(word.width for word in fitting) > measure * tighter:
+            break
+        tried = _filled(fitting, measure * tighter, fonts, tracking)
+        if len(tried) == len(lines) and len(tried[-1]) > 1:
+            return tried
+    return lines
+
+
+def _filled(words: Words, measure: float, fonts: Fonts, tracking: float) -> list[Words]:
+    lines: list[Words] = []
+    used = 0.0
+    for word in words:
+        gap = gap_after(lines[-1][-1], fonts, tracking) if lines else 0.0
+        if lines and used + gap + word.width <= measure and not lines[-1][-1].hyphen:
+            lines[-1].append(word)
+            used += gap + word.width
+        else:
+            lines.append([word])
+            used = word.width
+    return lines
+
+
+def _fitting(word: Word, measure: float, fonts: Fonts, tracking: float) -> Words:
+    """The word in parts that each fit a line: at its own joints first, else between letters."""
+    if word.width <= measure:
+        return [word]
+    parts: Words = []
+    rest = word
+    while rest.width > measure and len(rest.text) > 1:
+        head, tail = _split(rest, measure, fonts, tracking)
+        parts.append(head)
+        rest = tail
+    return [*parts, rest]
+
+
+def _split(word: Word, measure: float, fonts: Fonts, tracking: float) -> tuple[Word, Word]:
+    """The longest beginning that fits, at least one letter, and the rest."""
+    advances = fonts.advances[word.span.face]
+    hyphen = advances["-"] + tracking
+    room = measure - (TICK if word.ticked else 0.0)
+    used, fits = 0.0, 0
+    for fits, sign in enumerate(word.text):  # noqa: B007 - the count is what is wanted
+        used += advances[sign] + tracking
+        if used + hyphen > room:
+            break
+    fits = max(1, fits)
+    joints = [found.start() for found in _AFTER_JOINT.finditer(word.text) if fits / 3 <= found.start() <= fits]
+    hard = word.text.rfind(_HARD_SPACE, 1, fits + 1)
+    at = hard if hard > 0 else joints[-1] if joints else fits
+    head, tail = word.text[:at], word.text[at:].lstrip(_HARD_SPACE)
+    broken = hard <= 0 and not joints and head[-1].isalpha() and tail[:1].isalpha()
+    first = _word(head + "-" * broken, word.span, fonts, tracking, ticked=word.ticked, hyphen=broken)
+    return first, _word(tail, word.span, fonts, tracking)
+
+
+def cut(lines: list[Words], most: int, measure: float, fonts: Fonts, tracking: float = 0.0) -> list[Words]:
+    """The first `most` lines, the last of them ending in an ellipsis where something was left out."""
+    if len(lines) <= most:
+        return lines
+    last = list(lines[most - 1])
+    while True:
+        ending = last[-1]
+        text = ending.text.removesuffix("-") if ending.hyphen else ending.text
+        closed = _word(text.rstrip(" ,.;:–-") + ELLIPSIS, ending.span, fonts, tracking, ticked=ending.ticked)
+        if line_width([*last[:-1], closed], fonts, tracking) <= measure:
+            return [*lines[: most - 1], [*last[:-1], closed]]
+        if len(last) > 1:
+            last.pop()
+        elif len(text) > 1:
+            last = [_word(text[:-1], ending.span, fonts, tracking, ticked=ending.ticked)]
+        else:
+            return [*lines[: most - 1], last]
+
+
+def runs_of(line: Words) -> list[Words]:
+    """The line's words in stretches that are drawn in one go: one span, no tick but at the beginning."""
+    runs: list[Words] = []
+    for word in line:
+        if runs and runs[-1][-1].span is word.span and not word.ticked:
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    return runs
+
+
+def drawn_text(words: Words) -> str:
+    """What is drawn: hard spaces are spaces once the lines stand."""
+    return " ".join(word.text for word in words).replace(_HARD_SPACE, " ")

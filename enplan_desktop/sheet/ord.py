@@ -1,0 +1,305 @@
+"""The style *Ord*: words alone, set so that they can be read across a kitchen.
+
+All measures are those of the design at a running text of 12.75 points, and grow or shrink with it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from enplan_desktop.sheet.blocks import Block, Type, beside, moved, paragraph, stacked
+from enplan_desktop.sheet.content import AppointmentLines, CallLine, GoalLines, Line, SheetContent
+from enplan_desktop.sheet.display import Box, Item, Rect, Region, Role, Text
+from enplan_desktop.sheet.display import Line as Stroke
+from enplan_desktop.sheet.fitting import Most
+from enplan_desktop.sheet.fonts import Face, Fonts
+from enplan_desktop.sheet.lines import Span
+from enplan_desktop.sheet.source import Source
+
+INK, GREEN, MUTED = 0x1C2B2D, 0x0A564F, 0x43545A
+TINT, HAIRLINE = 0xEEF4F2, 0xC9D2D2
+"""Every text colour keeps a contrast of 7 to 1 on white, and the first two on the tint."""
+
+SMALLEST = 12.0
+"""No running text is smaller. Labels in capitals may be 9 points, the day it was made 10.5."""
+
+_DESIGNED = 12.75
+_LEFT, _RIGHT, _TOP, _FOOT = 40.5, 40.5, 48.5, 36.0
+_INDENT = 48.0
+_SECOND = 329.25
+"""Where the right column begins, everywhere on the page."""
+_GUTTER = 15.0
+_PAD = 18.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """The types and the scale of one size of running text."""
+
+    scale: float
+    title: Type
+    day: Type
+    dream: Type
+    section: Type
+    number: Type
+    goal: Type
+    label: Type
+    body: Type
+    when: Type
+    foot: Type
+    """`scale` is 1 at the designed size."""
+
+
+def _set(body: float) -> _Set:
+    scale = body / _DESIGNED
+    return _Set(
+        scale=scale,
+        title=Type(30 * scale, 34 * scale, Face.BOLD, INK),
+        day=Type(max(11 * scale, 10.5), 15 * scale, Face.REGULAR, MUTED),
+        dream=Type(22.5 * scale, 28.8 * scale, Face.REGULAR, INK),
+        section=Type(max(10.5 * scale, 10), 14 * scale, Face.BOLD, GREEN, 0.09),
+        number=Type(25.5 * scale, 25.5 * scale, Face.BOLD, GREEN),
+        goal=Type(16.5 * scale, 21 * scale, Face.BOLD, INK),
+        label=Type(max(9 * scale, 9), 12 * scale, Face.BOLD, MUTED, 0.06),
+        body=Type(body, 1.41 * body, Face.REGULAR, INK),
+        when=Type(17.25 * scale, 22 * scale, Face.BOLD, INK),
+        foot=Type(max(12 * scale, SMALLEST), max(17.25 * scale, 1.41 * SMALLEST), Face.REGULAR, INK),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block in the column; `gap` stands above it and may grow by `give` where there is room."""
+
+    block: Block
+    gap: float
+    give: float = 0.0
+    region: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """A page before its room is shared out: what hangs from the top and what stands at the foot."""
+
+    top: tuple[Piece, ...]
+    foot: tuple[Piece, ...]
+
+    def pieces(self) -> tuple[Piece, ...]:
+        return self.top + self.foot
+
+    def height(self) -> float:
+        """With all margins, and nothing given."""
+        return sum(piece.gap + piece.block.height for piece in self.pieces()) + _FOOT
+
+
+class Page:
+    """Sets one content at one size; only printable lines may be handed in."""
+
+    def __init__(self, content: SheetContent, body: float, most: Most, width: float, fonts: Fonts) -> None:
+        self.content, self.most, self.fonts = content, most, fonts
+        self.types = _set(body)
+        self.width = width
+        self.measure = width - _LEFT - _RIGHT
+        self.second = _SECOND - _LEFT
+
+    def columns(self) -> Columns:
+        return Columns(tuple(self._top()), tuple(self._foot()))
+
+    def _top(self) -> Iterator[Piece]:
+        scale = self.types.scale
+        yield Piece(self._head(), _TOP)
+        if self.content.dream:
+            yield Piece(self._dream(self.content.dream), 25.5 * scale, 9 * scale)
+        if self.content.now:
+            yield Piece(self._section(self.content.headings.now), 23 * scale, 9 * scale)
+            yield Piece(self._rule(2.25, INK), 11 * scale)
+        for number, goal in enumerate(self.content.now, start=1):
+            yield Piece(self._goal(number, goal), 16 * scale, 6 * scale, goal.words.source)
+            yield Piece(self._rule(0.75, HAIRLINE), 16 * scale, 6 * scale)
+        if self.content.three_months or self.content.later:
+            yield Piece(self._horizons(), 19.5 * scale, 10 * scale)
+
+    def _foot(self) -> Iterator[Piece]:
+        scale = self.types.scale
+        if self.content.next_appointment or self.content.call:
+            yield Piece(self._box(), 18 * scale)
+        for block in self._footnotes():
+            yield Piece(block, 16 * scale)
+            scale *= 0.6
+
+    def _text(self, line: Line, style: Type, measure: float, role: Role, most: int) -> Block:
+        return paragraph([_span(line, style)], style, measure, self.fonts, role, most=most)
+
+    def _fixed(self, text: str, style: Type, measure: float, role: Role) -> Block:
+        return paragraph([Span(text, style.face, style.colour)], style, measure, self.fonts, role, most=2)
+
+    def _section(self, heading: str, measure: float | None = None) -> Block:
+        return self._fixed(heading.upper(), self.types.section, measure or self.measure, Role.HEADING)
+
+    def _rule(self, thickness: float, colour: int) -> Block:
+        stroke = Stroke(0.0, thickness / 2, self.measure, 0.0, thickness, colour)
+        return Block(self.measure, thickness, (stroke,))
+
+    def _shrunk(self, line: Line, style: Type, measure: float, least: float) -> Type:
+        """The type, smaller where the line then fits the measure at not less than `least` of its size."""
+        wide = self.fonts.width(style.face, line.text) * style.size
+        part = max(least, min(1.0, measure / wide)) if wide else 1.0
+        return Type(style.size * part, style.leading * part, style.face, style.colour, style.tracking)
+
+    def _head(self) -> Block:
+        title_line, day_line = self.content.title, self.content.made_on
+        title_type = self._shrunk(title_line, self.types.title, self.measure, 0.6)
+        title = self._text(title_line, title_type, self.measure, Role.TITLE, self.most.title)
+        day = self._text(day_line, self.types.day, self.measure, Role.PARAGRAPH, 2)
+        if title.lines > 1 or title.width + 24 + day.width > self.measure:
+            return stacked(title, day, gaps=[12 * self.types.scale])
+        items = (*title.items, *moved(day, self.measure - day.width, title.height - day.height))
+        return Block(self.measure, title.height, items, 1, title.cut_off + day.cut_off)
+
+    def _dream(self, line: Line) -> Block:
+        bar, text_at, beyond = 4.5, 19.5 * self.types.scale, 7 * self.types.scale
+        words = Block()
+        for part in (1.0, 0.86, 0.74, 0.64):
+            style = self.types.dream
+            style = Type(style.size * part, style.leading * part, style.face, style.colour)
+            words = self._text(line, style, self.measure - text_at, Role.QUOTE, self.most.dream)
+            if words.lines <= 3 and not words.cut_off:
+                break
+        high = words.height + 2 * beyond
+        items = (Rect(0, 0, bar, high, GREEN), *moved(words, text_at, beyond))
+        return Block(self.measure, high, items, words.lines, words.cut_off)
+
+    def _goal(self, number: int, goal: GoalLines) -> Block:
+        scale, style = self.types.scale, self.types.goal
+        digit = self._fixed(str(number), self.types.number, _INDENT, Role.SUBHEADING)
+        words = self._text(goal.words, style, self.measure - _INDENT, Role.SUBHEADING, self.most.goal)
+        steps = self._steps(goal)
+        under = stacked(_continued(words), steps, gaps=[14 * scale])
+        return beside(digit, under, _INDENT)
+
+    def _steps(self, goal: GoalLines) -> Block:
+        headings = self.content.headings
+        sides = [(headings.mine, goal.mine), (headings.ours, goal.ours)]
+        filled = [(heading, lines) for heading, lines in sides if lines]
+        if not filled:
+            return Block()
+        column = self.second - _INDENT
+        measure = column - _GUTTER
+        if len(filled) == 1:
+            return self._side(*filled[0], self.measure - _INDENT)
+        return beside(self._side(*filled[0], measure), self._side(*filled[1], self.measure - self.second), column)
+
+    def _side(self, heading: str, lines: Sequence[Line], measure: float) -> Block:
+        label = self._fixed(heading.upper(), self.types.label, measure, Role.LABEL)
+        return stacked(label, self._list(lines, measure, self.most.step), gaps=[8.75 * self.types.scale])
+
+    def _list(self, lines: Sequence[Line], measure: float, most: int) -> Block:
+        body = self.types.body
+        blocks = [self._text(line, body, measure, Role.LIST_ITEM, most) for line in lines]
+        gap = body.leading - 0.668 * body.size + 2 * self.types.scale
+        return stacked(*blocks, gaps=[gap] * (len(blocks) - 1))
+
+    def _horizons(self) -> Block:
+        headings = self.content.headings
+        parts = [(headings.three_months, self.content.three_months), (headings.later, self.content.later)]
+        filled = [(heading, lines) for heading, lines in parts if lines]
+        if len(filled) == 1:
+            return self._horizon(*filled[0], self.measure)
+        left = self._horizon(*filled[0], self.second - _GUTTER)
+        return beside(left, self._horizon(*filled[1], self.measure - self.second), self.second)
+
+    def _horizon(self, heading: str, lines: Sequence[Line], measure: float) -> Block:
+        listed = self._list(lines, measure, self.most.plain)
+        return stacked(self._section(heading, measure), listed, gaps=[16 * self.types.scale])
+
+    def _box(self) -> Block:
+        coming, calls = self.content.next_appointment, self.content.call
+        inner = self.measure - 2 * _PAD
+        column = self.second - _PAD
+        left = self._appointment(coming, column - _GUTTER if calls else inner) if coming else Block()
+        right = self._calls(calls, inner - column if coming else inner) if calls else Block()
+        words = beside(left, right, column) if coming and calls else (left if coming else right)
+        pad = 19.5 * self.types.scale
+        high = words.height + 2 * pad
+        ground = Rect(0, 0, self.measure, high, TINT, 11.0)
+        return Block(self.measure, high, (ground, *moved(words, _PAD, pad)), words.lines, words.cut_off)
+
+    def _appointment(self, coming: AppointmentLines, measure: float) -> Block:
+        scale = self.types.scale
+        heading = self._section(self.content.headings.next_appointment, measure)
+        when_type = self._shrunk(coming.when, self.types.when, measure, 0.82)
+        when = self._text(coming.when, when_type, measure, Role.PARAGRAPH, self.most.plain)
+        place = Block()
+        if coming.place:
+            place = self._text(coming.place, self.types.body, measure, Role.PARAGRAPH, self.most.plain)
+        return stacked(heading, when, place, gaps=[16 * scale, 9.5 * scale])
+
+    def _calls(self, calls: Sequence[CallLine], measure: float) -> Block:
+        body = self.types.body
+        bold = Type(body.size, body.leading, Face.BOLD, body.colour)
+        half = 0.55 * measure
+        names = [
+            self._text(call.name, bold, half, Role.LIST_ITEM, self.most.plain) if call.name else Block()
+            for call in calls
+        ]
+        tab = max(name.width for name in names)
+        tab += 8 * self.types.scale if tab else 0.0
+        rows = []
+        for name, call in zip(names, calls, strict=True):
+            phone = self._text(call.phone, body, measure - tab, Role.LIST_ITEM, self.most.plain)
+            rows.append(beside(name, _continued(phone) if call.name else phone, tab))
+        listed = stacked(*rows, gaps=[body.leading - 0.668 * body.size] * (len(rows) - 1))
+        heading = self._section(self.content.headings.call, measure)
+        return stacked(heading, listed, gaps=[16 * self.types.scale])
+
+    def _footnotes(self) -> Iterator[Block]:
+        headings, foot = self.content.headings, self.types.foot
+        wrong, kept = self.content.if_it_goes_wrong, self.content.since_last
+        if wrong:
+            yield self._footnote(headings.if_it_goes_wrong, [_span(wrong, foot)])
+        if kept:
+            yield self._footnote(headings.since_last, [_span(line, foot, tick=GREEN) for line in kept])
+
+    def _footnote(self, heading: str, spans: Sequence[Span]) -> Block:
+        foot = self.types.foot
+        lead = Span(f"{heading}:", Face.BOLD, INK)
+        return paragraph([lead, *spans], foot, self.measure, self.fonts, Role.PARAGRAPH, most=self.most.step)
+
+
+def _span(line: Line, style: Type, tick: int | None = None) -> Span:
+    if line.prompt:
+        return Span(line.text, Face.ITALIC, MUTED, line.source, prompt=True)
+    return Span(line.text, style.face, style.colour, line.source, tick)
+
+
+def _continued(block: Block) -> Block:
+    """A block that belongs to the paragraph before it: the words behind a number, the phone behind a name."""
+    items = tuple(replace(item, starts=False) if isinstance(item, Text) else item for item in block.items)
+    return replace(block, items=items)
+
+
+def placed(columns: Columns, width: float, height: float) -> tuple[tuple[Item, ...], tuple[Region, ...]]:
+    """The pieces on their page; up to half of the room that is left opens the upper column."""
+    spare = max(0.0, height - columns.height())
+    wanted = sum(piece.give for piece in columns.top)
+    share = min(1.0, 0.5 * spare / wanted) if wanted else 0.0
+    items: list[Item] = []
+    regions: list[Region] = []
+    y = 0.0
+    for piece in columns.top:
+        gap = piece.gap + share * piece.give
+        _put(piece, _LEFT, y + gap, gap, width, items, regions)
+        y += gap + piece.block.height
+    y = height - _FOOT - sum(piece.gap + piece.block.height for piece in columns.foot)
+    for piece in columns.foot:
+        _put(piece, _LEFT, y + piece.gap, piece.gap, width, items, regions)
+        y += piece.gap + piece.block.height
+    return tuple(items), tuple(regions)
+
+
+def _put(
+    piece: Piece, x: float, y: float, pad: float, width: float, items: list[Item], regions: list[Region]
+) -> None:
+    items.extend(moved(piece.block, x, y))
+    if piece.region:
+        box = Box(x - 6, y - pad, width - _LEFT - _RIGHT + 12, piece.block.height + 2 * pad)
+        regions.append(Region(piece.region, box))

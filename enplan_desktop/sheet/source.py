@@ -1,0 +1,11 @@
+"""Where a line of the page comes from, so that a click on it can lead back."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One cell of one record. A prompt names the record it would stand under, and in `cell` what it asks for."""
+
+    record: str
+    cell: str

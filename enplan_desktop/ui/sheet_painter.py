@@ -1,0 +1,107 @@
+"""Draws a sheet on the screen or a printer from the very list that the PDF is made of.
+
+Glyphs are placed one by one at the advances that the layout measured, so no kerning, ligature or hinting can
+make a line longer here than there.
+"""
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QGlyphRun, QPainter, QPainterPath, QPen, QRawFont
+
+from enplan_desktop.sheet.display import Icon, Item, Line, Outline, Path, Rect, Sheet, Text
+from enplan_desktop.sheet.fonts import Face, font_file, load_fonts
+from enplan_desktop.sheet.icons import icon_outline
+
+
+def paint(painter: QPainter, sheet: Sheet, scale: float = 1.0, *, prompts: bool = True) -> None:
+    """Draws the sheet with its corner at the painter's origin, `scale` device units to a point.
+
+    The paper itself is not drawn. `prompts` are for the screen: leave them out on paper.
+    """
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(scale, scale)
+    for item in sheet.items:
+        if prompts or not (isinstance(item, Text) and item.prompt):
+            _PAINTERS[type(item)](painter, item)
+    painter.restore()
+
+
+@cache
+def _raw_font(face: Face, size: float) -> QRawFont:
+    return QRawFont(str(font_file(face)), size, QFont.HintingPreference.PreferNoHinting)
+
+
+def _text(painter: QPainter, item: Text) -> None:
+    font = _raw_font(item.face, item.size)
+    advances = load_fonts().advances[item.face]
+    places, x = [], 0.0
+    for sign in item.text:
+        places.append(QPointF(x, 0.0))
+        x += advances[sign] * item.size + item.tracking
+    run = QGlyphRun()
+    run.setRawFont(font)
+    run.setGlyphIndexes(font.glyphIndexesForString(item.text))
+    run.setPositions(places)
+    painter.setPen(_colour(item.colour))
+    painter.drawGlyphRun(QPointF(item.x, item.y), run)
+
+
+def _rect(painter: QPainter, item: Rect) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(_colour(item.colour))
+    painter.drawRoundedRect(QRectF(item.x, item.y, item.width, item.height), item.radius, item.radius)
+
+
+def _line(painter: QPainter, item: Line) -> None:
+    pen = QPen(_colour(item.colour), item.thickness)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    painter.setPen(pen)
+    painter.drawLine(QLineF(item.x, item.y, item.x + item.dx, item.y + item.dy))
+
+
+def _path(painter: QPainter, item: Path) -> None:
+    _fill(painter, _painter_path(item.outline), item.x, item.y, 1.0, item.colour)
+
+
+def _icon(painter: QPainter, item: Icon) -> None:
+    _fill(painter, _painter_path(icon_outline(item.name)), item.x, item.y, item.size, item.colour)
+
+
+def _fill(painter: QPainter, path: QPainterPath, x: float, y: float, scale: float, colour: int) -> None:
+    painter.save()
+    painter.translate(x, y)
+    painter.scale(scale, scale)
+    painter.fillPath(path, _colour(colour))
+    painter.restore()
+
+
+@cache
+def _painter_path(outline: Outline) -> QPainterPath:
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    for numbers in outline:
+        if not numbers:
+            path.closeSubpath()
+        elif len(numbers) == 2:
+            path.moveTo(*numbers)
+        else:
+            path.cubicTo(*numbers)
+    return path
+
+
+@cache
+def _colour(colour: int) -> QColor:
+    return QColor(colour >> 16 & 255, colour >> 8 & 255, colour & 255)
+
+
+_PAINTERS: dict[type[Item], Callable[[QPainter, Any], None]] = {
+    Text: _text,
+    Rect: _rect,
+    Line: _line,
+    Path: _path,
+    Icon: _icon,
+}
