@@ -79,8 +79,8 @@ def parents_of(edit: Edit, *states: Folded | None) -> tuple[str, ...]:
     """What the change that signs this edit must name as its parents: the versions that its maker saw.
 
     `states` are the record as it is shown and, where some of that is not accepted yet, also as the server
-    has it: should a pending change be refused, those made upon it still stand on firm ground. A deletion and a
-    signature under a note concern the whole record, so they name everything that stands in it.
+    has it: should a pending change be refused, those made upon it still stand on firm ground. A deletion and
+    a signature under a note concern the whole record, so they name everything that stands in it.
     """
     whole = edit.kind != EditKind.SET or (edit.type == "note" and edit.field == "finality")
     seen: set[str] = set()
