@@ -1,1 +1,1 @@
-"""The central server: it orders changes, decides access and serves snapshots."""
+"""The central server: puts changes in order and decides who may read which stream. It merges nothing."""

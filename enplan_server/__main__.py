@@ -1,0 +1,69 @@
+"""enplan-server: one command that serves, invites people and looks after the database."""
+
+import argparse
+import logging
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from enplan_desktop.domain.terms import Unit
+from enplan_desktop.domain.trouble import Trouble
+from enplan_server import commands
+from enplan_server.database import default_url, open_database
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one verb; returns the exit code. The world's troubles are one line on standard error."""
+    asked = _parser().parse_args(arguments)
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s", stream=sys.stderr)
+    for chatty in ("alembic", "uvicorn"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)
+    try:
+        engine = open_database(asked.database or default_url())
+        try:
+            return commands.VERBS[asked.verb](engine, asked)
+        finally:
+            engine.dispose()
+    except Trouble as trouble:
+        print(trouble, file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="enplan-server", description="The central server of En plan.")
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--database", metavar="URL", help="sqlite:///FILE; else a file in the data folder")
+    verbs = parser.add_subparsers(dest="verb", required=True)
+
+    serve = verbs.add_parser("serve", parents=[shared], help="answer laptops until told to stop")
+    serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--port", type=int, default=8765, help="0 takes a free one")
+    serve.add_argument("--name", default="En plan", help="what laptops call this server")
+    serve.add_argument(
+        "--ready-file", type=Path, metavar="FILE", help="the address is written here when it answers"
+    )
+
+    invite = verbs.add_parser("invite", parents=[shared], help="print a one-time code for somebody's laptop")
+    who = invite.add_mutually_exclusive_group(required=True)
+    who.add_argument("--name", help="somebody new")
+    who.add_argument("--person", metavar="ID-OR-NAME", help="somebody who is here already: one more laptop")
+    invite.add_argument("--unit", type=Unit, choices=list(Unit), help="where somebody new is employed")
+    invite.add_argument("--days", type=int, default=14, help="how long the code lasts")
+
+    device = verbs.add_parser("device", help="the laptops of this server")
+    what = device.add_subparsers(dest="what", required=True)
+    listing = what.add_parser("list", parents=[shared], help="every laptop and whose it is")
+    listing.add_argument("--json", action="store_true")
+    revoking = what.add_parser("revoke", parents=[shared], help="shut a lost laptop out")
+    revoking.add_argument("device", metavar="ID")
+
+    share = verbs.add_parser("share", parents=[shared], help="let somebody work on a case")
+    share.add_argument("case", metavar="CASE-ID")
+    share.add_argument("person", metavar="ID-OR-NAME")
+
+    verbs.add_parser("check", parents=[shared], help="look whether the database is whole")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

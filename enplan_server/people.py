@@ -1,0 +1,214 @@
+"""People and their laptops: invitations, enrolment, tokens, revocation."""
+
+import base64
+import re
+import secrets
+from dataclasses import dataclass
+from hashlib import sha256
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from sqlalchemy import Connection, RowMapping, func, insert, or_, select, update
+from uuid_utils import uuid7
+
+from enplan_desktop.domain.terms import Unit
+from enplan_desktop.domain.trouble import Trouble
+from enplan_desktop.sync.protocol import EnrolRequest, Person, TokenRequest, token_message
+from enplan_server.refusals import Refusal, malformed
+from enplan_server.tables import device, invitation, person
+
+TOKEN_SECONDS = 3600
+CLOCK_TOLERANCE = 300
+"""How many seconds a laptop's clock may be off before it must sign with the server's moment."""
+DAY = 86400
+
+ID = re.compile(r"[0-9A-Za-z-]{1,64}")
+"""What an id may look like: UUIDs do, and so do the names that tests and imports give."""
+
+
+class Unknown(Trouble):
+    """A person or laptop was named that the server does not know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Whose laptop is asking. What it wrote before it joined bears `signed_as` where the person would be."""
+
+    device: str
+    signed_as: str
+    person: Person
+
+
+def new_person(connection: Connection, name: str, unit: Unit) -> Person:
+    made = Person(id=str(uuid7()), name=name, unit=unit.value)
+    connection.execute(insert(person).values(id=made.id, name=made.name, unit=made.unit))
+    return made
+
+
+def person_of_id(connection: Connection, id_: str) -> Person | None:
+    found = connection.execute(select(person).where(person.c.id == id_)).first()
+    return Person(id=found.id, name=found.name, unit=found.unit) if found else None
+
+
+def find_person(connection: Connection, named: str) -> Person:
+    """Somebody by id or whole name; raises Unknown where none or several are called that."""
+    found = connection.execute(select(person).where(or_(person.c.id == named, person.c.name == named))).all()
+    if not found:
+        raise Unknown("Nobody here is called {name}. Invite them first.", name=named)
+    if len(found) > 1:
+        ids = ", ".join(each.id for each in found)
+        raise Unknown("Several people are called {name}. Name one by id: {ids}.", name=named, ids=ids)
+    return Person(id=found[0].id, name=found[0].name, unit=found[0].unit)
+
+
+def invite(connection: Connection, whom: Person, days: int, now: int) -> str:
+    """A one-time code in groups that can be read aloud. Only its hash is kept."""
+    letters = base64.b32encode(secrets.token_bytes(10)).decode()
+    connection.execute(
+        insert(invitation).values(code_hash=_code_hash(letters), person=whom.id, until=now + days * DAY)
+    )
+    return "-".join(letters[at : at + 4] for at in range(0, 16, 4))
+
+
+def _code_hash(code: str) -> bytes:
+    # Typed by hand: case, spaces and dashes do not matter, nor do the digits that base32 leaves out.
+    letters = "".join(code.split()).replace("-", "").upper().translate(str.maketrans("018", "OIB"))
+    return sha256(letters.encode()).digest()
+
+
+def enrol(connection: Connection, request: EnrolRequest, now: int) -> Person:
+    """Takes a laptop in by its code; the same laptop may repeat this, should the answer have been lost."""
+    key = _public_key(request)
+    code = _code_hash(request.code)
+    found = (
+        connection.execute(
+            select(invitation, person).join(person).where(invitation.c.code_hash == code).with_for_update()
+        )
+        .mappings()
+        .first()
+    )
+    if found is None or found["until"] < now:
+        raise Refusal(403, "bad_code", "The code is not one of this server's, or it has run out.")
+    owner = Person(id=found["person"], name=found["name"], unit=found["unit"])
+    known = connection.execute(select(device).where(device.c.id == request.device)).mappings().first()
+    repeated = known is not None and found["used_by"] == request.device and known["public_key"] == key
+    if not repeated:
+        if found["used_by"] is not None:
+            raise Refusal(403, "bad_code", "The code has been used.")
+        _take_in(connection, request, key, owner, known, now)
+        connection.execute(
+            update(invitation).where(invitation.c.code_hash == code).values(used_by=request.device)
+        )
+    return owner
+
+
+def _public_key(request: EnrolRequest) -> bytes:
+    if not (ID.fullmatch(request.device) and (not request.signed_as or ID.fullmatch(request.signed_as))):
+        raise malformed("That is no id.")
+    try:
+        key = bytes.fromhex(request.public_key)
+        Ed25519PublicKey.from_public_bytes(key)
+    except ValueError as error:
+        raise malformed("public_key must be 32 bytes in hex.") from error
+    return key
+
+
+def _take_in(
+    connection: Connection,
+    request: EnrolRequest,
+    key: bytes,
+    owner: Person,
+    known: RowMapping | None,
+    now: int,
+) -> None:
+    """A laptop that was here before comes back with a new key, whether or not it was revoked."""
+    if known is not None and known["person"] != owner.id:
+        raise Refusal(409, "device_taken", "This laptop belongs to somebody else here.")
+    signed_as = _signature_name(connection, request, owner, known)
+    values = {
+        "name": request.device_name[:200],
+        "public_key": key,
+        "signed_as": signed_as,
+        "enrolled_at": now,
+        "revoked_at": None,
+        "token_hash": None,
+        "token_until": None,
+    }
+    if known is None:
+        connection.execute(insert(device).values(id=request.device, person=owner.id, **values))
+    else:
+        connection.execute(update(device).where(device.c.id == request.device).values(**values))
+
+
+def _signature_name(
+    connection: Connection, request: EnrolRequest, owner: Person, known: RowMapping | None
+) -> str:
+    """The actor under which the laptop wrote alone: never one that stands for somebody else."""
+    kept: str = known["signed_as"] if known is not None else request.device
+    if request.signed_as in ("", owner.id, kept):
+        return kept
+    person_called = select(func.count()).select_from(person).where(person.c.id == request.signed_as)
+    device_called = select(func.count()).select_from(device).where(device.c.signed_as == request.signed_as)
+    if connection.scalar(person_called) or connection.scalar(device_called) or kept != request.device:
+        raise Refusal(409, "name_taken", "What this laptop wrote bears somebody else's id.")
+    return request.signed_as
+
+
+def give_token(connection: Connection, request: TokenRequest, now: int) -> str:
+    """A bearer token for a laptop that can sign with its key. It takes the place of the laptop's last one."""
+    known = connection.execute(select(device).where(device.c.id == request.device)).mappings().first()
+    if known is None:
+        raise Refusal(401, "not_enrolled", "The server does not know this laptop.")
+    try:
+        Ed25519PublicKey.from_public_bytes(known["public_key"]).verify(
+            bytes.fromhex(request.signature), token_message(request.device, request.moment)
+        )
+    except (InvalidSignature, ValueError) as error:
+        raise Refusal(401, "not_enrolled", "The signature is not this laptop's.") from error
+    if known["revoked_at"] is not None:
+        raise _revoked()
+    if abs(request.moment - now) > CLOCK_TOLERANCE:
+        raise Refusal(401, "clock", "The laptop's clock is off.", moment=now)
+    token = secrets.token_urlsafe(16)
+    connection.execute(
+        update(device)
+        .where(device.c.id == request.device)
+        .values(token_hash=sha256(token.encode()).digest(), token_until=now + TOKEN_SECONDS)
+    )
+    return token
+
+
+def caller(connection: Connection, token: str, now: int) -> Caller:
+    """Whose token it is; raises Refusal where it is nobody's or has run out."""
+    found = (
+        connection.execute(
+            select(device, person.c.name.label("person_name"), person.c.unit)
+            .join(person)
+            .where(device.c.token_hash == sha256(token.encode()).digest())
+        )
+        .mappings()
+        .first()
+    )
+    if found is None or found["token_until"] < now:
+        raise Refusal(401, "token", "The token has run out.")
+    if found["revoked_at"] is not None:
+        raise _revoked()
+    owner = Person(id=found["person"], name=found["person_name"], unit=found["unit"])
+    return Caller(found["id"], found["signed_as"], owner)
+
+
+def _revoked() -> Refusal:
+    return Refusal(401, "revoked", "This laptop has been shut out.")
+
+
+def devices(connection: Connection) -> list[RowMapping]:
+    """Every laptop with its owner, in the order in which they came."""
+    columns = (device, person.c.name.label("person_name"), person.c.unit)
+    rows = connection.execute(select(*columns).join(person).order_by(device.c.enrolled_at, device.c.id))
+    return list(rows.mappings())
+
+
+def revoke(connection: Connection, device_id: str, now: int) -> None:
+    done = connection.execute(update(device).where(device.c.id == device_id).values(revoked_at=now))
+    if done.rowcount == 0:
+        raise Unknown("There is no laptop {device} here.", device=device_id)

@@ -1,0 +1,105 @@
+"""Changes as they come over the wire: kept word for word, and looked at before they are let in."""
+
+import re
+from dataclasses import dataclass
+
+import msgspec
+
+from enplan_desktop.domain.changes import Change
+from enplan_desktop.sync.protocol import MAX_BATCH, MAX_CHANGE_BYTES, PROTOCOL_VERSION, Cursor
+from enplan_server.people import ID
+from enplan_server.refusals import Refusal, malformed
+
+MOST_PARENTS = 1000
+DEEPEST = 32
+"""How deep lists and objects may lie in each other, so that no laptop fails to read what another wrote."""
+
+_STREAM = re.compile(r"plan|unit:[0-9a-z_]{1,40}")
+_WORD = re.compile(r"[0-9A-Za-z_@-]{0,64}")
+_CLOCK = re.compile(r"0[0-9a-f]{11}-[0-9a-f]{4}")
+
+
+class RawRequest(msgspec.Struct, frozen=True, kw_only=True):
+    """A SyncRequest whose changes have not been read yet, so that one bad change spoils no other.
+
+    Their text is what is stored and passed on: what a newer laptop says in it that this server does not
+    know stays in it.
+    """
+
+    version: int = PROTOCOL_VERSION
+    cursors: dict[str, Cursor] = {}
+    digest: str = ""
+    changes: tuple[msgspec.Raw, ...] = ()
+    page: int = MAX_BATCH
+
+
+class RawAccepted(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """An Accepted whose change is the text as it came."""
+
+    seq: int
+    id: str
+    change: msgspec.Raw | None = None
+
+
+class _Named(msgspec.Struct):
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A change that came, as it is stored."""
+
+    change: Change
+    text: bytes
+
+
+_change = msgspec.json.Decoder(Change)
+_named = msgspec.json.Decoder(_Named)
+
+
+def check_version(version: int) -> None:
+    if version > PROTOCOL_VERSION:
+        raise Refusal(400, "client_too_new", f"This server speaks version {PROTOCOL_VERSION}.")
+    if version < PROTOCOL_VERSION:
+        raise Refusal(400, "client_too_old", f"This server speaks version {PROTOCOL_VERSION}.")
+
+
+def read_change(text: bytes) -> Incoming | tuple[str, str]:
+    """The change, or its id and why it is refused. Raises Refusal where there is not even an id."""
+    try:
+        named = _named.decode(text).id
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        raise malformed("A change has no id.") from error
+    if not ID.fullmatch(named):
+        raise malformed("A change has no id.")
+    if len(text) > MAX_CHANGE_BYTES:
+        return named, "too_large"
+    try:
+        change = _change.decode(text)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return named, "malformed"
+    return Incoming(change, text) if _is_sound(change) else (named, "malformed")
+
+
+def _is_sound(change: Change) -> bool:
+    ids = (change.record, change.case_id, change.actor, change.device, *change.parents)
+    words = (change.kind, change.type, change.field)
+    return (
+        all(ID.fullmatch(each) for each in ids)
+        and all(_WORD.fullmatch(each) for each in words)
+        and bool(change.kind and change.type)
+        and bool(_STREAM.fullmatch(change.stream) and _CLOCK.fullmatch(change.clock))
+        and 0 < change.device_seq < 2**53
+        and 0 < change.schema < 2**31
+        and len(change.parents) <= MOST_PARENTS
+        and not _is_deeper(change.old, DEEPEST)
+        and not _is_deeper(change.new, DEEPEST)
+    )
+
+
+def _is_deeper(value: object, levels: int) -> bool:
+    if isinstance(value, dict):
+        return levels == 0 or any(_is_deeper(each, levels - 1) for each in value.values())
+    if isinstance(value, list):
+        return levels == 0 or any(_is_deeper(each, levels - 1) for each in value)
+    return False

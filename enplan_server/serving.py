@@ -1,0 +1,77 @@
+"""Runs the server on a socket until it is told to stop."""
+
+import signal
+import socket
+from pathlib import Path
+
+import uvicorn
+from sqlalchemy import Engine
+
+from enplan_desktop.domain.trouble import Trouble
+from enplan_server.api import make_app
+from enplan_server.service import Server
+
+KEEP_ALIVE_SECONDS = 75
+MOST_AT_ONCE = 200
+
+
+class NoSocket(Trouble):
+    """The address cannot be listened on."""
+
+
+def serve(engine: Engine, name: str, host: str, port: int, ready_file: Path | None) -> None:
+    """Serves until SIGTERM or SIGINT, then answers what is under way and returns.
+
+    Prints the address as its first line, and writes it to `ready_file`, when it can be called. Port 0 takes
+    a free one.
+    """
+    listening = _listen(host, port)
+    config = uvicorn.Config(
+        make_app(Server(engine, name)),
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        date_header=False,
+        timeout_keep_alive=KEEP_ALIVE_SECONDS,
+        timeout_graceful_shutdown=10,
+        limit_concurrency=MOST_AT_ONCE,
+        lifespan="off",
+        ws="none",
+    )
+    # uvicorn raises the signal again when it has stopped; by then it has done its work.
+    for each in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(each, lambda *_: None)
+    _Announcing(config, _address(listening), ready_file).run([listening])
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        return socket.create_server((host, port), family=_family(host), backlog=512)
+    except OSError as error:
+        raise NoSocket(
+            "Cannot listen on {host}:{port}: {why}", host=host, port=port, why=error.strerror
+        ) from error
+
+
+def _family(host: str) -> socket.AddressFamily:
+    return socket.AF_INET6 if ":" in host else socket.AF_INET
+
+
+def _address(listening: socket.socket) -> str:
+    host, port = listening.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+class _Announcing(uvicorn.Server):
+    """Says where it listens once it does."""
+
+    def __init__(self, config: uvicorn.Config, address: str, ready_file: Path | None) -> None:
+        super().__init__(config)
+        self._address = address
+        self._ready_file = ready_file
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        print(self._address, flush=True)
+        if self._ready_file is not None:
+            self._ready_file.write_text(self._address + "\n", encoding="utf-8")
