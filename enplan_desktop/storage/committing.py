@@ -1,0 +1,153 @@
+"""The one way in: edits become signed changes; rows, history, outbox and search follow in one transaction."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, insert, select
+from uuid_utils import uuid7
+
+from enplan_desktop.domain.changes import Change, Edit, EditKind
+from enplan_desktop.domain.schema import Plain
+from enplan_desktop.storage.errors import AlreadyDecided, NoCase
+from enplan_desktop.storage.packing import pack, unpack_change
+from enplan_desktop.storage.rows import Row, RowKey, Shelf
+from enplan_desktop.storage.sealing import refuse_sealed, refuse_sealed_decision
+from enplan_desktop.storage.settings import lay_down, take_pen
+from enplan_desktop.storage.signing import Identity, Pen, cleaned, seen_by
+from enplan_desktop.storage.storable import storable
+from enplan_desktop.storage.tables import change, record
+from enplan_desktop.sync.fold import DELETED, LIFE, fold, parents_of, to_decide
+
+
+@dataclass(frozen=True, slots=True)
+class Committed:
+    """What was stored: the signed changes, and the cases that look different now."""
+
+    changes: tuple[Change, ...]
+    case_ids: frozenset[str]
+
+
+def commit(
+    connection: Connection, identity: Identity, edits: Sequence[Edit], now: Callable[[], datetime]
+) -> Committed:
+    """Raises NotAllowed for what is sealed; then nothing of the edits is stored."""
+    edits = [cleaned(edit) for edit in edits]
+    shelf = Shelf(connection)
+    shelf.fetch(_key(edit) for edit in edits)
+    pen = take_pen(connection, identity)
+
+    def is_ours(version: str) -> bool:
+        return _device_of(connection, version, signed) == identity.device
+
+    signed: list[Change] = []
+    for edit in edits:
+        row = shelf[_key(edit)]
+        _refuse_impossible(row, edit)
+        parents = seen_by(edit, row.state, row.settled if row.unsent else None, is_ours)
+        signed.append(pen.sign(edit, parents, str(uuid7()), _milliseconds(now())))
+        add_unsent(row, signed[-1])
+    return _store(connection, shelf, pen, signed)
+
+
+def decide(connection: Connection, identity: Identity, edit: Edit, now: Callable[[], datetime]) -> Committed:
+    """Signs an edit that `decision` made, as one whose maker saw every side."""
+    shelf = Shelf(connection)
+    shelf.fetch([_key(edit)])
+    row = shelf[_key(edit)]
+    assert row.state is not None
+    pen = take_pen(connection, identity)
+    parents = parents_of(edit, row.state, row.settled if row.unsent else None)
+    signed = pen.sign(edit, parents, str(uuid7()), _milliseconds(now()))
+    add_unsent(row, signed)
+    return _store(connection, shelf, pen, [signed])
+
+
+def decision(connection: Connection, case_id: str, name: str, cell: str, value: Plain) -> Edit:
+    """The edit that settles an open cell of a record; raises AlreadyDecided where it is open no more."""
+    found = connection.execute(_STREAM_OF, {"case_id": case_id, "record": name}).scalars().all()
+    shelf = Shelf(connection)
+    keys = [(case_id, stream, name) for stream in found]
+    shelf.fetch(keys)
+    if not keys:
+        raise NoCase
+    for key in keys:
+        state = shelf[key].state
+        if state is not None and cell in to_decide(state):
+            value = storable(value)
+            refuse_sealed_decision(state, cell, value)
+            if cell == LIFE:
+                kind = EditKind.DELETE if value == DELETED else EditKind.RESTORE
+                old, new = (state.cells, None) if value == DELETED else (None, state.cells)
+                return Edit(**_about(key, state.type), kind=kind, old=old, new=new)
+            return Edit(
+                **_about(key, state.type), kind=EditKind.SET, field=cell, old=state.cells.get(cell), new=value
+            )
+    raise AlreadyDecided
+
+
+_STREAM_OF = select(record.c.stream).where(
+    record.c.case_id == bindparam("case_id"), record.c.record == bindparam("record")
+)
+
+
+def _about(key: RowKey, type_name: str) -> dict[str, str]:
+    return {"case_id": key[0], "stream": key[1], "record": key[2], "type": type_name}
+
+
+def add_unsent(row: Row, made: Change) -> None:
+    """Folds a change of ours, that nobody has accepted yet, onto a row."""
+    if not row.unsent:
+        row.settled = row.state
+    row.unsent += 1
+    row.state = fold(row.state, made)
+
+
+def _refuse_impossible(row: Row, edit: Edit) -> None:
+    if row.state is None:
+        if edit.kind != EditKind.CREATE:
+            raise ValueError(f"{edit.type} {edit.record} is not in the vault")
+        return
+    refuse_sealed(row.state, edit)
+
+
+def _store(connection: Connection, shelf: Shelf, pen: Pen, signed: Sequence[Change]) -> Committed:
+    if signed:
+        connection.execute(insert(change), [columns(each) for each in signed])
+    shelf.put_back()
+    lay_down(connection, pen)
+    return Committed(tuple(signed), frozenset(each.case_id for each in signed))
+
+
+def columns(made: Change, seq: int | None = None) -> dict[str, object]:
+    """A change's row; without `seq` it waits to be sent."""
+    return {
+        "id": made.id,
+        "case_id": made.case_id,
+        "stream": made.stream,
+        "record": made.record,
+        "clock": made.clock,
+        "seq": seq,
+        "refused": None,
+        "body": pack(made),
+    }
+
+
+_BODY = select(change.c.body).where(change.c.id == bindparam("id"))
+
+
+def _device_of(connection: Connection, version: str, signed: Sequence[Change]) -> str:
+    """Which device made a version, "" where it is not known here; `signed` are on the way in."""
+    for each in signed:
+        if each.id == version:
+            return each.device
+    body = connection.execute(_BODY, {"id": version}).scalar_one_or_none()
+    return "" if body is None else unpack_change(body).device
+
+
+def _key(edit: Edit) -> RowKey:
+    return (edit.case_id, edit.stream, edit.record)
+
+
+def _milliseconds(moment: datetime) -> int:
+    return int(moment.timestamp() * 1000)

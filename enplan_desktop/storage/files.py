@@ -1,0 +1,46 @@
+"""Files of the vault's folder: their names, and writing one so that a crash leaves the old or the new."""
+
+import os
+from pathlib import Path
+
+DATABASE = "vault.db"
+KEY_FILE = "vault.key"
+LOCK_FILE = "vault.lock"
+BACKUPS = "backups"
+SET_ASIDE = "set-aside"
+"""What a restoration replaced, as it was."""
+
+
+def write_durably(path: Path, content: bytes) -> None:
+    """Replaces `path` in one step that a power cut cannot halve; only the owner may read it."""
+    unfinished = path.with_name(path.name + ".new")
+    try:
+        descriptor = os.open(
+            unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600
+        )
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.replace(path)
+    except OSError:
+        unfinished.unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
+
+
+def sync_file(path: Path) -> None:
+    """Waits until what was written to a file is on the disk."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Waits until a folder's names are on the disk; Windows does so by itself."""
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,108 @@
+"""How a vault comes to be open: the lock, the key, the database and its revision, in that order."""
+
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Engine, insert
+
+from enplan_desktop.domain.clock import ZERO
+from enplan_desktop.storage import keys
+from enplan_desktop.storage.device_secret import Keyring
+from enplan_desktop.storage.engine import open_engine
+from enplan_desktop.storage.errors import NoVault, VaultExists, files_told_apart
+from enplan_desktop.storage.files import BACKUPS, DATABASE, KEY_FILE
+from enplan_desktop.storage.keys import Cost, Unlocked
+from enplan_desktop.storage.lock import Owner, release_lock, take_lock
+from enplan_desktop.storage.migrating import is_behind, upgrade
+from enplan_desktop.storage.tables import pen
+
+
+@dataclass(slots=True)
+class Opened:
+    """What an open vault holds: its database, its key and its lock."""
+
+    folder: Path
+    engine: Engine
+    key: bytearray
+    keyring_protected: bool
+    owner: Owner
+
+
+def create(folder: Path, passphrase: str, keyring: Keyring, cost: Cost) -> tuple[Opened, str]:
+    """Makes folder, key file and database; what could not be finished is removed again."""
+    with files_told_apart(folder):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if (folder / DATABASE).exists() or (folder / BACKUPS).exists():
+            raise VaultExists(folder)
+    with ExitStack() as undoing:
+        owner = take_lock(folder)
+        undoing.callback(release_lock, folder, owner)
+        undoing.callback(_remove, folder, KEY_FILE)
+        unlocked, recovery_key = keys.create_keys(folder, passphrase, keyring, cost)
+        undoing.callback(_remove, folder, DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm")
+        engine = open_engine(folder / DATABASE, unlocked.key)
+        undoing.callback(engine.dispose)
+        upgrade(engine)
+        with engine.begin() as connection:
+            connection.execute(insert(pen), {"id": 1, "device_seq": 0, "clock": ZERO})
+        undoing.pop_all()
+    return _opened(folder, engine, unlocked, owner), recovery_key
+
+
+def open_with_passphrase(folder: Path, passphrase: str, keyring: Keyring) -> Opened:
+    with ExitStack() as undoing:
+        owner = _locked(folder, undoing)
+        unlocked = keys.unlock(folder, passphrase, keyring)
+        engine = _ready_engine(folder, unlocked.key)
+        undoing.pop_all()
+    return _opened(folder, engine, unlocked, owner)
+
+
+def open_with_recovery_key(
+    folder: Path, recovery_key: str, new_passphrase: str, keyring: Keyring, cost: Cost
+) -> Opened:
+    """The new passphrase holds only once the database has been shown to open."""
+    with ExitStack() as undoing:
+        owner = _locked(folder, undoing)
+        key = keys.unlock_by_recovery_key(folder, recovery_key)
+        engine = _ready_engine(folder, key)
+        undoing.callback(engine.dispose)
+        unlocked = keys.wrap_anew(folder, key, new_passphrase, keyring, cost)
+        undoing.pop_all()
+    return _opened(folder, engine, unlocked, owner)
+
+
+def close(opened: Opened) -> None:
+    """Closes the database and wipes the key, as far as a language that copies memory can."""
+    opened.engine.dispose()
+    opened.key[:] = bytes(len(opened.key))
+    release_lock(opened.folder, opened.owner)
+
+
+def _locked(folder: Path, undoing: ExitStack) -> Owner:
+    if not (folder / KEY_FILE).exists() or not (folder / DATABASE).exists():
+        raise NoVault(folder)
+    owner = take_lock(folder)
+    undoing.callback(release_lock, folder, owner)
+    return owner
+
+
+def _ready_engine(folder: Path, key: bytes) -> Engine:
+    engine = open_engine(folder / DATABASE, key)
+    try:
+        if is_behind(engine):
+            upgrade(engine)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
+
+
+def _opened(folder: Path, engine: Engine, unlocked: Unlocked, owner: Owner) -> Opened:
+    return Opened(folder, engine, bytearray(unlocked.key), unlocked.keyring_protected, owner)
+
+
+def _remove(folder: Path, *names: str) -> None:
+    for name in names:
+        (folder / name).unlink(missing_ok=True)

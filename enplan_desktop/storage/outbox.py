@@ -1,0 +1,45 @@
+"""What this laptop has written and the server has not accepted."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, bindparam, func, select
+
+from enplan_desktop.domain.changes import Change
+from enplan_desktop.storage.packing import unpack_change
+from enplan_desktop.storage.tables import change
+
+
+@dataclass(frozen=True, slots=True)
+class Unsent:
+    """How many changes wait to be sent, and how many the server would not take."""
+
+    waiting: int
+    refused: int
+
+
+_WAITING = (
+    select(change.c.body)
+    .where(change.c.seq.is_(None), change.c.refused.is_(None))
+    .order_by(change.c.row)
+    .limit(bindparam("most"))
+)
+_REFUSED = (
+    select(change.c.body, change.c.refused)
+    .where(change.c.seq.is_(None), change.c.refused.is_not(None))
+    .order_by(change.c.row)
+)
+_COUNT = select(func.count(), func.count(change.c.refused)).where(change.c.seq.is_(None))
+
+
+def outbox(connection: Connection, most: int) -> tuple[Change, ...]:
+    """The oldest changes that wait, in the order in which they were made."""
+    return tuple(unpack_change(body) for body in connection.execute(_WAITING, {"most": most}).scalars())
+
+
+def refused(connection: Connection) -> list[tuple[Change, str]]:
+    return [(unpack_change(row.body), row.refused) for row in connection.execute(_REFUSED)]
+
+
+def unsent(connection: Connection) -> Unsent:
+    everything, refused_ones = connection.execute(_COUNT).one()
+    return Unsent(everything - refused_ones, refused_ones)

@@ -1,0 +1,151 @@
+"""What the pages show: a case as a plan, its history, and what someone must decide."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, and_, bindparam, or_, select
+
+from enplan_desktop.domain.changes import Change
+from enplan_desktop.domain.plan import Plan
+from enplan_desktop.domain.records import Case, Contact, Record
+from enplan_desktop.domain.schema import record_of
+from enplan_desktop.domain.terms import PLAN_STREAM
+from enplan_desktop.storage.errors import NoCase
+from enplan_desktop.storage.packing import unpack_cells, unpack_change, unpack_versions
+from enplan_desktop.storage.settings import FORMER_PERSONS, get_setting, read_identity
+from enplan_desktop.storage.tables import change, record
+from enplan_desktop.sync.fold import Side
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One change of a case.
+
+    `refused` is the server's reason, None where it gave none; `person_name` is "" for a person who is not in
+    the case's network.
+    """
+
+    change: Change
+    sent: bool
+    refused: str | None
+    person_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """A cell that two people wrote differently; the first of `sides` is the one that is shown."""
+
+    case_id: str
+    case_name: str
+    type: str
+    record: str
+    stream: str
+    cell: str
+    sides: tuple[Side, ...]
+
+
+_OF_CASE = select(
+    record.c.stream, record.c.record, record.c.type, record.c.cells, record.c.versions, record.c.to_decide
+).where(record.c.case_id == bindparam("case_id"), ~record.c.deleted)
+_CASE_IDS = (
+    select(record.c.case_id).where(record.c.type == "case", ~record.c.deleted).order_by(record.c.case_id)
+)
+
+
+def case_ids(connection: Connection) -> list[str]:
+    return list(connection.execute(_CASE_IDS).scalars())
+
+
+def plan(connection: Connection, case_id: str) -> Plan:
+    """Everything that is here of a case; raises NoCase."""
+    case: Case | None = None
+    records: dict[str, Record] = {}
+    unsettled: dict[str, frozenset[str]] = {}
+    for row in connection.execute(_OF_CASE, {"case_id": case_id}):
+        found = record_of(row.type, row.record, case_id, row.stream, unpack_cells(row.cells))
+        if row.to_decide:
+            sides = unpack_versions(row.versions).open
+            unsettled[row.record] = frozenset(cell for cell, each in sides.items() if len(each) > 1)
+        if isinstance(found, Case):
+            case = found
+        elif found is not None and (row.stream == PLAN_STREAM or row.record not in records):
+            records[row.record] = found
+    if case is None:
+        raise NoCase
+    return Plan(case, records, unsettled)
+
+
+_UNDECIDED = select(
+    record.c.case_id, record.c.stream, record.c.record, record.c.type, record.c.versions
+).where(record.c.to_decide > 0)
+_UNDECIDED_OF_CASE = _UNDECIDED.where(record.c.case_id == bindparam("case_id"))
+
+
+def undecided(connection: Connection, case_id: str | None) -> list[Undecided]:
+    """The open cells of a case, or of all cases."""
+    if case_id is None:
+        found = connection.execute(_UNDECIDED).all()
+    else:
+        found = connection.execute(_UNDECIDED_OF_CASE, {"case_id": case_id}).all()
+    names = case_names(connection, {row.case_id for row in found})
+    return [
+        Undecided(row.case_id, names.get(row.case_id, ""), row.type, row.record, row.stream, cell, sides)
+        for row in found
+        for cell, sides in sorted(unpack_versions(row.versions).open.items())
+        if len(sides) > 1
+    ]
+
+
+_NAME = select(record.c.cells).where(record.c.case_id == bindparam("case_id"), record.c.type == "case")
+
+
+def case_names(connection: Connection, of: set[str]) -> dict[str, str]:
+    names = {}
+    for case_id in of:
+        cells = connection.execute(_NAME, {"case_id": case_id}).scalar()
+        names[case_id] = str(unpack_cells(cells).get("display_name", "")) if cells is not None else ""
+    return names
+
+
+_HISTORY = (
+    select(change.c.body, change.c.seq, change.c.refused)
+    .where(change.c.case_id == bindparam("case_id"))
+    .order_by(change.c.clock.desc(), change.c.id.desc())
+    .limit(bindparam("most"))
+)
+_BEFORE = or_(
+    change.c.clock < bindparam("clock"),
+    and_(change.c.clock == bindparam("clock"), change.c.id < bindparam("id")),
+)
+_CLOCK = select(change.c.clock).where(change.c.id == bindparam("id"))
+
+
+def history(connection: Connection, case_id: str, limit: int, before: str | None) -> list[HistoryEntry]:
+    """The newest changes of a case, or the newest before the change `before`."""
+    values: dict[str, object] = {"case_id": case_id, "most": limit}
+    wanted = _HISTORY
+    if before is not None:
+        wanted = _HISTORY.where(_BEFORE)
+        values |= {"id": before, "clock": connection.execute(_CLOCK, {"id": before}).scalar_one()}
+    names = _person_names(connection, case_id)
+    entries = []
+    for row in connection.execute(wanted, values):
+        made = unpack_change(row.body)
+        entries.append(HistoryEntry(made, row.seq is not None, row.refused, names.get(made.actor, "")))
+    return entries
+
+
+_CONTACTS = _OF_CASE.where(record.c.type == "contact")
+
+
+def _person_names(connection: Connection, case_id: str) -> dict[str, str]:
+    """Names of the program's users: those in the case's network, and the vault's owner."""
+    names: dict[str, str] = {}
+    for row in connection.execute(_CONTACTS, {"case_id": case_id}):
+        contact = record_of(row.type, row.record, case_id, row.stream, unpack_cells(row.cells))
+        if isinstance(contact, Contact) and contact.person_id:
+            names[contact.person_id] = contact.name
+    owner = read_identity(connection)
+    if owner is not None:
+        former = get_setting(connection, FORMER_PERSONS) or []
+        names |= dict.fromkeys([*former, owner.person_id], owner.person_name)
+    return names

@@ -1,0 +1,185 @@
+"""Rows of records, worked on in memory within one transaction and written back together."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, func, select, text
+from sqlalchemy.dialects.sqlite import insert
+
+from enplan_desktop.domain.records import Case, Record
+from enplan_desktop.domain.schema import record_of
+from enplan_desktop.storage.case_facts import count_anew
+from enplan_desktop.storage.facts import Facts, facts_of, words_of
+from enplan_desktop.storage.packing import pack, unpack_cells, unpack_folded, unpack_versions, versions_of
+from enplan_desktop.storage.tables import record
+from enplan_desktop.sync.fold import Folded, to_decide
+
+RowKey = tuple[str, str, str]
+"""Case, stream and record: two streams that name the same record never mix."""
+
+
+@dataclass(slots=True)
+class Row:
+    """One record. `state` is what stands here, `settled` the same without the `unsent` changes of ours.
+
+    `settled` only counts while there are any; `number` is 0 for a row that is not in the table yet.
+    """
+
+    state: Folded | None = None
+    settled: Folded | None = None
+    unsent: int = 0
+    number: int = 0
+
+    @property
+    def accepted(self) -> Folded | None:
+        return self.settled if self.unsent else self.state
+
+
+def record_in(state: Folded | None) -> Record | None:
+    """The record that a state shows; None where it is deleted, or of a type newer than this program."""
+    if state is None or state.deleted:
+        return None
+    return record_of(state.type, state.record, state.case_id, state.stream, state.cells)
+
+
+_FIXED = ("row", "case_id", "stream", "record", "type")
+_COLUMNS = [
+    record.c[name] for name in ("row", "record", "type", "deleted", "cells", "versions", "settled", "unsent")
+]
+_LOAD = select(*_COLUMNS).where(
+    record.c.case_id == bindparam("case_id"),
+    record.c.stream == bindparam("stream"),
+    record.c.record.in_(text("SELECT value FROM json_each(:records)")),
+)
+_PUT = insert(record)
+_PUT = _PUT.on_conflict_do_update(
+    index_elements=["row"],
+    set_={each.name: _PUT.excluded[each.name] for each in record.c if each.name not in _FIXED},
+)
+_NEXT = select(func.coalesce(func.max(record.c.row), 0))
+_DROP_PASSAGE = text("DELETE FROM passage WHERE rowid = :row")
+_ADD_PASSAGE = text("INSERT INTO passage(rowid, words) VALUES (:row, :words)")
+
+
+class Shelf:
+    """The rows that one transaction touches: `fetch` them, alter them, and `put_back` all at once."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._rows: dict[RowKey, Row] = {}
+        self._before: dict[RowKey, Folded | None] = {}
+
+    def fetch(self, keys: Iterable[RowKey]) -> None:
+        wanted: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for case_id, stream, name in keys:
+            if (case_id, stream, name) not in self._rows:
+                self._rows[case_id, stream, name] = Row()
+                self._before[case_id, stream, name] = None
+                wanted[case_id, stream].append(name)
+        for (case_id, stream), names in wanted.items():
+            values = {"case_id": case_id, "stream": stream, "records": pack(names).decode()}
+            for found in self._connection.execute(_LOAD, values):
+                key = (case_id, stream, found.record)
+                self._rows[key] = _row(found, case_id, stream)
+                self._before[key] = self._rows[key].state
+
+    def __getitem__(self, key: RowKey) -> Row:
+        return self._rows[key]
+
+    def put_back(self) -> None:
+        """Writes every row that has a state, with what search and the caseload know of it."""
+        written: list[dict[str, Any]] = []
+        passages = _Passages()
+        cases: set[str] = set()
+        last = self._connection.execute(_NEXT).scalar_one()
+        for key, row in self._rows.items():
+            if row.state is None:
+                continue
+            before, after = record_in(self._before[key]), record_in(row.state)
+            facts = facts_of(after)
+            if not row.number:
+                last += 1
+                row.number = last
+            written.append(_columns(row, facts))
+            passages.add(row.number, words_of(before), words_of(after))
+            new_case = isinstance(after, Case) and before is None
+            if (
+                new_case
+                or facts != facts_of(before)
+                or _open_cells(self._before[key]) != _open_cells(row.state)
+            ):
+                cases.add(key[0])
+        if written:
+            self._connection.execute(_PUT, written)
+        passages.write(self._connection)
+        count_anew(self._connection, cases)
+
+
+class _Passages:
+    """What changes in the search index."""
+
+    def __init__(self) -> None:
+        self._dropped: list[dict[str, Any]] = []
+        self._added: list[dict[str, Any]] = []
+
+    def add(self, row: int, before: str, after: str) -> None:
+        if before == after:
+            return
+        if before:
+            self._dropped.append({"row": row})
+        if after:
+            self._added.append({"row": row, "words": after})
+
+    def write(self, connection: Connection) -> None:
+        if self._dropped:
+            connection.execute(_DROP_PASSAGE, self._dropped)
+        if self._added:
+            connection.execute(_ADD_PASSAGE, self._added)
+
+
+def _open_cells(state: Folded | None) -> int:
+    return len(to_decide(state)) if state is not None else 0
+
+
+def _row(found: Any, case_id: str, stream: str) -> Row:
+    versions = unpack_versions(found.versions)
+    state = Folded(
+        type=found.type,
+        record=found.record,
+        case_id=case_id,
+        stream=stream,
+        created=versions.created,
+        cells=unpack_cells(found.cells),
+        stamps=versions.stamps,
+        open=versions.open,
+        deleted=found.deleted,
+    )
+    settled = None if found.settled is None else unpack_folded(found.settled)
+    return Row(state, settled, found.unsent, found.row)
+
+
+def _columns(row: Row, facts: Facts) -> dict[str, Any]:
+    state = row.state
+    assert state is not None
+    return {
+        "row": row.number,
+        "case_id": state.case_id,
+        "stream": state.stream,
+        "record": state.record,
+        "type": state.type,
+        "deleted": state.deleted,
+        "cells": pack(state.cells),
+        "versions": pack(versions_of(state)),
+        "settled": pack(row.settled) if row.unsent and row.settled is not None else None,
+        "unsent": row.unsent,
+        "to_decide": _open_cells(state),
+        "contact_at": facts.contact_at,
+        "contact_by": facts.contact_by,
+        "goal": facts.goal,
+        "ball": facts.ball,
+        "due": facts.due,
+        "starts": facts.starts,
+        "part": facts.part,
+    }

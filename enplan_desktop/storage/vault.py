@@ -1,0 +1,226 @@
+"""The vault: everything of this laptop, encrypted, behind one door. All calls come from one thread."""
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import uuid4
+
+import keyring as system_keyring
+from sqlalchemy import Connection, Engine
+
+from enplan_desktop.domain.caseload import CaseFacts
+from enplan_desktop.domain.changes import Change, Edit
+from enplan_desktop.domain.plan import Plan
+from enplan_desktop.domain.schema import Plain
+from enplan_desktop.domain.terms import Unit
+from enplan_desktop.storage import case_facts, committing, outbox, reading, searching, settings, taking
+from enplan_desktop.storage import lookups as lookup_log
+from enplan_desktop.storage.committing import Committed
+from enplan_desktop.storage.device_secret import Keyring
+from enplan_desktop.storage.keys import ARGON2_DEFAULT, Cost
+from enplan_desktop.storage.lookups import Lookup
+from enplan_desktop.storage.opening import Opened, close, create, open_with_passphrase, open_with_recovery_key
+from enplan_desktop.storage.outbox import Unsent
+from enplan_desktop.storage.reading import HistoryEntry, Undecided
+from enplan_desktop.storage.searching import Hit
+from enplan_desktop.storage.signing import Identity
+from enplan_desktop.sync.protocol import Cursor, Refused, StreamPage
+
+__all__ = [
+    "ARGON2_DEFAULT",
+    "Committed",
+    "Cost",
+    "HistoryEntry",
+    "Hit",
+    "Identity",
+    "Keyring",
+    "Lookup",
+    "Undecided",
+    "Unsent",
+    "Vault",
+    "create_vault",
+    "open_vault",
+    "recover_vault",
+]
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+def create_vault(
+    folder: Path, passphrase: str, *, keyring: Keyring = system_keyring, cost: Cost = ARGON2_DEFAULT
+) -> tuple["Vault", str]:
+    """A new vault in `folder`, and the recovery key to print: it is kept nowhere."""
+    opened, recovery_key = create(folder, passphrase, keyring, cost)
+    return Vault(opened, keyring), recovery_key
+
+
+def open_vault(folder: Path, passphrase: str, *, keyring: Keyring = system_keyring) -> "Vault":
+    """Raises a `VaultTrouble` that says why not; see `errors.py`."""
+    return Vault(open_with_passphrase(folder, passphrase, keyring), keyring)
+
+
+def recover_vault(
+    folder: Path,
+    recovery_key: str,
+    new_passphrase: str,
+    *,
+    keyring: Keyring = system_keyring,
+    cost: Cost = ARGON2_DEFAULT,
+) -> "Vault":
+    """Opens the vault by its recovery key and puts it under a new passphrase and a fresh device secret."""
+    return Vault(open_with_recovery_key(folder, recovery_key, new_passphrase, keyring, cost), keyring)
+
+
+class Vault:
+    """One open vault. After `close` the key is gone from it, and nothing of it may be called."""
+
+    def __init__(self, opened: Opened, keyring: Keyring) -> None:
+        self._opened = opened
+        self._keyring = keyring
+
+    @property
+    def folder(self) -> Path:
+        return self._opened.folder
+
+    @property
+    def keyring_protected(self) -> bool:
+        """Whether a stolen disk alone is of no use, however weak the passphrase."""
+        return self._opened.keyring_protected
+
+    @property
+    def _engine(self) -> Engine:
+        return self._opened.engine
+
+    def _transaction(self) -> AbstractContextManager[Connection]:
+        return self._engine.begin()
+
+    def close(self) -> None:
+        close(self._opened)
+
+    # Who writes
+
+    @property
+    def identity(self) -> Identity | None:
+        with self._transaction() as connection:
+            return settings.read_identity(connection)
+
+    def set_identity(self, person_name: str, unit: Unit) -> Identity:
+        """Names the vault's owner, who keeps the id and the device that they have here."""
+        with self._transaction() as connection:
+            known = settings.read_identity(connection)
+            identity = Identity(
+                person_id=known.person_id if known else str(uuid4()),
+                person_name=person_name,
+                unit=unit,
+                device=known.device if known else str(uuid4()),
+            )
+            settings.write_identity(connection, identity)
+        return identity
+
+    def join(self, person_id: str, person_name: str, unit: Unit) -> Identity:
+        """Takes on the person that the server knows. What is written so far stays, and is sent as it is."""
+        with self._transaction() as connection:
+            identity = Identity(
+                person_id=person_id,
+                person_name=person_name,
+                unit=unit,
+                device=self._signer(connection).device,
+            )
+            settings.write_identity(connection, identity)
+        return identity
+
+    def _signer(self, connection: Connection) -> Identity:
+        identity = settings.read_identity(connection)
+        if identity is None:
+            raise ValueError("the vault has no owner yet: call set_identity first")
+        return identity
+
+    # Writing
+
+    def commit(self, edits: Sequence[Edit], *, now: Callable[[], datetime] = utc_now) -> Committed:
+        """Signs and stores edits, all or none; raises NotAllowed for what is sealed."""
+        with self._transaction() as connection:
+            return committing.commit(connection, self._signer(connection), edits, now)
+
+    def decide(
+        self, case_id: str, record: str, cell: str, value: Plain, *, now: Callable[[], datetime] = utc_now
+    ) -> Committed:
+        """Settles an open cell with a value: one of its sides, or a third."""
+        with self._transaction() as connection:
+            edit = committing.decision(connection, case_id, record, cell, value)
+            return committing.decide(connection, self._signer(connection), edit, now)
+
+    # Reading
+
+    def case_ids(self) -> list[str]:
+        with self._transaction() as connection:
+            return reading.case_ids(connection)
+
+    def plan(self, case_id: str) -> Plan:
+        with self._transaction() as connection:
+            return reading.plan(connection, case_id)
+
+    def caseload(self, now: datetime) -> list[CaseFacts]:
+        with self._transaction() as connection:
+            return case_facts.caseload(connection, now)
+
+    def history(self, case_id: str, *, limit: int, before: str | None = None) -> list[HistoryEntry]:
+        """Newest first; `before` is the id of the last change that was seen."""
+        with self._transaction() as connection:
+            return reading.history(connection, case_id, limit, before)
+
+    def search(self, words: str, limit: int = 20) -> list[Hit]:
+        with self._transaction() as connection:
+            return searching.search(connection, words, limit)
+
+    def undecided(self, case_id: str | None = None) -> list[Undecided]:
+        with self._transaction() as connection:
+            return reading.undecided(connection, case_id)
+
+    def log_lookup(self, case_id: str, what: str, *, now: Callable[[], datetime] = utc_now) -> None:
+        """Notes that the owner looked at a case; `what` says how, for instance "opened"."""
+        with self._transaction() as connection:
+            person_id = self._signer(connection).person_id
+            lookup_log.log_lookup(connection, case_id, person_id, what, now())
+
+    def lookups(self, case_id: str) -> list[Lookup]:
+        with self._transaction() as connection:
+            return lookup_log.lookups(connection, case_id)
+
+    # Syncing
+
+    def outbox(self, limit: int) -> tuple[Change, ...]:
+        with self._transaction() as connection:
+            return outbox.outbox(connection, limit)
+
+    def unsent(self) -> Unsent:
+        with self._transaction() as connection:
+            return outbox.unsent(connection)
+
+    def refused(self) -> list[tuple[Change, str]]:
+        with self._transaction() as connection:
+            return outbox.refused(connection)
+
+    def cursors(self) -> dict[str, Cursor]:
+        with self._transaction() as connection:
+            return taking.cursors(connection)
+
+    def take_page(self, stream_key: str, page: StreamPage) -> frozenset[str]:
+        """Takes in what the server accepted in a stream; returns the cases that look different now."""
+        with self._transaction() as connection:
+            return taking.take_page(connection, self._signer(connection), stream_key, page)
+
+    def take_refusals(self, refused: Sequence[Refused]) -> None:
+        with self._transaction() as connection:
+            taking.take_refusals(connection, refused)
+
+    def get_setting(self, name: str) -> Plain:
+        with self._transaction() as connection:
+            return settings.get_setting(connection, name)
+
+    def set_setting(self, name: str, value: Plain) -> None:
+        with self._transaction() as connection:
+            settings.set_setting(connection, name, value)
