@@ -45,12 +45,16 @@ def serve(engine: Engine, name: str, host: str, port: int, ready_file: Path | No
 
 
 def _listen(host: str, port: int) -> socket.socket:
+    # Said to be TCP, or asyncio would leave Nagle's algorithm on and every answer would wait for 40 ms.
+    listening = socket.socket(_family(host), socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        return socket.create_server((host, port), family=_family(host), backlog=512)
-    except OSError as error:
-        raise NoSocket(
-            "Cannot listen on {host}:{port}: {why}", host=host, port=port, why=error.strerror
-        ) from error
+        listening.bind((host, port))
+    except (OSError, OverflowError) as error:
+        listening.close()
+        raise NoSocket("Cannot listen on {host}:{port}: {why}.", host=host, port=port, why=error) from error
+    listening.listen(512)
+    return listening
 
 
 def _family(host: str) -> socket.AddressFamily:

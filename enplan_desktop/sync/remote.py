@@ -1,0 +1,366 @@
+"""The server as a laptop reaches it: HTTP, tokens, and what can go wrong on the way, told apart."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TypeVar
+from urllib.parse import urlsplit
+
+import httpx2
+import stamina
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from enplan_desktop.domain.trouble import Trouble
+from enplan_desktop.sync.protocol import (
+    MAX_BODY_BYTES,
+    EnrolAnswer,
+    EnrolRequest,
+    ErrorAnswer,
+    SyncAnswer,
+    SyncRequest,
+    TokenAnswer,
+    TokenRequest,
+    pack,
+    token_message,
+    unpack,
+)
+
+A = TypeVar("A")
+
+
+class SyncTrouble(Trouble):
+    """What can stand between a laptop and its server. `passes` where trying again later may help."""
+
+    passes = False
+
+
+class NoNetwork(SyncTrouble):
+    passes = True
+
+    def __init__(self) -> None:
+        super().__init__("The server cannot be reached. What you write is kept here and sent later.")
+
+
+class CutOff(SyncTrouble):
+    """The connection broke under way; a smaller page may come through."""
+
+    passes = True
+
+    def __init__(self) -> None:
+        super().__init__("The connection was cut. What you write is kept here and sent later.")
+
+
+class TooSlow(SyncTrouble):
+    passes = True
+
+    def __init__(self) -> None:
+        super().__init__("The server answers too slowly. What you write is kept here and sent later.")
+
+
+class ServerTrouble(SyncTrouble):
+    passes = True
+
+    def __init__(self) -> None:
+        super().__init__("The server has a fault. What you write is kept here; tell IT if it lasts.")
+
+
+class NotOurServer(SyncTrouble):
+    """Something answered that does not speak the protocol: a hotel's login page, say, or another program."""
+
+    passes = True
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Something else than the server answered. Does this network ask you to log in first?"
+        )
+
+
+class NotEnrolled(SyncTrouble):
+    def __init__(self) -> None:
+        super().__init__("The server does not know this laptop. Ask IT for a new code.")
+
+
+class Revoked(SyncTrouble):
+    def __init__(self) -> None:
+        super().__init__("This laptop has been shut out of the server. Talk to IT.")
+
+
+class ServerTooNew(SyncTrouble):
+    def __init__(self) -> None:
+        super().__init__("The server is newer than this program. Update En plan on this computer.")
+
+
+class ServerTooOld(SyncTrouble):
+    def __init__(self) -> None:
+        super().__init__("The server is older than this program. Ask IT to update it.")
+
+
+class ServerBehind(SyncTrouble):
+    def __init__(self) -> None:
+        super().__init__("The server has lost changes that this laptop has. Tell IT before you go on.")
+
+
+class BadCode(SyncTrouble):
+    def __init__(self) -> None:
+        super().__init__("The code is mistyped, used or too old. Check it, or ask IT for a new one.")
+
+
+class LaptopTaken(SyncTrouble):
+    def __init__(self) -> None:
+        super().__init__("The server knows this laptop as somebody else's. Ask IT.")
+
+
+class NoAccess(SyncTrouble):
+    def __init__(self) -> None:
+        super().__init__("Only somebody who works on the case can share it.")
+
+
+class UnknownPerson(SyncTrouble):
+    def __init__(self) -> None:
+        super().__init__("The server knows nobody by that id.")
+
+
+class BadAddress(SyncTrouble):
+    def __init__(self, address: str) -> None:
+        super().__init__("{address} is no server's address. It begins with https://.", address=address)
+
+
+_TROUBLES: dict[str, Callable[[], SyncTrouble]] = {
+    "not_enrolled": NotEnrolled,
+    "revoked": Revoked,
+    "client_too_old": ServerTooNew,
+    "client_too_new": ServerTooOld,
+    "server_behind": ServerBehind,
+    "bad_code": BadCode,
+    "device_taken": LaptopTaken,
+    "name_taken": LaptopTaken,
+    "no_access": NoAccess,
+    "unknown_person": UnknownPerson,
+}
+
+
+class _Said(Exception):
+    """An ErrorAnswer that is ours to act upon."""
+
+    def __init__(self, answer: ErrorAnswer) -> None:
+        super().__init__(answer.code)
+        self.answer = answer
+
+
+class _Stale(CutOff):
+    """The connection broke before any answer: the server may just have closed one that was long idle."""
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """Seconds to wait for a connection, for the next bytes, and for a whole answer."""
+
+    connect: float = 5
+    bytes: float = 15
+    answer: float = 60
+
+
+def checked_address(typed: str) -> str:
+    """An address as it was typed, made whole. Raises BadAddress.
+
+    Only this very machine may be spoken to without encryption.
+    """
+    address = typed.strip().rstrip("/")
+    if "://" not in address:
+        address = f"https://{address}"
+    try:
+        parts = urlsplit(address)
+        sound = (
+            bool(parts.hostname) and parts.port != 0 and not (parts.query or parts.fragment or parts.username)
+        )
+    except ValueError:
+        raise BadAddress(typed) from None
+    local = parts.hostname in _THIS_MACHINE
+    if not sound or parts.scheme not in (("http", "https") if local else ("https",)):
+        raise BadAddress(typed)
+    return address
+
+
+_THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
+
+
+def new_device_key() -> str:
+    """A laptop's own secret key, in hex."""
+    return Ed25519PrivateKey.generate().private_bytes_raw().hex()
+
+
+def _key(device_key: str) -> Ed25519PrivateKey:
+    return Ed25519PrivateKey.from_private_bytes(bytes.fromhex(device_key))
+
+
+class _Line:
+    """A connection that is kept open, and what is said over it. Counts its bytes, bodies and all."""
+
+    def __init__(self, address: str, patience: Patience) -> None:
+        local = urlsplit(address).hostname in _THIS_MACHINE
+        self._patience = patience
+        self._client = httpx2.Client(
+            base_url=address,
+            timeout=httpx2.Timeout(patience.bytes, connect=patience.connect),
+            trust_env=not local,  # no proxy stands between a machine and itself
+            limits=httpx2.Limits(max_connections=1, keepalive_expiry=60),
+        )
+        # Every request pays for its headers; ours need few.
+        for needless in ("accept", "user-agent", "connection"):
+            del self._client.headers[needless]
+        self._client.headers["accept-encoding"] = "zstd"
+
+    def close(self) -> None:
+        self._client.close()
+
+    def ask(self, method: str, path: str, body: object, kind: type[A], token: str = "") -> A:
+        """Sends a body and reads the answer. Raises _Said for the server's own refusals, else SyncTrouble."""
+        headers = {"Content-Type": "application/json"}
+        content = b""
+        if body is not None:
+            content, compressed = pack(body)
+            if compressed:
+                headers["Content-Encoding"] = "zstd"
+        if token:
+            headers["Authorization"] = f"Bearer {token}"
+        for attempt in stamina.retry_context(
+            on=_Stale, attempts=2, wait_initial=0, wait_max=0, wait_jitter=0
+        ):
+            with attempt:
+                return self._once(
+                    self._client.build_request(method, path, content=content, headers=headers), kind
+                )
+        raise AssertionError("the last attempt returns or raises")
+
+    def _once(self, request: httpx2.Request, kind: type[A]) -> A:
+        with _told_apart(_Stale):
+            response = self._client.send(request, stream=True)
+        try:
+            with _told_apart(CutOff):
+                content = self._read(response)
+        finally:
+            response.close()
+        return _understood(response, content, kind)
+
+    def _read(self, response: httpx2.Response) -> bytes:
+        content, deadline = bytearray(), time.monotonic() + self._patience.answer
+        for part in response.iter_raw():
+            content += part
+            if time.monotonic() > deadline:
+                raise TooSlow
+            if len(content) > MAX_BODY_BYTES:
+                raise NotOurServer
+        return bytes(content)
+
+
+@contextmanager
+def _told_apart(cut: type[CutOff]) -> Iterator[None]:
+    try:
+        yield
+    except (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.ProxyError) as error:
+        raise NoNetwork from error
+    except httpx2.TimeoutException as error:
+        raise TooSlow from error
+    except httpx2.LocalProtocolError:
+        raise
+    except httpx2.RequestError as error:
+        raise cut from error
+
+
+def _understood(response: httpx2.Response, content: bytes, kind: type[A]) -> A:
+    compressed = response.headers.get("content-encoding", "identity") == "zstd"
+    if response.status_code >= 500:
+        raise ServerTrouble
+    try:
+        if response.is_success:
+            return unpack(content or b"null", kind, compressed=compressed)
+        refusal = unpack(content, ErrorAnswer, compressed=compressed)
+    except ValueError as error:
+        raise NotOurServer from error
+    raise _Said(refusal)
+
+
+def _trouble(answer: ErrorAnswer) -> SyncTrouble:
+    return _TROUBLES.get(answer.code, ServerTrouble)()
+
+
+def enrol(
+    address: str,
+    request: EnrolRequest,
+    *,
+    patience: Patience = Patience(),
+) -> EnrolAnswer:
+    """Joins a server with a one-time code. May be repeated with the same request if the answer was lost."""
+    line = _Line(checked_address(address), patience)
+    try:
+        return line.ask("POST", "/v1/enrol", request, EnrolAnswer)
+    except _Said as said:
+        raise _trouble(said.answer) from None
+    finally:
+        line.close()
+
+
+def public_key(device_key: str) -> str:
+    return _key(device_key).public_key().public_bytes_raw().hex()
+
+
+class Remote:
+    """One server, as one laptop speaks with it, on one thread at a time. Raises SyncTrouble."""
+
+    def __init__(
+        self,
+        address: str,
+        device: str,
+        device_key: str,
+        *,
+        patience: Patience = Patience(),
+        wall_clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._line = _Line(checked_address(address), patience)
+        self._device = device
+        self._key = _key(device_key)
+        self._wall_clock = wall_clock
+        self._clock_is_off = 0
+        self._token = ""
+
+    def close(self) -> None:
+        self._line.close()
+
+    def sync(self, request: SyncRequest) -> SyncAnswer:
+        """One round trip: our changes there, what is new here."""
+        return self._ask("POST", "/v1/sync", request, SyncAnswer)
+
+    def share(self, case_id: str, person_id: str) -> None:
+        """Lets somebody work on a case that this laptop's owner works on."""
+        self._ask("PUT", f"/v1/cases/{case_id}/members/{person_id}", None, type(None))
+
+    def _ask(self, method: str, path: str, body: object, kind: type[A]) -> A:
+        fresh = not self._token
+        if fresh:
+            self._token = self._new_token()
+        try:
+            return self._line.ask(method, path, body, kind, self._token)
+        except _Said as said:
+            self._token = "" if said.answer.code in ("token", "revoked", "not_enrolled") else self._token
+            if said.answer.code != "token" or fresh:
+                raise _trouble(said.answer) from None
+        return self._ask(method, path, body, kind)
+
+    def _new_token(self) -> str:
+        """Signs for a token; by the server's own clock, where ours turns out to be wrong."""
+        try:
+            return self._line.ask("POST", "/v1/token", self._signed(), TokenAnswer).token
+        except _Said as said:
+            if said.answer.code != "clock":
+                raise _trouble(said.answer) from None
+            self._clock_is_off = said.answer.moment - int(self._wall_clock())
+        try:
+            return self._line.ask("POST", "/v1/token", self._signed(), TokenAnswer).token
+        except _Said as said:
+            raise _trouble(said.answer) from None
+
+    def _signed(self) -> TokenRequest:
+        moment = int(self._wall_clock()) + self._clock_is_off
+        signature = self._key.sign(token_message(self._device, moment)).hex()
+        return TokenRequest(device=self._device, moment=moment, signature=signature)
