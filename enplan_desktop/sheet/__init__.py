@@ -1,1 +1,46 @@
-"""From a plan to a page that a citizen wants to keep."""
+"""From a plan to a page that a citizen wants to keep.
+
+`sheet_for` makes a case's page; `pdf.sheet_pdf` and the window's painter draw it; `sheet_issue` records that
+it was handed out. The PDF library is slow to import, so `pdf` is asked for by name where it is needed.
+"""
+
+from enplan_desktop.sheet.content import NEW_DREAM, NEW_GOAL, NEW_STEP, SheetContent, sheet_content
+from enplan_desktop.sheet.display import Box, Region, Sheet, hit, places_of
+from enplan_desktop.sheet.fonts import load_fonts
+from enplan_desktop.sheet.issue import content_of, last_handed_out, sheet_issue, to_plain, what_changed
+from enplan_desktop.sheet.layout import NotMadeYet, is_made, lay_out
+from enplan_desktop.sheet.page import forget_texts, sheet_for
+from enplan_desktop.sheet.phrases import languages, phrases_for, sheet_language
+from enplan_desktop.sheet.proposals import Proposal, ProposalKind, proposal_sentence
+from enplan_desktop.sheet.source import Source
+
+__all__ = [
+    "NEW_DREAM",
+    "NEW_GOAL",
+    "NEW_STEP",
+    "Box",
+    "NotMadeYet",
+    "Proposal",
+    "ProposalKind",
+    "Region",
+    "Sheet",
+    "SheetContent",
+    "Source",
+    "content_of",
+    "forget_texts",
+    "hit",
+    "is_made",
+    "languages",
+    "last_handed_out",
+    "lay_out",
+    "load_fonts",
+    "phrases_for",
+    "places_of",
+    "proposal_sentence",
+    "sheet_content",
+    "sheet_for",
+    "sheet_issue",
+    "sheet_language",
+    "to_plain",
+    "what_changed",
+]

@@ -1,11 +1,25 @@
-"""Paragraphs as blocks of drawn items, measured as the eye does: from the capitals' tops to the last baseline."""
+"""Paragraphs as blocks of drawn items.
 
-from collections.abc import Iterable, Sequence
+A block is measured as the eye does it: from the tops of its first line's capitals to its last baseline.
+"""
+
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from enplan_desktop.sheet.display import Icon, Item, Role, Text
 from enplan_desktop.sheet.fonts import CAP_HEIGHT, Face, Fonts
-from enplan_desktop.sheet.lines import TICK, Span, Words, break_lines, cut, drawn_text, line_width, runs_of, words_of
+from enplan_desktop.sheet.lines import (
+    TICK,
+    Span,
+    Words,
+    break_lines,
+    cut,
+    drawn_text,
+    line_width,
+    runs_of,
+    words_of,
+)
 from enplan_desktop.sheet.source import Source
 
 
@@ -19,100 +33,131 @@ class Type:
     colour: int = 0
     tracking: float = 0.0
 
+    def scaled(self, part: float) -> "Type":
+        return replace(self, size=self.size * part, leading=self.leading * part)
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Items from the block's own upper left corner; `cut_off` are the spans that did not come along whole."""
+    """Items and smaller blocks, each at a place from the block's own upper left corner.
+
+    `lines` counts lines of text, `cut_off` names the cells whose text did not come along whole. Nothing is
+    moved until the page stands, so a block that is tried and thrown away costs little.
+    """
 
     width: float = 0.0
     height: float = 0.0
-    items: tuple[Item, ...] = ()
+    parts: tuple[tuple[float, float, "Item | Block"], ...] = ()
     lines: int = 0
     cut_off: tuple[Source | None, ...] = ()
 
 
-def paragraph(
-    spans: Sequence[Span], style: Type, measure: float, fonts: Fonts, role: Role, *, most: int = 1000
-) -> Block:
-    """Printable spans set in lines of at most `measure` points, and no more than `most` lines."""
-    ems = measure / style.size
-    words = words_of(spans, fonts, style.tracking)
-    if not words:
-        return Block()
-    broken = break_lines(words, ems, fonts, style.tracking)
-    kept = cut(broken, most, ems, fonts, style.tracking)
-    items = [
-        item
-        for index, line in enumerate(kept)
-        for item in _drawn_line(line, style, CAP_HEIGHT * style.size + index * style.leading, fonts, role, index)
-    ]
-    lost = [word.span.source for line in broken[len(kept) - 1 :] for word in line] if kept is not broken else []
-    return Block(
-        max(line_width(line, fonts, style.tracking) for line in kept) * style.size,
-        CAP_HEIGHT * style.size + (len(kept) - 1) * style.leading,
-        tuple(items),
-        len(kept),
-        tuple(dict.fromkeys(lost)),
-    )
-
-
-def _drawn_line(
-    line: Words, style: Type, baseline: float, fonts: Fonts, role: Role, index: int
-) -> Iterable[Item]:
-    x = 0.0
-    for number, run in enumerate(runs_of(line)):
-        first = run[0]
-        span = first.span
-        if first.ticked and span.tick is not None:
-            yield _tick(x, baseline, style.size, span.tick, span.source)
-            x += TICK * style.size
-        width = (line_width(run, fonts, style.tracking) - (TICK if first.ticked else 0.0)) * style.size
-        yield Text(
-            x,
-            baseline,
-            drawn_text(run),
-            span.face,
-            style.size,
-            span.colour,
-            width,
-            style.tracking * style.size,
-            role,
-            span.source,
-            starts=index == 0 and number == 0,
-            hyphen=run[-1].hyphen,
-            prompt=span.prompt,
-        )
-        x += width + (fonts.width(span.face, " ") + style.tracking) * style.size
-
-
-def _tick(x: float, baseline: float, size: float, colour: int, source: Source | None) -> Icon:
-    """The sign is as wide as an em and stands on the baseline, whatever air its square has around it."""
-    return Icon("check", x - 0.1 * size, baseline - 0.87 * size, 1.1 * size, colour, "✓", source=source)
-
-
-def moved(block: Block, x: float, y: float) -> Iterable[Item]:
+def drawn(block: Block, x: float, y: float) -> Iterator[Item]:
     """The block's items with its corner at a place on the page."""
-    return (replace(item, x=item.x + x, y=item.y + y) for item in block.items)
+    for part_x, part_y, part in block.parts:
+        if isinstance(part, Block):
+            yield from drawn(part, x + part_x, y + part_y)
+        else:
+            yield replace(part, x=x + part_x, y=y + part_y)
+
+
+def around(width: float, height: float, *parts: tuple[float, float, "Item | Block"]) -> Block:
+    """A block of a given size that holds others."""
+    blocks = [part for _, _, part in parts if isinstance(part, Block)]
+    cut_off = tuple(source for block in blocks for source in block.cut_off)
+    return Block(width, height, parts, sum(block.lines for block in blocks), cut_off)
 
 
 def stacked(*blocks: Block, gaps: Sequence[float]) -> Block:
-    """Blocks under one another; `gaps` stand between those that are not empty."""
-    y, items = 0.0, list(blocks[0].items)
-    y = blocks[0].height
-    for block, gap in zip(blocks[1:], gaps, strict=True):
-        if block.items:
-            y += gap if y else 0.0
-            items.extend(moved(block, 0.0, y))
+    """Blocks under one another; a gap stands above each but the first, and goes where a block is empty."""
+    parts: list[tuple[float, float, Item | Block]] = []
+    y = 0.0
+    for block, gap in zip(blocks, (0.0, *gaps), strict=True):
+        if block.parts:
+            y += gap if parts else 0.0
+            parts.append((0.0, y, block))
             y += block.height
-    return _joined(blocks, y, items)
+    return around(max((block.width for block in blocks), default=0.0), y, *parts)
 
 
 def beside(left: Block, right: Block, x: float) -> Block:
     """Two blocks with their tops on one line, the right one beginning at `x`."""
-    return _joined((left, right), max(left.height, right.height), [*left.items, *moved(right, x, 0.0)])
+    return around(x + right.width, max(left.height, right.height), (0.0, 0.0, left), (x, 0.0, right))
 
 
-def _joined(blocks: Sequence[Block], height: float, items: list[Item]) -> Block:
-    cut_off = tuple(source for block in blocks for source in block.cut_off)
-    width = max(item.box.x + item.box.width for item in items) if items else 0.0
-    return Block(width, height, tuple(items), sum(block.lines for block in blocks), cut_off)
+_BALANCED = frozenset({Role.TITLE, Role.QUOTE, Role.HEADING, Role.SUBHEADING})
+
+
+@lru_cache(maxsize=4096)
+def paragraph(
+    spans: tuple[Span, ...],
+    style: Type,
+    measure: float,
+    fonts: Fonts,
+    role: Role,
+    *,
+    most: int = 1000,
+    starts: bool = True,
+) -> Block:
+    """Printable spans set in lines of at most `measure` points, and no more than `most` lines.
+
+    It `starts` something of its own unless it belongs to the text before it. Remembered, since a keystroke
+    changes one paragraph of a page; `page.forget_texts` empties that memory.
+    """
+    ems = measure / style.size
+    words = words_of(spans, fonts, style.tracking)
+    if not words:
+        return Block()
+    broken = break_lines(words, ems, fonts, style.tracking, balanced=role in _BALANCED)
+    kept = cut(broken, most, ems, fonts, style.tracking)
+    parts = [
+        (x, CAP_HEIGHT * style.size + index * style.leading + rise, item)
+        for index, line in enumerate(kept)
+        for x, rise, item in _line_items(line, style, fonts, role, starts=starts and index == 0)
+    ]
+    gone = broken[len(kept) - 1 :] if kept is not broken else []
+    return Block(
+        max(line_width(line, fonts, style.tracking) for line in kept) * style.size,
+        CAP_HEIGHT * style.size + (len(kept) - 1) * style.leading,
+        tuple(parts),
+        len(kept),
+        tuple(dict.fromkeys(word.span.source for line in gone for word in line)),
+    )
+
+
+def _line_items(
+    line: Words, style: Type, fonts: Fonts, role: Role, *, starts: bool
+) -> Iterator[tuple[float, float, Item]]:
+    """Each run and tick of a line, with its place from the line's beginning and baseline."""
+    x, size = 0.0, style.size
+    for number, run in enumerate(runs_of(line)):
+        span = run[0].span
+        wide = line_width(run, fonts, style.tracking) * size
+        if run[0].ticked and span.tick is not None:
+            yield x + _TICK_LEFT * size, -_TICK_RISE * size, _tick(size, span.tick, span.source)
+            x, wide = x + TICK * size, wide - TICK * size
+        text = Text(
+            0.0,
+            0.0,
+            drawn_text(run),
+            span.face,
+            size,
+            span.colour,
+            wide,
+            style.tracking * size,
+            role,
+            span.source,
+            starts=starts and number == 0,
+            hyphen=run[-1].hyphen,
+            prompt=span.prompt,
+        )
+        yield x, 0.0, text
+        x += wide + (fonts.width(span.face, " ") + style.tracking) * size
+
+
+_TICK_SIDE, _TICK_LEFT, _TICK_RISE = 1.15, -0.12, 0.92
+"""In ems: the icon has air around its stroke, and the stroke should stand on the baseline."""
+
+
+def _tick(size: float, colour: int, source: Source | None) -> Icon:
+    return Icon("check", 0.0, 0.0, _TICK_SIDE * size, colour, "✓", source=source)

@@ -1,7 +1,7 @@
-"""What stands on a citizen's page, before anyone thinks of paper: lines of text that know where they come from.
+"""What stands on a citizen's page, before anyone thinks of paper: lines that know where they come from.
 
-Quiet by default: nothing here ever reads a CPR number, a case number, a diagnosis or a full name. Only records
-of the shared plan are read, never those of a unit's own stream.
+Quiet by default: nothing here ever reads a CPR number, a case number, a diagnosis or a full name. Only
+records of the shared plan are read, never those of a unit's own stream.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -24,7 +24,7 @@ MOST_NOW = 3
 
 NEW_DREAM, NEW_GOAL = "new_dream", "new_goal"
 NEW_STEP = {StepSide.CITIZEN: "new_step_citizen", StepSide.PROFESSIONALS: "new_step_professionals"}
-"""What the `source.cell` of a prompt asks for; its `source.record` is the case or the goal it would belong to."""
+"""What a prompt's `source.cell` asks for; its `source.record` is the case or the goal it would belong to."""
 
 R = TypeVar("R", bound=Record)
 
@@ -180,7 +180,7 @@ def _dream(plan: Plan, phrases: Phrases, *, prompts: bool) -> Line | None:
 def _without_quotes(words: str) -> str:
     """The words without the marks that somebody typed around them, since the page sets its own."""
     bare = words.strip()
-    inside = bare.strip("\"”“„»«")
+    inside = bare.strip('"”“„»«')
     return inside.strip() if len(bare) - len(inside) == 2 else bare
 
 
@@ -197,8 +197,9 @@ def _goal_lines(plan: Plan, goal: Goal, phrases: Phrases, *, prompts: bool) -> G
         if step.side is StepSide.PROFESSIONALS
     ]
     if prompts and not mine and not ours:
-        mine = [Line(phrases.prompts.step_mine, Source(goal.id, NEW_STEP[StepSide.CITIZEN]), prompt=True)]
-        ours = [Line(phrases.prompts.step_ours, Source(goal.id, NEW_STEP[StepSide.PROFESSIONALS]), prompt=True)]
+        mine_source, ours_source = (Source(goal.id, NEW_STEP[side]) for side in StepSide)
+        mine = [Line(phrases.prompts.step_mine, mine_source, prompt=True)]
+        ours = [Line(phrases.prompts.step_ours, ours_source, prompt=True)]
     return GoalLines(words, tuple(mine), tuple(ours))
 
 

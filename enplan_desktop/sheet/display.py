@@ -1,20 +1,21 @@
 """A page as a flat list of things to draw, in points from its upper left corner, in reading order.
 
-One list, three painters: PDF, screen and printer draw the same items, so that what is seen is what is printed.
+One list, three painters: PDF, screen and printer draw the same items, so what is seen is what is printed.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from enplan_desktop.domain.terms import SheetFormat, SheetStyle
+from enplan_desktop.sheet.content import SheetContent
 from enplan_desktop.sheet.fonts import ASCENT, DESCENT, Face
 from enplan_desktop.sheet.proposals import Proposal
 from enplan_desktop.sheet.source import Source
 
-
 Outline = tuple[tuple[float, ...], ...]
-"""A path's commands by their length: 2 numbers move there, 6 are a curve's two handles and end, none closes it.
-A straight side is a curve whose handles lie on its ends."""
+"""A path's commands by their length: 2 numbers move there, 6 are a curve's two handles and its end, none
+closes the path. A straight side is a curve whose handles lie on its ends."""
 
 
 class Role(StrEnum):
@@ -164,15 +165,20 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page that is laid out. `type_size` is that of its running text; `proposals` say what to look at."""
+    """A page that is laid out.
 
+    `content` is what is really on it: left off lines are gone, and lost signs replaced. `proposals` say what
+    to look at before it is handed out. `type_size` is that of the running text.
+    """
+
+    content: SheetContent
+    style: SheetStyle
+    format: SheetFormat
     items: tuple[Item, ...]
     regions: tuple[Region, ...]
     width: float
     height: float
     type_size: float
-    language: str
-    document: str
     proposals: tuple[Proposal, ...] = ()
 
     def texts(self) -> Iterator[Text]:

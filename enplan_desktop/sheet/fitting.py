@@ -1,10 +1,10 @@
 """What gives way when a page is too full, in a stated order; everything that goes becomes a proposal.
 
-First the type steps down. Then texts that are longer than any page could bear are cut. Then lines go: what was
-kept since last time, goals for later, goals in three months, each from the last. Then what is now is cut
-shorter; then steps beyond the first of each side go, from the last goal; then contacts beyond the second; then
-the third goal and the second. A title, a dream, one goal with its first steps, the next appointment, two people
-to call and what to do if it goes wrong always fit.
+First the type steps down. Then texts that are longer than any page could bear are cut. Then lines go: what
+was kept since last time, goals for later, goals in three months, each from the last. Then what is now is cut
+shorter, in three strides; then steps beyond the first of each side go, from the last goal; then contacts
+beyond the second; then the third goal and the second. A title, a dream, one goal with its first steps, the
+next appointment, two people to call and what to do if it goes wrong always fit.
 """
 
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ class Most:
 
 
 GENEROUS = Most()
-STRICT = Most(dream=4, goal=2, step=2, plain=2)
+TIGHTER = (Most(dream=5, goal=3, step=4, plain=2), Most(dream=4, goal=2, step=3, plain=2), Most(3, 2, 2, 2))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +47,20 @@ def _relieved(content: SheetContent) -> Iterator[Relieved]:
         while lines := getattr(content, name):
             content = replace(content, **{name: lines[:-1]})
             yield Relieved(content)
-    yield Relieved(content, STRICT)
+    for most in TIGHTER:
+        yield Relieved(content, most)
     for index in reversed(range(len(content.now))):
         for name in ("ours", "mine"):
             while len(lines := getattr(content.now[index], name)) > 1:
                 goal = replace(content.now[index], **{name: lines[:-1]})
                 content = replace(content, now=(*content.now[:index], goal, *content.now[index + 1 :]))
-                yield Relieved(content, STRICT)
+                yield Relieved(content, TIGHTER[-1])
     while len(content.call) > 2:
         content = replace(content, call=content.call[:-1])
-        yield Relieved(content, STRICT)
+        yield Relieved(content, TIGHTER[-1])
     while len(content.now) > 1:
         content = replace(content, now=content.now[:-1])
-        yield Relieved(content, STRICT)
+        yield Relieved(content, TIGHTER[-1])
 
 
 def left_off(whole: SheetContent, left: SheetContent) -> Iterator[Proposal]:

@@ -10,8 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-
-from fontTools.ttLib import TTFont
+from typing import TypeVar
 
 from enplan_desktop.resources import resource
 
@@ -23,6 +22,10 @@ ASCENT, DESCENT = 0.96, 0.25
 _KNOWN_TEXTS = 20_000
 _STAND_IN = "…"
 _SAME_SIGN = {"\u2010": "-", "\u2011": "-", "\u2212": "–", "\u2015": "—", "\u02bc": "’", "\u00a0": "\u00a0"}
+
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 
 class Face(StrEnum):
@@ -39,14 +42,14 @@ class Printable:
     lost: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Fonts:
     """Advances by character in ems, for each face; `signs` are what all faces can draw."""
 
     advances: Mapping[Face, Mapping[str, float]]
     signs: frozenset[str]
-    _widths: dict[tuple[Face, str], float] = field(default_factory=dict, repr=False, compare=False)
-    _printable: dict[str, Printable] = field(default_factory=dict, repr=False, compare=False)
+    _widths: dict[tuple[Face, str], float] = field(default_factory=dict, repr=False)
+    _printable: dict[str, Printable] = field(default_factory=dict, repr=False)
 
     def width(self, face: Face, text: str) -> float:
         """The width of a printable text in ems."""
@@ -72,15 +75,14 @@ class Fonts:
 
     def _spell(self, text: str) -> Printable:
         lost: dict[str, None] = {}
-        spelled: list[str] = []
+        spelled = ""
         for sign in unicodedata.normalize("NFC", text):
             drawn = self._drawn(sign)
             if drawn is None:
                 lost[sign] = None
-                drawn = self._stand_in(sign, after=spelled[-1] if spelled else "")
-            spelled.append(drawn)
-        whole = " ".join("".join(spelled).split(" ")).strip()
-        whole = " ".join(part for part in whole.split(" ") if part)
+                drawn = self._stand_in(sign, after=spelled[-1:])
+            spelled += drawn
+        whole = " ".join(part for part in spelled.split(" ") if part)
         return Printable(whole or (_STAND_IN if lost else ""), tuple(lost))
 
     def _drawn(self, sign: str) -> str | None:
@@ -107,7 +109,7 @@ class Fonts:
         return ""
 
 
-def _remember(memory: dict, key: object, value: object) -> None:
+def _remember(memory: dict[K, V], key: K, value: V) -> None:
     """Keeps the newest texts of a long day's typing, not all of them."""
     if len(memory) >= _KNOWN_TEXTS:
         memory.clear()
@@ -126,6 +128,8 @@ def load_fonts() -> Fonts:
 
 
 def _advances(path: Path) -> dict[str, float]:
+    from fontTools.ttLib import TTFont  # it is slow to import, and a window without a page opens without it
+
     with TTFont(path, lazy=True) as font:
         em = font["head"].unitsPerEm
         metrics = font["hmtx"].metrics

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from enplan_desktop.domain.terms import SheetFormat, SheetStyle
 from enplan_desktop.domain.trouble import Trouble
+from enplan_desktop.sheet.blocks import drawn
 from enplan_desktop.sheet.content import Line, SheetContent, lines_of, with_lines
 from enplan_desktop.sheet.display import Sheet, Text
 from enplan_desktop.sheet.fitting import Relieved, left_off, reliefs
@@ -17,10 +18,9 @@ from enplan_desktop.sheet.proposals import Proposal, ProposalKind
 from enplan_desktop.sheet.source import Source
 
 A4 = (595.276, 841.89)
-BODY_SIZES = (14.0, 13.5, 13.0, 12.5, SMALLEST)
-"""From the ideal down."""
-AIR = 48.0
-"""How many points must stay free between the plan and its foot before the type may be larger than the smallest."""
+LADDER = ((16.0, 0.16), (15.0, 0.16), (14.25, 0.12), (13.5, 0.05), (12.75, 0.0), (SMALLEST, 0.0))
+"""Sizes of the running text from the ideal down, each with how much of the page must stay free at that size:
+a page with few words may speak up, but keeps its calm."""
 LONG = 3
 """A text of more lines than this is asked to be shorter when others had to go."""
 
@@ -29,16 +29,22 @@ class NotMadeYet(Trouble):
     """A style or format that is chosen but cannot be laid out."""
 
 
+def is_made(style: SheetStyle, page_format: SheetFormat) -> bool:
+    """Whether this version can lay out such a page."""
+    return style is SheetStyle.ORD and page_format is SheetFormat.A4
+
+
 def lay_out(content: SheetContent, style: SheetStyle, page_format: SheetFormat, fonts: Fonts) -> Sheet:
     """One page. What does not fit at the smallest type is left off and named in the sheet's proposals."""
-    if style is not SheetStyle.ORD or page_format is not SheetFormat.A4:
+    if not is_made(style, page_format):
         raise NotMadeYet("This kind of page is not made yet. Choose words on upright A4.")
     width, height = A4
     spelled, misspelled = _spelled(content, fonts)
     left, size, columns = _fitted(spelled, fonts)
     items, regions = placed(columns, width, height)
     proposals = (*content.proposals, *misspelled, *_given_way(spelled, left.content, columns))
-    return Sheet(items, regions, width, height, size, content.language, content.document, proposals)
+    shown = replace(left.content, proposals=())
+    return Sheet(shown, style, page_format, items, regions, width, height, size, proposals)
 
 
 def _spelled(content: SheetContent, fonts: Fonts) -> tuple[SheetContent, list[Proposal]]:
@@ -67,9 +73,9 @@ def _fitted(content: SheetContent, fonts: Fonts) -> tuple[Relieved, float, Colum
         return columns.height() + air <= height
 
     whole = Relieved(content)
-    for body in BODY_SIZES:
+    for body, air in LADDER:
         columns = columns_at(whole, body)
-        if fits(columns, AIR if body > SMALLEST else 0.0):
+        if fits(columns, air * height):
             return whole, body, columns
     steps = reliefs(content)
     enough = bisect_left(steps, True, key=lambda step: fits(columns_at(step, SMALLEST)))
@@ -96,7 +102,7 @@ def _line_counts(columns: Columns) -> Counter[Source]:
     lines = {
         (item.source, piece_number, item.y)
         for piece_number, piece in enumerate(columns.pieces())
-        for item in piece.block.items
+        for item in drawn(piece.block, 0.0, 0.0)
         if isinstance(item, Text) and item.source
     }
     return Counter(source for source, _, _ in lines)

@@ -9,13 +9,16 @@ from enplan_desktop.sheet.source import Source
 
 ELLIPSIS = "…"
 _HARD_SPACE = "\u00a0"
-_INSEPARABLE = re.compile(r"(?<=\bkl\.) (?=\d)|(?<=\d\.) (?=[^\W\d_A-ZÆØÅ])|(?<=\d) (?=\d)|(?<=§) | (?=[–—])")
+_INSEPARABLE = re.compile(
+    r"(?<=\bden) (?=\d)|(?<=\bkl\.) (?=\d)|(?<=\d\.) (?=[^\W\d_A-ZÆØÅ])|(?<=\d) (?=\d)|(?<=§) | (?=[–—])"
+)
+"""The space in "den 10.", "kl. 13", "9. marts", "12 34", "§ 101", and the one before a dash."""
 _AFTER_JOINT = re.compile(r"(?<=[-/–@.])(?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of text in one face and colour; `tick` is the colour of the tick before it, if there is one."""
+    """A stretch of text in one face and colour; `tick` is the colour of the tick before it, where one is."""
 
     text: str
     face: Face
@@ -38,7 +41,11 @@ class Word:
 
 Words = list[Word]
 
-TICK = 1.1
+_HALVINGS = 7
+_TOLERANCE = 1e-4
+"""In ems: type that was shrunk to fit a line exactly must not break it for a rounding."""
+
+TICK = 1.2
 """The width of a tick and the space behind it, in ems."""
 
 
@@ -53,7 +60,9 @@ def words_of(spans: Sequence[Span], fonts: Fonts, tracking: float = 0.0) -> Word
     return words
 
 
-def _word(text: str, span: Span, fonts: Fonts, tracking: float, *, ticked: bool = False, hyphen: bool = False) -> Word:
+def _word(
+    text: str, span: Span, fonts: Fonts, tracking: float, *, ticked: bool = False, hyphen: bool = False
+) -> Word:
     width = fonts.width(span.face, text) + tracking * len(text) + (TICK if ticked else 0.0)
     return Word(text, span, width, ticked, hyphen)
 
@@ -67,22 +76,31 @@ def line_width(line: Words, fonts: Fonts, tracking: float = 0.0) -> float:
     return sum(word.width for word in line) + sum(gap_after(word, fonts, tracking) for word in line[:-1])
 
 
-def break_lines(words: Words, measure: float, fonts: Fonts, tracking: float = 0.0) -> list[Words]:
+def break_lines(
+    words: Words, measure: float, fonts: Fonts, tracking: float = 0.0, *, balanced: bool = False
+) -> list[Words]:
     """Fills lines of `measure` ems; a word that is longer than a line is broken.
 
-    A last line of one word gets company from the line before, where that costs no line.
+    `balanced` makes the lines of a heading as even as they can be. In running text only a last line of one
+    word gets company from the line before. Neither costs a line.
     """
+    measure += _TOLERANCE
     fitting = [part for word in words for part in _fitting(word, measure, fonts, tracking)]
     lines = _filled(fitting, measure, fonts, tracking)
-    if len(lines) < 2 or len(lines[-1]) > 1 or len(fitting) < 4:
+    lonely = len(lines[-1]) == 1 and len(fitting) > 3
+    if len(lines) == 1 or not (balanced or lonely):
         return lines
-    for tighter in (0.95, 0.9, 0.85, 0.8, 0.75, 0.7):
-        if max(word.width for word in fitting) > measure * tighter:
+    low, high = max(word.width for word in fitting), measure
+    for _ in range(_HALVINGS):
+        middle = (low + high) / 2
+        tried = _filled(fitting, middle, fonts, tracking)
+        if len(tried) > len(lines):
+            low = middle
+            continue
+        high, even = middle, tried
+        if not balanced and len(tried[-1]) > 1:
             break
-        tried = _filled(fitting, measure * tighter, fonts, tracking)
-        if len(tried) == len(lines) and len(tried[-1]) > 1:
-            return tried
-    return lines
+    return even if high < measure else lines
 
 
 def _filled(words: Words, measure: float, fonts: Fonts, tracking: float) -> list[Words]:
@@ -123,7 +141,7 @@ def _split(word: Word, measure: float, fonts: Fonts, tracking: float) -> tuple[W
         if used + hyphen > room:
             break
     fits = max(1, fits)
-    joints = [found.start() for found in _AFTER_JOINT.finditer(word.text) if fits / 3 <= found.start() <= fits]
+    joints = [at for at in map(re.Match.start, _AFTER_JOINT.finditer(word.text)) if fits / 3 <= at <= fits]
     hard = word.text.rfind(_HARD_SPACE, 1, fits + 1)
     at = hard if hard > 0 else joints[-1] if joints else fits
     head, tail = word.text[:at], word.text[at:].lstrip(_HARD_SPACE)

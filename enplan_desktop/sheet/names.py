@@ -8,7 +8,7 @@ _EIGHT_DIGITS = re.compile(r"(\+45)?(\d{2})(\d{2})(\d{2})(\d{2})")
 
 
 def first_name(name: str, phrases: Phrases) -> str:
-    """The first word of a name, two where the first is none by itself ("min mor"); "" where there is no letter."""
+    """The first word of a name, two where the first is none by itself ("min mor"); "" where there is none."""
     words = name.replace(",", " ").split()
     count = 2 if words and words[0].casefold() in phrases.wording.name_openers else 1
     first = " ".join(words[:count])
@@ -22,20 +22,21 @@ def first_names(names: str, phrases: Phrases) -> list[str]:
 
 
 def in_a_row(names: list[str], phrases: Phrases) -> str:
-    """"Mette, Jonas og Freja"."""
+    """ "Mette, Jonas og Freja"."""
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} {phrases.wording.and_} {names[-1]}"
 
 
 def plan_title(name: str, phrases: Phrases) -> str:
-    """"Sofies plan"; "Lars’ plan"; a plan of nobody's where the name says nothing."""
+    """ "Sofies plan"; "Lars’ plan"; a plan of nobody's where the name says nothing."""
     owner = first_name(name, phrases)
     if not owner:
         return phrases.wording.plan_of_nobody
     possessive = phrases.possessive
-    hisses = owner[-1].casefold() in possessive.hissing and possessive.hissing != ""
-    return phrases.wording.plan_of.format(owner=owner + (possessive.after_hissing if hisses else possessive.ending))
+    hisses = owner.casefold().endswith(tuple(possessive.hissing))
+    ending = possessive.after_hissing if hisses else possessive.ending
+    return phrases.wording.plan_of.format(owner=owner + ending)
 
 
 def phone_number(phone: str) -> str:

@@ -4,11 +4,11 @@ All measures are those of the design at a running text of 12.75 points, and grow
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from enplan_desktop.sheet.blocks import Block, Type, beside, moved, paragraph, stacked
+from enplan_desktop.sheet.blocks import Block, Type, around, beside, drawn, paragraph, stacked
 from enplan_desktop.sheet.content import AppointmentLines, CallLine, GoalLines, Line, SheetContent
-from enplan_desktop.sheet.display import Box, Item, Rect, Region, Role, Text
+from enplan_desktop.sheet.display import Box, Item, Rect, Region, Role
 from enplan_desktop.sheet.display import Line as Stroke
 from enplan_desktop.sheet.fitting import Most
 from enplan_desktop.sheet.fonts import Face, Fonts
@@ -28,6 +28,7 @@ _INDENT = 48.0
 _SECOND = 329.25
 """Where the right column begins, everywhere on the page."""
 _GUTTER = 15.0
+_BOX_GUTTER = 26.0
 _PAD = 18.0
 
 
@@ -126,54 +127,59 @@ class Page:
             yield Piece(block, 16 * scale)
             scale *= 0.6
 
-    def _text(self, line: Line, style: Type, measure: float, role: Role, most: int) -> Block:
-        return paragraph([_span(line, style)], style, measure, self.fonts, role, most=most)
+    def _text(
+        self, line: Line, style: Type, measure: float, role: Role, most: int, *, starts: bool = True
+    ) -> Block:
+        spans = (_span(line, style),)
+        return paragraph(spans, style, measure, self.fonts, role, most=most, starts=starts)
 
     def _fixed(self, text: str, style: Type, measure: float, role: Role) -> Block:
-        return paragraph([Span(text, style.face, style.colour)], style, measure, self.fonts, role, most=2)
+        return paragraph((Span(text, style.face, style.colour),), style, measure, self.fonts, role, most=2)
 
     def _section(self, heading: str, measure: float | None = None) -> Block:
         return self._fixed(heading.upper(), self.types.section, measure or self.measure, Role.HEADING)
 
     def _rule(self, thickness: float, colour: int) -> Block:
-        stroke = Stroke(0.0, thickness / 2, self.measure, 0.0, thickness, colour)
-        return Block(self.measure, thickness, (stroke,))
+        stroke = Stroke(0.0, 0.0, self.measure, 0.0, thickness, colour)
+        return Block(self.measure, thickness, ((0.0, thickness / 2, stroke),))
 
-    def _shrunk(self, line: Line, style: Type, measure: float, least: float) -> Type:
-        """The type, smaller where the line then fits the measure at not less than `least` of its size."""
+    def _fitting_part(self, line: Line, style: Type, measure: float) -> float:
+        """Which part of its size the type may have for the line to fit the measure."""
         wide = self.fonts.width(style.face, line.text) * style.size
-        part = max(least, min(1.0, measure / wide)) if wide else 1.0
-        return Type(style.size * part, style.leading * part, style.face, style.colour, style.tracking)
+        return min(1.0, measure / wide) if wide else 1.0
 
     def _head(self) -> Block:
         title_line, day_line = self.content.title, self.content.made_on
-        title_type = self._shrunk(title_line, self.types.title, self.measure, 0.6)
-        title = self._text(title_line, title_type, self.measure, Role.TITLE, self.most.title)
+        part = max(0.6, self._fitting_part(title_line, self.types.title, self.measure))
+        title = self._text(
+            title_line, self.types.title.scaled(part), self.measure, Role.TITLE, self.most.title
+        )
         day = self._text(day_line, self.types.day, self.measure, Role.PARAGRAPH, 2)
         if title.lines > 1 or title.width + 24 + day.width > self.measure:
             return stacked(title, day, gaps=[12 * self.types.scale])
-        items = (*title.items, *moved(day, self.measure - day.width, title.height - day.height))
-        return Block(self.measure, title.height, items, 1, title.cut_off + day.cut_off)
+        day_place = (self.measure - day.width, title.height - day.height, day)
+        return around(self.measure, title.height, (0.0, 0.0, title), day_place)
 
     def _dream(self, line: Line) -> Block:
         bar, text_at, beyond = 4.5, 19.5 * self.types.scale, 7 * self.types.scale
         words = Block()
         for part in (1.0, 0.86, 0.74, 0.64):
-            style = self.types.dream
-            style = Type(style.size * part, style.leading * part, style.face, style.colour)
-            words = self._text(line, style, self.measure - text_at, Role.QUOTE, self.most.dream)
+            words = self._text(
+                line, self.types.dream.scaled(part), self.measure - text_at, Role.QUOTE, self.most.dream
+            )
             if words.lines <= 3 and not words.cut_off:
                 break
         high = words.height + 2 * beyond
-        items = (Rect(0, 0, bar, high, GREEN), *moved(words, text_at, beyond))
-        return Block(self.measure, high, items, words.lines, words.cut_off)
+        return around(
+            self.measure, high, (0.0, 0.0, Rect(0.0, 0.0, bar, high, GREEN)), (text_at, beyond, words)
+        )
 
     def _goal(self, number: int, goal: GoalLines) -> Block:
         scale, style = self.types.scale, self.types.goal
         digit = self._fixed(str(number), self.types.number, _INDENT, Role.SUBHEADING)
-        words = self._text(goal.words, style, self.measure - _INDENT, Role.SUBHEADING, self.most.goal)
-        steps = self._steps(goal)
-        under = stacked(_continued(words), steps, gaps=[14 * scale])
+        wide = self.measure - _INDENT
+        words = self._text(goal.words, style, wide, Role.SUBHEADING, self.most.goal, starts=False)
+        under = stacked(words, self._steps(goal), gaps=[14 * scale])
         return beside(digit, under, _INDENT)
 
     def _steps(self, goal: GoalLines) -> Block:
@@ -186,7 +192,8 @@ class Page:
         measure = column - _GUTTER
         if len(filled) == 1:
             return self._side(*filled[0], self.measure - _INDENT)
-        return beside(self._side(*filled[0], measure), self._side(*filled[1], self.measure - self.second), column)
+        left, right = self._side(*filled[0], measure), self._side(*filled[1], self.measure - self.second)
+        return beside(left, right, column)
 
     def _side(self, heading: str, lines: Sequence[Line], measure: float) -> Block:
         label = self._fixed(heading.upper(), self.types.label, measure, Role.LABEL)
@@ -195,7 +202,7 @@ class Page:
     def _list(self, lines: Sequence[Line], measure: float, most: int) -> Block:
         body = self.types.body
         blocks = [self._text(line, body, measure, Role.LIST_ITEM, most) for line in lines]
-        gap = body.leading - 0.668 * body.size + 2 * self.types.scale
+        gap = body.leading - 0.668 * body.size + 3.5 * self.types.scale
         return stacked(*blocks, gaps=[gap] * (len(blocks) - 1))
 
     def _horizons(self) -> Block:
@@ -215,18 +222,19 @@ class Page:
         coming, calls = self.content.next_appointment, self.content.call
         inner = self.measure - 2 * _PAD
         column = self.second - _PAD
-        left = self._appointment(coming, column - _GUTTER if calls else inner) if coming else Block()
+        left = self._appointment(coming, column - _BOX_GUTTER if calls else inner) if coming else Block()
         right = self._calls(calls, inner - column if coming else inner) if calls else Block()
         words = beside(left, right, column) if coming and calls else (left if coming else right)
         pad = 19.5 * self.types.scale
         high = words.height + 2 * pad
-        ground = Rect(0, 0, self.measure, high, TINT, 11.0)
-        return Block(self.measure, high, (ground, *moved(words, _PAD, pad)), words.lines, words.cut_off)
+        ground = Rect(0.0, 0.0, self.measure, high, TINT, 11.0)
+        return around(self.measure, high, (0.0, 0.0, ground), (_PAD, pad, words))
 
     def _appointment(self, coming: AppointmentLines, measure: float) -> Block:
         scale = self.types.scale
         heading = self._section(self.content.headings.next_appointment, measure)
-        when_type = self._shrunk(coming.when, self.types.when, measure, 0.82)
+        part = self._fitting_part(coming.when, self.types.when, measure)
+        when_type = self.types.when.scaled(part if part > 0.82 else 1.0)
         when = self._text(coming.when, when_type, measure, Role.PARAGRAPH, self.most.plain)
         place = Block()
         if coming.place:
@@ -245,8 +253,9 @@ class Page:
         tab += 8 * self.types.scale if tab else 0.0
         rows = []
         for name, call in zip(names, calls, strict=True):
-            phone = self._text(call.phone, body, measure - tab, Role.LIST_ITEM, self.most.plain)
-            rows.append(beside(name, _continued(phone) if call.name else phone, tab))
+            alone = call.name is None
+            phone = self._text(call.phone, body, measure - tab, Role.LIST_ITEM, self.most.plain, starts=alone)
+            rows.append(beside(name, phone, tab))
         listed = stacked(*rows, gaps=[body.leading - 0.668 * body.size] * (len(rows) - 1))
         heading = self._section(self.content.headings.call, measure)
         return stacked(heading, listed, gaps=[16 * self.types.scale])
@@ -262,19 +271,13 @@ class Page:
     def _footnote(self, heading: str, spans: Sequence[Span]) -> Block:
         foot = self.types.foot
         lead = Span(f"{heading}:", Face.BOLD, INK)
-        return paragraph([lead, *spans], foot, self.measure, self.fonts, Role.PARAGRAPH, most=self.most.step)
+        return paragraph((lead, *spans), foot, self.measure, self.fonts, Role.PARAGRAPH, most=self.most.step)
 
 
 def _span(line: Line, style: Type, tick: int | None = None) -> Span:
     if line.prompt:
         return Span(line.text, Face.ITALIC, MUTED, line.source, prompt=True)
     return Span(line.text, style.face, style.colour, line.source, tick)
-
-
-def _continued(block: Block) -> Block:
-    """A block that belongs to the paragraph before it: the words behind a number, the phone behind a name."""
-    items = tuple(replace(item, starts=False) if isinstance(item, Text) else item for item in block.items)
-    return replace(block, items=items)
 
 
 def placed(columns: Columns, width: float, height: float) -> tuple[tuple[Item, ...], tuple[Region, ...]]:
@@ -299,7 +302,7 @@ def placed(columns: Columns, width: float, height: float) -> tuple[tuple[Item, .
 def _put(
     piece: Piece, x: float, y: float, pad: float, width: float, items: list[Item], regions: list[Region]
 ) -> None:
-    items.extend(moved(piece.block, x, y))
+    items.extend(drawn(piece.block, x, y))
     if piece.region:
         box = Box(x - 6, y - pad, width - _LEFT - _RIGHT + 12, piece.block.height + 2 * pad)
         regions.append(Region(piece.region, box))

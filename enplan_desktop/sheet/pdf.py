@@ -1,4 +1,4 @@
-"""A sheet as PDF: its own faces embedded, its text selectable, and nothing in it about who made it or when."""
+"""A sheet as PDF: its faces embedded, its text selectable, and nothing in it about who made it or when."""
 
 import io
 from collections.abc import Callable
@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFInfo, PDFString
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
@@ -15,7 +16,9 @@ from enplan_desktop.sheet.icons import icon_outline
 
 
 def sheet_pdf(sheet: Sheet) -> bytes:
-    """The same sheet gives the same bytes. Prompts are not printed."""
+    """The same sheet gives the same bytes. Raises ValueError for one with prompts: that is for the screen."""
+    if any(text.prompt for text in sheet.texts()):
+        raise ValueError("a sheet with prompts is never printed")
     _know_faces()
     buffer = io.BytesIO()
     canvas = Canvas(
@@ -23,14 +26,36 @@ def sheet_pdf(sheet: Sheet) -> bytes:
         pagesize=(sheet.width, sheet.height),
         pageCompression=1,
         invariant=1,
-        lang=sheet.language,
-        initialFontName=_name(Face.REGULAR),
+        lang=sheet.content.language,
+        pdfVersion=(1, 7),
+        initialFontName=_name(Face.REGULAR),  # type: ignore[arg-type]  # the stubs take it for a size
     )
-    canvas.setTitle(sheet.document)
+    canvas._doc.info = _TitleOnly()  # type: ignore[attr-defined]  # the stubs leave it out
+    canvas.setTitle(sheet.content.document)
     for item in sheet.items:
         _PAINTERS[type(item)](canvas, sheet.height, item)
     canvas.save()
-    return buffer.getvalue()
+    return _without_remarks(buffer.getvalue())
+
+
+class _TitleOnly(PDFInfo):
+    """What the document says of itself: no author, no maker, no day."""
+
+    def format(self, document: Any) -> bytes:
+        return bytes(PDFDictionary({"Title": PDFString(self.title)}).format(document))
+
+
+_REMARKS = (
+    b" ReportLab Generated PDF document (opensource)",
+    b"% ReportLab generated PDF document -- digest (opensource)",
+)
+
+
+def _without_remarks(document: bytes) -> bytes:
+    """The library's remarks about itself blanked out, every other byte in its place."""
+    for remark in _REMARKS:
+        document = document.replace(remark, b" " * len(remark), 1)
+    return document
 
 
 def _name(face: Face) -> str:
@@ -45,8 +70,6 @@ def _know_faces() -> None:
 
 
 def _text(canvas: Canvas, height: float, item: Text) -> None:
-    if item.prompt:
-        return
     text = canvas.beginText(item.x, height - item.y)
     text.setFont(_name(item.face), item.size)
     text.setFillColorRGB(*_rgb(item.colour))
@@ -71,20 +94,17 @@ def _line(canvas: Canvas, height: float, item: Line) -> None:
 
 
 def _path(canvas: Canvas, height: float, item: Path) -> None:
-    _fill(canvas, height, item.outline, item.x, item.y, 1.0, item.colour)
+    _fill(canvas, item.outline, (item.x, height - item.y), 1.0, item.colour)
 
 
 def _icon(canvas: Canvas, height: float, item: Icon) -> None:
-    _fill(canvas, height, icon_outline(item.name), item.x, item.y, item.size, item.colour)
+    _fill(canvas, icon_outline(item.name), (item.x, height - item.y), item.size, item.colour)
 
 
-def _fill(canvas: Canvas, height: float, outline: Outline, x: float, y: float, scale: float, colour: int) -> None:
+def _fill(canvas: Canvas, outline: Outline, corner: tuple[float, float], scale: float, colour: int) -> None:
     path = canvas.beginPath()
     for numbers in outline:
-        points = [
-            x + number * scale if index % 2 == 0 else height - y - number * scale
-            for index, number in enumerate(numbers)
-        ]
+        points = [corner[i % 2] + (-1) ** (i % 2) * scale * number for i, number in enumerate(numbers)]
         if not points:
             path.close()
         elif len(points) == 2:

@@ -1,4 +1,4 @@
-"""The page's fixed words, one file for each language; a municipality may correct them without a programmer."""
+"""The page's fixed words, one file for each language that a municipality may correct without a programmer."""
 
 import tomllib
 from dataclasses import dataclass

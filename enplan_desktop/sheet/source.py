@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One cell of one record. A prompt names the record it would stand under, and in `cell` what it asks for."""
+    """One cell of one record; of a prompt, the record it would stand under and what it asks for."""
 
     record: str
     cell: str

@@ -16,17 +16,16 @@ from enplan_desktop.sheet.fonts import Face, font_file, load_fonts
 from enplan_desktop.sheet.icons import icon_outline
 
 
-def paint(painter: QPainter, sheet: Sheet, scale: float = 1.0, *, prompts: bool = True) -> None:
+def paint(painter: QPainter, sheet: Sheet, scale: float = 1.0) -> None:
     """Draws the sheet with its corner at the painter's origin, `scale` device units to a point.
 
-    The paper itself is not drawn. `prompts` are for the screen: leave them out on paper.
+    The paper itself is not drawn. For a printer the sheet must be laid out without prompts.
     """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(scale, scale)
     for item in sheet.items:
-        if prompts or not (isinstance(item, Text) and item.prompt):
-            _PAINTERS[type(item)](painter, item)
+        _PAINTERS[type(item)](painter, item)
     painter.restore()
 
 
