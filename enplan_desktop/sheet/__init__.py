@@ -7,7 +7,7 @@ it was handed out. The PDF library is slow to import, so `pdf` is asked for by n
 from enplan_desktop.sheet.content import NEW_DREAM, NEW_GOAL, NEW_STEP, SheetContent, sheet_content
 from enplan_desktop.sheet.display import Box, Region, Sheet, hit, places_of
 from enplan_desktop.sheet.fonts import load_fonts
-from enplan_desktop.sheet.issue import content_of, last_handed_out, sheet_issue, to_plain, what_changed
+from enplan_desktop.sheet.issue import changed_facts, content_of, content_plain, sheet_issue
 from enplan_desktop.sheet.layout import NotMadeYet, is_made, lay_out
 from enplan_desktop.sheet.page import forget_texts, sheet_for
 from enplan_desktop.sheet.phrases import languages, phrases_for, sheet_language
@@ -26,12 +26,13 @@ __all__ = [
     "Sheet",
     "SheetContent",
     "Source",
+    "changed_facts",
     "content_of",
+    "content_plain",
     "forget_texts",
     "hit",
     "is_made",
     "languages",
-    "last_handed_out",
     "lay_out",
     "load_fonts",
     "phrases_for",
@@ -41,6 +42,4 @@ __all__ = [
     "sheet_for",
     "sheet_issue",
     "sheet_language",
-    "to_plain",
-    "what_changed",
 ]

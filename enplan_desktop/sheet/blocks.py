@@ -115,13 +115,14 @@ def paragraph(
         for index, line in enumerate(kept)
         for x, rise, item in _line_items(line, style, fonts, role, starts=starts and index == 0)
     ]
-    gone = broken[len(kept) - 1 :] if kept is not broken else []
+    whole = {id(word) for line in kept for word in line}
+    lost = (word.span.source for line in broken for word in line if id(word) not in whole)
     return Block(
         max(line_width(line, fonts, style.tracking) for line in kept) * style.size,
         CAP_HEIGHT * style.size + (len(kept) - 1) * style.leading,
         tuple(parts),
         len(kept),
-        tuple(dict.fromkeys(word.span.source for line in gone for word in line)),
+        tuple(dict.fromkeys(lost)),
     )
 
 

@@ -16,8 +16,8 @@ from enplan_desktop.resources import resource
 
 CAP_HEIGHT = 0.668
 """Of an em, in every face that the page uses."""
-ASCENT, DESCENT = 0.96, 0.25
-"""How far ink reaches above and below the baseline, with room for the ring of Å and the tail of g."""
+ASCENT, DESCENT = 0.92, 0.26
+"""How far the ink of any sign reaches above and below the baseline."""
 
 _KNOWN_TEXTS = 20_000
 _STAND_IN = "…"

@@ -17,6 +17,7 @@ from enplan_desktop.sheet.proposals import excerpt
 
 def sheet_issue(plan: Plan, sheet: Sheet, new_id: str, now: datetime, how: HandingOut) -> SheetIssue:
     """The record of handing out `sheet` now."""
+    before = next(iter(plan.issues()), None)
     return SheetIssue(
         id=new_id,
         case_id=plan.case.id,
@@ -25,17 +26,12 @@ def sheet_issue(plan: Plan, sheet: Sheet, new_id: str, now: datetime, how: Handi
         style=sheet.style,
         format=sheet.format,
         language=sheet.content.language,
-        content=to_plain(sheet.content),
-        changed=what_changed(last_handed_out(plan), sheet.content),
+        content=content_plain(sheet.content),
+        changed=changed_facts(before.content if before else None, sheet.content),
     )
 
 
-def last_handed_out(plan: Plan) -> SheetContent | None:
-    """What stands on the page that the citizen has; None before the first, or where it cannot be read."""
-    return next((content_of(issue.content) for issue in plan.issues()), None)
-
-
-def to_plain(content: SheetContent) -> Plain:
+def content_plain(content: SheetContent) -> Plain:
     return msgspec.to_builtins(content)
 
 
@@ -47,12 +43,16 @@ def content_of(plain: Plain) -> SheetContent | None:
         return None
 
 
-def what_changed(before: SheetContent | None, after: SheetContent) -> tuple[str, ...]:
-    """Short facts in the page's own language; none before the first page."""
-    if before is None:
+def changed_facts(before: Plain, after: SheetContent) -> tuple[str, ...]:
+    """What is new since the page that was kept as `before`: short facts in the language of the new page.
+
+    None where there was no page before, or it cannot be read.
+    """
+    kept = content_of(before)
+    if kept is None:
         return ()
     facts = phrases_for(after.language).facts
-    return tuple(facts[kind].format(text=excerpt(text)) for kind, text in _facts(before, after))
+    return tuple(facts[kind].format(text=excerpt(text)) for kind, text in _facts(kept, after))
 
 
 Fact = tuple[str, str]

@@ -54,7 +54,7 @@ def _set(body: float) -> _Set:
     scale = body / _DESIGNED
     return _Set(
         scale=scale,
-        title=Type(30 * scale, 34 * scale, Face.BOLD, INK),
+        title=Type(30 * scale, 37.5 * scale, Face.BOLD, INK),
         day=Type(max(11 * scale, 10.5), 15 * scale, Face.REGULAR, MUTED),
         dream=Type(22.5 * scale, 28.8 * scale, Face.REGULAR, INK),
         section=Type(max(10.5 * scale, 10), 14 * scale, Face.BOLD, GREEN, 0.09),
