@@ -31,3 +31,8 @@ def icon(name: str, colour: QColor | str, size: int = 20) -> QIcon:
     """An icon for a button or an action."""
     code = colour.name() if isinstance(colour, QColor) else colour
     return QIcon(pixmap(name, code, size))
+
+
+def program_icon() -> QIcon:
+    """The program's own sign: a sheet on the bar's dark green."""
+    return icon("notebook", "#0b5d57", 64)

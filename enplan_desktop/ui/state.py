@@ -12,7 +12,7 @@ from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.records import Case
 from enplan_desktop.domain.schema import Plain, cells_of
 from enplan_desktop.domain.trouble import BadValue, NotAllowed, Trouble
-from enplan_desktop.storage.vault import Vault
+from enplan_desktop.storage.vault import Identity, Vault
 from enplan_desktop.ui.jobs import Lane
 from enplan_desktop.ui.wording import tr, tr_trouble
 
@@ -56,10 +56,12 @@ class Desk(QObject):
         storage: Lane,
         clock: Callable[[], datetime],
         new_id: Callable[[], str],
+        identity: Identity | None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.vault = vault
+        self.identity = identity
         self.storage = storage
         self.now = clock
         self.new_id = new_id
@@ -69,6 +71,8 @@ class Desk(QObject):
         self._storing = False
         self._done: dict[str, list[Deed]] = {}
         self._undone: dict[str, list[Deed]] = {}
+        self._look_again: set[str] = set()
+        """Cases where an edit was made upon words that are no longer there: the vault keeps both, so look again."""
         self._caseload_timer = QTimer(self, singleShot=True, interval=_CASELOAD_PAUSE_MS)
         self._caseload_timer.timeout.connect(self.load_caseload)
 
@@ -128,6 +132,8 @@ class Desk(QObject):
         if not edits or self.plan is None:
             return
         deed = Deed(self.plan.case.id, tuple(edits), label)
+        if not all(stands(self.plan, edit) for edit in deed.edits):
+            self._look_again.add(deed.case_id)
         self._done.setdefault(deed.case_id, []).append(deed)
         self._undone.pop(deed.case_id, None)
         self._carry_out(deed)
@@ -180,7 +186,7 @@ class Desk(QObject):
             return
         deed = of_case.pop()
         back = Deed(deed.case_id, tuple(invert(edit) for edit in reversed(deed.edits)), deed.label)
-        if not all(still_stands(self.plan, edit) for edit in back.edits):
+        if not all(stands(self.plan, edit) for edit in back.edits):
             self.troubled.emit(tr("This has been changed again since. Look in the history to put it back."))
             self.undo_changed.emit()
             return
@@ -221,6 +227,9 @@ class Desk(QObject):
         self._storing = False
         if deed in self._line:
             self._line.remove(deed)
+        if deed.case_id in self._look_again:
+            self._look_again.discard(deed.case_id)
+            self.refresh([deed.case_id])
         self.unsaved.emit(0, "")
         self.stored.emit(frozenset([deed.case_id]))
         self._caseload_timer.start()
@@ -257,11 +266,11 @@ class Desk(QObject):
         self.storage.wait(finish)
 
 
-def still_stands(plan: Plan, back: Edit) -> bool:
-    """Whether the plan still says what `back` would take back."""
-    record = plan.case if back.record == plan.case.id else plan.records.get(back.record)
-    if back.kind == EditKind.RESTORE:
+def stands(plan: Plan, edit: Edit) -> bool:
+    """Whether the plan says what the edit was made upon."""
+    record = plan.case if edit.record == plan.case.id else plan.records.get(edit.record)
+    if edit.kind in (EditKind.CREATE, EditKind.RESTORE):
         return record is None
     if record is None:
         return False
-    return back.kind != EditKind.SET or cells_of(record).get(back.field) == back.old
+    return edit.kind != EditKind.SET or cells_of(record).get(edit.field) == edit.old

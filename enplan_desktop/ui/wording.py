@@ -1,6 +1,6 @@
 """Qt's translation, fed from the project's own catalogues."""
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
 from enplan_desktop.domain.trouble import Trouble
 from enplan_desktop.language import catalogue
@@ -9,17 +9,25 @@ CONTEXT = "enplan"
 
 
 class CatalogueTranslator(QTranslator):
-    """Answers Qt's questions from a catalogue, so that a municipality can correct a word in a text file."""
+    """Answers Qt's questions from a catalogue, so that a municipality can correct a word in a text file.
+
+    Qt's own words (in its dialogs and calendars) come from the translation that ships with it. An empty answer
+    would be shown as it is, so what nobody has translated is answered with itself.
+    """
 
     def __init__(self, language: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._catalogue = catalogue(language)
+        self._qts_own = QTranslator(self)
+        self._qts_own.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
 
     def isEmpty(self) -> bool:
-        return not self._catalogue
+        return False
 
-    def translate(self, _context: str, source: str, _disambiguation: str | None = None, _n: int = -1) -> str:
-        return self._catalogue.get(source, "")
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
+        if context == CONTEXT:
+            return self._catalogue.get(source, source)
+        return self._qts_own.translate(context, source, disambiguation or "", n) or source
 
 
 def speak(app: QCoreApplication, language: str) -> None:

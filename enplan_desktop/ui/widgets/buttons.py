@@ -21,7 +21,8 @@ def button(
 
     `name` is what a screen reader says where the text alone would not do.
     """
-    made = QPushButton(text)
+    # Qt leaves hardly any room between icon and word.
+    made = QPushButton(f" {text}" if picture and text else text)
     made.setObjectName(kind)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setAccessibleName(name or text)
@@ -29,5 +30,5 @@ def button(
         made.setIcon(icon(picture, colour))
         made.setIconSize(QSize(20, 20))
     if run is not None:
-        made.clicked.connect(lambda: run())
+        made.clicked.connect(lambda _checked=False: run())
     return made

@@ -10,12 +10,13 @@ PAUSE_MS = 400
 class WordsEdit(QTextEdit):
     """Plain text in one or more lines; grows with what is written.
 
-    `typed` follows every keystroke; `settled` comes once when typing pauses, on leaving, and on `flush`.
+    `typed` follows every keystroke. `settled` comes once when typing pauses, on leaving, and on `flush`: the
+    words, and the words they were written upon, so that what a colleague wrote meanwhile is never overwritten.
     Undo is the case's, not this field's, so Ctrl+Z is left to the window.
     """
 
     typed = Signal(str)
-    settled = Signal(str)
+    settled = Signal(str, str)
 
     def __init__(
         self, name: str, *, one_line: bool = False, lines: int = 1, parent: QWidget | None = None
@@ -41,8 +42,10 @@ class WordsEdit(QTextEdit):
 
     def show_words(self, words: str) -> None:
         """Shows what the plan says, unless someone is in the middle of writing here."""
-        self._known = words if not self._pause.isActive() else self._known
-        if self._pause.isActive() or words == self.toPlainText():
+        if self._pause.isActive():
+            return
+        self._known = words
+        if words == self.toPlainText():
             return
         self.blockSignals(True)
         self.setPlainText(words)
@@ -54,8 +57,8 @@ class WordsEdit(QTextEdit):
         self._pause.stop()
         words = self.toPlainText()
         if words != self._known:
-            self._known = words
-            self.settled.emit(words)
+            seen, self._known = self._known, words
+            self.settled.emit(words, seen)
 
     def _on_text(self) -> None:
         self._pause.start()

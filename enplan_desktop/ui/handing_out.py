@@ -1,0 +1,59 @@
+"""A page leaves the program on purpose only: as a file that a person named, or on paper."""
+
+import contextlib
+import os
+from pathlib import Path
+
+from PySide6.QtCore import QMarginsF
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrinter
+
+from enplan_desktop.domain.trouble import Trouble
+from enplan_desktop.sheet.display import Sheet
+from enplan_desktop.sheet.pdf import sheet_pdf
+from enplan_desktop.ui.sheet_painter import paint
+
+
+class NotHandedOut(Trouble):
+    """The page could not be written or printed."""
+
+
+def save_pdf(sheet: Sheet, path: Path) -> None:
+    """Writes the page as PDF; a file that was there before stays until the new one is whole."""
+    partial = path.with_name(f".{path.name}.part")
+    try:
+        with partial.open("wb") as file:
+            file.write(sheet_pdf(sheet))
+            file.flush()
+            os.fsync(file.fileno())
+        partial.replace(path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            partial.unlink(missing_ok=True)
+        raise NotHandedOut(
+            "The page could not be saved in “{folder}”. Choose another folder, or make room on the disk.",
+            folder=path.parent.name or str(path.parent),
+        ) from error
+
+
+def make_printer() -> QPrinter:
+    """A printer for one upright A4 page without margins of its own: the page has its own."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setPageOrientation(QPageLayout.Orientation.Portrait)
+    printer.setFullPage(True)
+    printer.setPageMargins(QMarginsF(0, 0, 0, 0))
+    # The print queue shows document names to others; this one says nothing.
+    printer.setDocName("A4")
+    return printer
+
+
+def print_sheet(sheet: Sheet, printer: QPrinter) -> None:
+    """Prints the page as the screen shows it."""
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise NotHandedOut("The printer did not answer. Check that it is on, or save the page as PDF.")
+    try:
+        paint(painter, sheet, printer.resolution() / 72, prompts=False)
+    finally:
+        painter.end()

@@ -1,0 +1,130 @@
+"""One goal: the citizen's words, when, what it is about, its steps and who has the ball."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from enplan_desktop.domain.changes import creation, deletion, difference
+from enplan_desktop.domain.making import new_step
+from enplan_desktop.domain.plan import Plan
+from enplan_desktop.domain.records import Goal, Step
+from enplan_desktop.domain.rules import move_step
+from enplan_desktop.domain.terms import Area, GoalStatus, Horizon, StepSide
+from enplan_desktop.ui import phrases
+from enplan_desktop.ui.inspector.panel import Panel
+from enplan_desktop.ui.state import Desk
+from enplan_desktop.ui.theme import Theme
+from enplan_desktop.ui.widgets.buttons import button
+from enplan_desktop.ui.widgets.chips import Chips
+from enplan_desktop.ui.widgets.day_field import DayField
+from enplan_desktop.ui.widgets.layouts import clear, column, label, row
+from enplan_desktop.ui.widgets.new_line import NewLine
+from enplan_desktop.ui.widgets.step_row import StepRow
+from enplan_desktop.ui.wording import tr
+
+
+class GoalPanel(Panel):
+    """Emits `chosen` with a step's id."""
+
+    chosen = Signal(str)
+
+    def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(desk, theme, parent)
+        self._title = label("", "Heading")
+        self.column.addWidget(self._title)
+        self.words = self.words_field(
+            tr("The citizen's own words"), "words", tr("Words of a goal"), lines=2, quoted=True
+        )
+        self.heading(tr("When"))
+        self._horizon = Chips(tr("When"), [(each, phrases.word(each)) for each in Horizon])
+        self._horizon.chosen.connect(lambda value: self.change(tr("When a goal is for"), horizon=value))
+        self.column.addWidget(self._horizon)
+        self._day = DayField(tr("By when"), desk.today, theme)
+        self._day.chosen.connect(lambda day: self.change(tr("Date of a goal"), target_date=day))
+        self.column.addWidget(self._day)
+        self.heading(tr("Area"))
+        self._area = Chips(tr("Area"), [(each, phrases.word(each)) for each in Area], optional=True)
+        self._area.chosen.connect(lambda value: self.change(tr("Area of a goal"), area=value))
+        self.column.addWidget(self._area)
+        self.heading(tr("Steps – who has the ball"))
+        self._steps = column(gap=0)
+        self.column.addLayout(self._steps)
+        self._new_step = NewLine(tr("New step"), theme)
+        self._new_step.written.connect(self._add_step)
+        desk.about_to_leave.connect(self._new_step.finish)
+        self.column.addWidget(self._new_step)
+        self.words_field(
+            tr("Professional wording"), "professional_wording", tr("Professional wording"), lines=2
+        )
+        self._add_standing()
+        self.column.addStretch(1)
+
+    def _add_standing(self) -> None:
+        self.heading(tr("How it goes"))
+        self._status = Chips(tr("How it goes"), [(each, phrases.word(each)) for each in GoalStatus])
+        self._status.chosen.connect(lambda value: self.change(tr("How a goal goes"), status=value))
+        self._on_sheet = QCheckBox(tr("On the sheet"))
+        self._on_sheet.clicked.connect(lambda on: self.change(tr("Goal on the sheet"), on_sheet=bool(on)))
+        self.column.addWidget(self._status)
+        last = row()
+        last.addWidget(self._on_sheet, 1)
+        last.addWidget(button(tr("Delete goal"), self._delete, kind="Danger"))
+        self.column.addLayout(last)
+
+    def show_record(self, plan: Plan, record_id: str) -> None:
+        super().show_record(plan, record_id)
+        goal = plan.records.get(record_id)
+        if not isinstance(goal, Goal):
+            return
+        of_horizon = plan.goals(goal.horizon)
+        number = next((index for index, each in enumerate(of_horizon, 1) if each.id == goal.id), None)
+        now = number is not None and goal.horizon is Horizon.NOW
+        self._title.setText(tr("Goal {n}", n=number) if now else tr("Goal"))
+        self._horizon.show_choice(goal.horizon)
+        self._day.show_day(goal.target_date)
+        self._area.show_choice(goal.area)
+        self._status.show_choice(goal.status)
+        self._on_sheet.setChecked(goal.on_sheet)
+        self._show_steps(plan, goal)
+
+    def _show_steps(self, plan: Plan, goal: Goal) -> None:
+        focused = next((index for index, each in enumerate(self._rows()) if each.hasFocus()), None)
+        clear(self._steps)
+        for step in plan.steps(goal.id):
+            made = StepRow(step, plan, self.desk.today(), self.theme)
+            made.chosen.connect(self.chosen)
+            made.moved.connect(self._move)
+            self._steps.addWidget(made)
+        rows = self._rows()
+        if focused is not None and focused < len(rows):
+            rows[focused].setFocus()
+
+    def _rows(self) -> list[StepRow]:
+        widgets = (self._steps.itemAt(index).widget() for index in range(self._steps.count()))
+        return [widget for widget in widgets if isinstance(widget, StepRow)]
+
+    def _add_step(self, words: str) -> None:
+        plan = self.desk.plan
+        if plan is not None:
+            step = new_step(
+                plan, self.desk.new_id(), self.record_id, words, StepSide.CITIZEN, self.desk.today()
+            )
+            self.desk.commit([creation(step)], tr("New step"))
+            self.chosen.emit(step.id)
+
+    def _move(self, step_id: str, by: int) -> None:
+        plan = self.desk.plan
+        step = plan.records.get(step_id) if plan else None
+        if plan is None or not isinstance(step, Step):
+            return
+        steps = plan.steps(step.goal_id)
+        index = steps.index(step) + by
+        if 0 <= index < len(steps):
+            self.desk.commit(difference(step, move_step(steps, step, index)), tr("Order of steps"))
+            self._rows()[index].setFocus()
+
+    def _delete(self) -> None:
+        plan = self.desk.plan
+        goal = plan.records.get(self.record_id) if plan else None
+        if plan is not None and goal is not None:
+            steps = [deletion(step) for step in plan.steps(goal.id)]
+            self.desk.commit([*steps, deletion(goal)], tr("Delete goal"))

@@ -1,0 +1,125 @@
+"""The screen turned toward the citizen: their page, large, and nothing else of anybody."""
+
+from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QWidget
+
+from enplan_desktop.domain.plan import Plan
+from enplan_desktop.ui import phrases
+from enplan_desktop.ui.page_targets import target_of
+from enplan_desktop.ui.sheets import content_of, page_of
+from enplan_desktop.ui.state import Desk
+from enplan_desktop.ui.targets import Target, edits_for, find
+from enplan_desktop.ui.theme import Theme
+from enplan_desktop.ui.widgets.buttons import button
+from enplan_desktop.ui.widgets.layouts import column, label, row
+from enplan_desktop.ui.widgets.paper import Paper
+from enplan_desktop.ui.widgets.sheet_view import SheetView
+from enplan_desktop.ui.wording import tr
+
+_PAGE_WIDTH = 1100
+_TARGET = 48
+
+
+class CitizenView(QWidget):
+    """No list, no search, no messages, and a title that says nothing. Leaving it takes the passphrase."""
+
+    left = Signal()
+
+    def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("Ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWindowTitle(" ")
+        self._desk = desk
+        self._theme = theme
+        self._may_close = False
+        self._view = SheetView(
+            lambda plan: page_of(content_of(plan, desk.now(), prompts=True)),
+            lambda plan, source: target_of(plan, source, desk.new_id, desk.today()),
+            theme,
+        )
+        self._view.written.connect(self._write)
+        self._view.chosen.connect(self._view.choose)
+        desk.about_to_leave.connect(self._view.stop_writing)
+        desk.plan_changed.connect(self._view.show_plan)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        self._inside = QWidget()
+        self._margins = column(self._inside)
+        self._margins.addWidget(Paper(self._view, theme))
+        self._margins.addStretch(1)
+        area.setWidget(self._inside)
+        layout = column(self, gap=0)
+        layout.addWidget(area, 1)
+        layout.addWidget(self._door())
+        plan = desk.plan
+        if plan is not None:
+            self._view.show_plan(plan)
+
+    def _door(self) -> QWidget:
+        """The way back, small and at the foot; the passphrase is asked for only when it is pressed."""
+        door = QWidget()
+        self._leave_button = button(tr("Back"), self._ask, name=tr("Leave the citizen's page"))
+        self._leave_button.setMinimumHeight(self._theme.px(_TARGET))
+        self._passphrase = QLineEdit()
+        self._passphrase.setEchoMode(QLineEdit.EchoMode.Password)
+        self._passphrase.setPlaceholderText(tr("Passphrase"))
+        self._passphrase.setAccessibleName(tr("Passphrase"))
+        self._passphrase.setMaximumWidth(self._theme.px(320))
+        self._passphrase.setMinimumHeight(self._theme.px(_TARGET))
+        self._passphrase.returnPressed.connect(self._try)
+        self._trouble = label("", "Trouble")
+        line = row(door, margin=self._theme.px(8))
+        line.addStretch(1)
+        for each in (self._trouble, self._passphrase, self._leave_button):
+            line.addWidget(each)
+        self._passphrase.hide()
+        return door
+
+    def _ask(self) -> None:
+        if self._passphrase.isVisible():
+            self._try()
+            return
+        self._view.stop_writing()
+        self._passphrase.show()
+        self._passphrase.setFocus()
+
+    def _try(self) -> None:
+        typed = self._passphrase.text()
+        self._passphrase.clear()
+        self._leave_button.setEnabled(False)
+        self._desk.storage.run(self, lambda: self._desk.vault.admits(typed), self._answer)
+
+    def _answer(self, admitted: bool) -> None:
+        self._leave_button.setEnabled(True)
+        if not admitted:
+            self._trouble.setText(tr("That is not the passphrase."))
+            return
+        self._may_close = True
+        self.left.emit()
+
+    def _write(self, target: Target, words: str, seen: str) -> None:
+        plan: Plan | None = self._desk.plan
+        if plan is not None:
+            record = find(plan, target.record)
+            name = phrases.record_word(type(record).__name__.lower()) if record else tr("New on the page")
+            self._desk.commit(edits_for(plan, target, words, seen), name)
+
+    def allow_closing(self) -> None:
+        """For the lock, which closes everything."""
+        self._may_close = True
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.setAccepted(self._may_close)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._passphrase.hide()
+            self._trouble.clear()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        side = max(20, (self.width() - self._theme.px(_PAGE_WIDTH)) // 2)
+        self._margins.setContentsMargins(QMargins(side, 20, side, 20))

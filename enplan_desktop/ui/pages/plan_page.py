@@ -1,0 +1,141 @@
+"""The plan is the page: what is seen here is what will hang on the fridge, and it is written here."""
+
+from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from enplan_desktop.domain.changes import difference
+from enplan_desktop.domain.plan import Plan
+from enplan_desktop.domain.records import Goal
+from enplan_desktop.domain.rules import move_goal
+from enplan_desktop.domain.terms import Horizon
+from enplan_desktop.sheet.content import NEW_DREAM, NEW_GOAL
+from enplan_desktop.sheet.display import Sheet
+from enplan_desktop.sheet.source import Source
+from enplan_desktop.ui import phrases
+from enplan_desktop.ui.page_targets import target_of
+from enplan_desktop.ui.sheets import content_of, page_of
+from enplan_desktop.ui.state import Desk
+from enplan_desktop.ui.targets import Target, edits_for, find
+from enplan_desktop.ui.theme import Theme
+from enplan_desktop.ui.widgets.buttons import button
+from enplan_desktop.ui.widgets.layouts import column, row
+from enplan_desktop.ui.widgets.new_line import NewLine
+from enplan_desktop.ui.widgets.paper import Paper
+from enplan_desktop.ui.widgets.proposal_list import ProposalList
+from enplan_desktop.ui.widgets.sheet_view import SheetView
+from enplan_desktop.ui.wording import tr
+
+_PAGE_WIDTH = 860
+_AROUND = 26
+
+
+class PlanPage(QWidget):
+    """Emits `chosen` with the id of the record that was pointed at; "" for none."""
+
+    chosen = Signal(str)
+    wants_print = Signal()
+
+    def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._theme = theme
+        self.view = SheetView(self._lay_out, self._target_of, theme)
+        self.view.chosen.connect(self._choose)
+        self.view.written.connect(self._write)
+        self.view.goal_dropped.connect(self.move_goal)
+        desk.about_to_leave.connect(self.view.stop_writing)
+        self.proposals = ProposalList(theme)
+        self.proposals.chosen.connect(self._choose)
+        self._area = QScrollArea()
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inside = QWidget()
+        inner = column(self._inside, gap=theme.px(10))
+        inner.addWidget(self.proposals)
+        inner.addWidget(Paper(self.view, theme))
+        inner.addWidget(self._under_the_page())
+        inner.addStretch(1)
+        self._area.setWidget(self._inside)
+        column(self).addWidget(self._area)
+
+    def _under_the_page(self) -> QWidget:
+        """What the page itself has no place for: one more goal, now or for another time."""
+        under = QWidget()
+        line = row(under, gap=self._theme.px(8))
+        self.new_goal = NewLine(tr("New goal"), self._theme)
+        self.new_goal.written.connect(self._add_goal)
+        self._desk.about_to_leave.connect(self.new_goal.finish)
+        line.addWidget(self.new_goal, 1)
+        line.addWidget(button(tr("Print or save …"), self.wants_print.emit, kind="Primary"))
+        return under
+
+    def show_plan(self, plan: Plan) -> None:
+        self.view.show_plan(plan)
+        if self.view.sheet is not None:
+            self.proposals.show_proposals(self.view.sheet.proposals)
+
+    def show_choice(self, record_id: str) -> None:
+        self.view.choose(record_id)
+
+    def write_dream(self) -> None:
+        """Opens the dream for writing, the first words of it or those that stand."""
+        plan = self._desk.plan
+        if plan is not None:
+            dream = plan.dream()
+            self.view.write_on(Source(dream.id, "words") if dream else Source(plan.case.id, NEW_DREAM))
+
+    def write_goal(self) -> None:
+        """Begins a new goal where the page asks for one, or under it when it has goals already."""
+        plan = self._desk.plan
+        if plan is None:
+            return
+        if plan.goals(Horizon.NOW):
+            self._area.ensureWidgetVisible(self.new_goal)
+            self.new_goal.setFocus()
+        else:
+            self.view.write_on(Source(plan.case.id, NEW_GOAL))
+
+    def move_goal(self, goal_id: str, place: int) -> None:
+        """Moves a goal among those for now."""
+        plan = self._desk.plan
+        goal = plan.records.get(goal_id) if plan else None
+        if plan is not None and isinstance(goal, Goal):
+            moved = move_goal(plan.goals(goal.horizon), goal, place)
+            self._desk.commit(difference(goal, moved), tr("Order of goals"))
+
+    def _lay_out(self, plan: Plan) -> Sheet:
+        return page_of(content_of(plan, self._desk.now(), prompts=True))
+
+    def _target_of(self, plan: Plan, source: Source) -> Target | None:
+        return target_of(plan, source, self._desk.new_id, self._desk.today())
+
+    def _choose(self, record_id: str) -> None:
+        self.chosen.emit(record_id)
+
+    def _write(self, target: Target, words: str, seen: str) -> None:
+        plan = self._desk.plan
+        if plan is None:
+            return
+        record = find(plan, target.record)
+        name = phrases.record_word(type(record).__name__.lower()) if record else tr("New on the page")
+        self._desk.commit(edits_for(plan, target, words, seen), name)
+        if record is None and self._desk.plan is not None and find(self._desk.plan, target.record):
+            self.chosen.emit(target.record)
+
+    def _add_goal(self, words: str) -> None:
+        plan = self._desk.plan
+        if plan is None:
+            return
+        target = self._target_of(plan, Source(plan.case.id, NEW_GOAL))
+        if target is not None:
+            self._write(target, words, "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        around = self._theme.px(_AROUND)
+        spare = max(0, self.width() - 2 * around - self._theme.px(_PAGE_WIDTH)) // 2
+        layout = self._inside.layout()
+        if layout is not None:
+            layout.setContentsMargins(QMargins(around + spare, around // 2, around + spare, around))

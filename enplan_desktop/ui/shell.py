@@ -1,0 +1,322 @@
+"""The window: what is inside it while the vault is closed, and while it is open."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from time import time
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+from enplan_desktop.domain.trouble import Trouble
+from enplan_desktop.storage.vault import Vault
+from enplan_desktop.ui.commands import Command, Commands
+from enplan_desktop.ui.idle import IdleWatch
+from enplan_desktop.ui.jobs import Lane
+from enplan_desktop.ui.pages.citizen_view import CitizenView
+from enplan_desktop.ui.pages.unlock_page import UnlockPage
+from enplan_desktop.ui.pages.welcome_page import WelcomePage
+from enplan_desktop.ui.preferences import Preferences, default_vault_folder, is_dark, save_preferences
+from enplan_desktop.ui.state import Desk
+from enplan_desktop.ui.syncing import Syncing
+from enplan_desktop.ui.theme import Theme, make_theme, wear
+from enplan_desktop.ui.widgets.palette import Palette
+from enplan_desktop.ui.workplace import Workplace
+from enplan_desktop.ui.wording import speak, tr, tr_trouble
+
+IDLE_SECONDS = 10 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Lanes:
+    storage: Lane
+    network: Lane
+
+
+class Shell(QMainWindow):
+    """Opens and locks the vault, and hands it to the workplace; knows nothing about plans."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        lanes: Lanes,
+        preferences: Preferences,
+        clock: Callable[[], datetime],
+        new_id: Callable[[], str],
+        *,
+        offline: bool = False,
+    ) -> None:
+        super().__init__()
+        self._app = app
+        self._lanes = lanes
+        self._preferences = preferences
+        self._clock = clock
+        self._new_id = new_id
+        self._offline = offline
+        self.desk: Desk | None = None
+        self.syncing: Syncing | None = None
+        self.workplace: Workplace | None = None
+        self.commands: Commands | None = None
+        self.palette_window: Palette | None = None
+        self.citizen_view: CitizenView | None = None
+        self.setWindowTitle("En plan")
+        self.setMinimumSize(QSize(900, 600))
+        self.resize(1440, 900)
+        self._theme = self._dress()
+        self._idle = IdleWatch(app, IDLE_SECONDS, time, self.lock)
+        self.show_entry()
+
+    # Closed
+
+    def show_entry(self) -> None:
+        """The first start, or the locked door."""
+        folder = self._preferences.vault_folder
+        page: QWidget
+        if folder is None:
+            page = self._welcome()
+        else:
+            page = self._unlock(folder)
+        self.setCentralWidget(page)
+        page.setFocus()
+
+    def _welcome(self) -> WelcomePage:
+        page = WelcomePage(self._lanes.storage, self._theme, default_vault_folder())
+        page.opened.connect(self.open_vault)
+        page.language_chosen.connect(self.set_language)
+        page.wants_existing.connect(self._other_vault)
+        return page
+
+    def _unlock(self, folder: Path) -> UnlockPage:
+        page = UnlockPage(self._lanes.storage, self._theme, folder)
+        page.opened.connect(self.open_vault)
+        page.wants_welcome.connect(self._forget_folder)
+        return page
+
+    def _other_vault(self, folder: Path) -> None:
+        self._preferences.vault_folder = folder
+        self.show_entry()
+
+    def _forget_folder(self) -> None:
+        self._preferences.vault_folder = None
+        self.show_entry()
+
+    # Open
+
+    def open_vault(self, vault: Vault) -> None:
+        """Goes to work with a vault that was just opened."""
+        self._preferences.vault_folder = vault.folder
+        save_preferences(self._preferences)
+        self._lanes.storage.run(
+            self, lambda: vault.identity, lambda identity: self._go_to_work(vault, identity)
+        )
+
+    def _go_to_work(self, vault: Vault, identity: object) -> None:
+        self.desk = Desk(vault, self._lanes.storage, self._clock, self._new_id, identity, self)  # type: ignore[arg-type]
+        self.syncing = Syncing(self.desk, self._lanes.network, offline=self._offline, parent=self.desk)
+        self._build_workplace()
+        self.desk.load_caseload()
+        self.syncing.begin()
+
+    def _build_workplace(self) -> None:
+        """Builds the workplace in today's language, colours and size of text."""
+        assert self.desk is not None and self.syncing is not None
+        self.commands = Commands(self)
+        workplace = Workplace(self.desk, self._theme, self.commands.menu)
+        self.workplace = workplace
+        self.commands.offer(self._commands(workplace, self.desk))
+        workplace.wants_search.connect(self.search)
+        workplace.wants_lock.connect(self.lock)
+        workplace.wants_citizen_view.connect(self.show_to_citizen)
+        workplace.wants_sync.connect(self.syncing.status_pressed)
+        self.syncing.status_changed.connect(workplace.bar.show_status)
+        self.setCentralWidget(workplace)
+        self.palette_window = Palette(self.desk, self.commands.actions, self._open_hit, self._theme, self)
+        self.syncing.say_status()
+        workplace.caseload.focus_list()
+
+    def _commands(self, workplace: Workplace, desk: Desk) -> list[Command]:
+        case, edit, go, view, program = tr("Case"), tr("Edit"), tr("Go to"), tr("View"), tr("En plan")
+        tab = workplace.case_page.show_tab
+        assert self.syncing is not None
+        return [
+            Command(case, tr("New case …"), "Ctrl+N", workplace.new_case),
+            Command(
+                case,
+                tr("Write the dream"),
+                "Ctrl+D",
+                lambda: (tab("plan"), workplace.plan_page.write_dream()),
+            ),
+            Command(case, tr("New goal"), "Ctrl+G", lambda: (tab("plan"), workplace.plan_page.write_goal())),
+            Command(
+                case, tr("New note"), "Ctrl+Shift+N", lambda: (tab("notes"), workplace.notes_page.write())
+            ),
+            Command(
+                case,
+                tr("New appointment"),
+                "Ctrl+T",
+                lambda: (tab("appointments"), workplace.appointments_page.write()),
+            ),
+            Command(
+                case,
+                tr("New contact"),
+                "Ctrl+Shift+K",
+                lambda: (tab("network"), workplace.network_page.write()),
+            ),
+            Command(case, tr("Print or save the page …"), "Ctrl+P", workplace.hand_out),
+            Command(edit, tr("Undo"), "Ctrl+Z", desk.undo),
+            Command(edit, tr("Redo"), "Ctrl+Shift+Z", desk.redo),
+            Command(edit, tr("Search or do something …"), "Ctrl+K", self.search),
+            Command(go, tr("Plan"), "Ctrl+1", lambda: tab("plan")),
+            Command(go, tr("Notes"), "Ctrl+2", lambda: tab("notes")),
+            Command(go, tr("Appointments"), "Ctrl+3", lambda: tab("appointments")),
+            Command(go, tr("Network"), "Ctrl+4", lambda: tab("network")),
+            Command(go, tr("History"), "Ctrl+5", lambda: tab("history")),
+            Command(go, tr("To settle"), "Ctrl+6", workplace.settle),
+            Command(go, tr("Caseload"), "Ctrl+0", workplace.caseload.focus_list),
+            Command(go, tr("Next case"), "Ctrl+PgDown", lambda: workplace.caseload.step(1)),
+            Command(go, tr("Previous case"), "Ctrl+PgUp", lambda: workplace.caseload.step(-1)),
+            Command(view, tr("Show to the citizen"), "F11", self.show_to_citizen),
+            Command(
+                view,
+                tr("Larger text"),
+                "Ctrl++",
+                lambda: self.set_text_percent(self._theme.text_percent + 10),
+            ),
+            Command(
+                view,
+                tr("Smaller text"),
+                "Ctrl+-",
+                lambda: self.set_text_percent(self._theme.text_percent - 10),
+            ),
+            Command(view, tr("Light or dark"), "Ctrl+Shift+D", lambda: self.set_dark(not self._theme.dark)),
+            Command(view, tr("Dansk / English"), "Ctrl+Shift+L", self.switch_language),
+            Command(program, tr("Join a server …"), "", self.syncing.join),
+            Command(program, tr("Fetch and send now"), "F5", self.syncing.sync_now),
+            Command(program, tr("Lock"), "Ctrl+L", self.lock),
+            Command(program, tr("Quit"), "Ctrl+Q", self.close),
+        ]
+
+    def search(self) -> None:
+        if self.palette_window is not None and self.desk is not None:
+            self.desk.about_to_leave.emit()
+            self.palette_window.open_over(self)
+
+    def _open_hit(self, case_id: str, record_id: str) -> None:
+        desk, workplace = self.desk, self.workplace
+        if desk is None or workplace is None:
+            return
+        if desk.plan is not None and desk.plan.case.id == case_id:
+            workplace.show_record(record_id)
+            return
+        desk.case_opened.connect(
+            lambda _plan: workplace.show_record(record_id), Qt.ConnectionType.SingleShotConnection
+        )
+        desk.open_case(case_id)
+
+    # Appearance
+
+    def _dress(self) -> Theme:
+        theme = make_theme(is_dark(self._preferences), self._preferences.text_percent)
+        wear(self._app, theme)
+        return theme
+
+    def set_dark(self, dark: bool) -> None:
+        self._preferences.dark = dark
+        self._rebuild()
+
+    def set_text_percent(self, percent: int) -> None:
+        self._preferences.text_percent = min(200, max(100, percent))
+        self._rebuild()
+
+    def switch_language(self) -> None:
+        self.set_language("en" if self._preferences.language == "da" else "da")
+
+    def set_language(self, language: str) -> None:
+        self._preferences.language = language
+        speak(self._app, language)
+        self._rebuild()
+
+    def _rebuild(self) -> None:
+        """Builds what is seen anew; the open case and the tab stay."""
+        save_preferences(self._preferences)
+        if self.desk is not None:
+            self.desk.about_to_leave.emit()
+        self._theme = self._dress()
+        if self.desk is None or self.workplace is None:
+            self.show_entry()
+            return
+        tab = self.workplace.case_page.tab
+        self._drop_workplace()
+        self._build_workplace()
+        self.workplace.caseload.show_caseload(self.desk.caseload)
+        if self.desk.plan is not None:
+            self.desk.case_opened.emit(self.desk.plan)
+            self.workplace.case_page.show_tab(tab)
+
+    def _drop_workplace(self) -> None:
+        if self.commands is not None:
+            for action in self.commands.actions:
+                self.removeAction(action)
+            self.commands.menu.deleteLater()
+            self.commands.deleteLater()
+        if self.palette_window is not None:
+            self.palette_window.deleteLater()
+        self.commands = self.palette_window = self.workplace = None
+
+    # Turned toward the citizen
+
+    def show_to_citizen(self) -> None:
+        """Shows this citizen's page and nothing else; leaving it takes the passphrase."""
+        desk = self.desk
+        if desk is None or desk.plan is None or self.citizen_view is not None:
+            return
+        desk.about_to_leave.emit()
+        self.citizen_view = CitizenView(desk, self._theme)
+        self.citizen_view.left.connect(self._citizen_done)
+        self.hide()
+        self.citizen_view.showFullScreen()
+
+    def _citizen_done(self) -> None:
+        view, self.citizen_view = self.citizen_view, None
+        if view is not None:
+            view.allow_closing()
+            view.close()
+            view.deleteLater()
+        self.show()
+
+    # Leaving
+
+    def lock(self) -> None:
+        """Stores what is typed and closes the vault; the key leaves memory."""
+        if self.desk is None:
+            return
+        try:
+            self._close_vault()
+        except Trouble as trouble:
+            assert self.workplace is not None
+            self.workplace.banner.say(tr_trouble(trouble))
+            return
+        self.show_entry()
+
+    def _close_vault(self) -> None:
+        if self.citizen_view is not None:
+            self._citizen_done()
+        if self.syncing is not None:
+            self.syncing.end()
+        if self.desk is not None:
+            self.desk.close()
+            self.desk.deleteLater()
+        self._drop_workplace()
+        self.desk = self.syncing = None
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        try:
+            self._close_vault()
+        except Trouble as trouble:
+            if self.workplace is not None:
+                self.workplace.banner.say(tr_trouble(trouble))
+            event.ignore()
+            return
+        event.accept()

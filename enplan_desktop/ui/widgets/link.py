@@ -1,0 +1,41 @@
+"""A sentence that can be pressed; it wraps where a button would be cut."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
+
+from enplan_desktop.ui.icons import pixmap
+from enplan_desktop.ui.theme import Theme
+from enplan_desktop.ui.widgets.layouts import label, row
+
+
+class Link(QFrame):
+    """Pressed with the mouse, Enter or Space."""
+
+    pressed = Signal()
+
+    def __init__(self, words: str, picture: str, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("Link")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(words)
+        self.setStyleSheet(
+            f"QFrame#Link:focus {{ border: 2px solid {theme.colours.accent}; border-radius: 6px; }}"
+        )
+        sign = QLabel()
+        sign.setPixmap(pixmap(picture, theme.colours.amber, theme.px(18)))
+        sign.setAlignment(Qt.AlignmentFlag.AlignTop)
+        layout = row(self, margin=theme.px(4), gap=theme.px(8))
+        layout.addWidget(sign)
+        layout.addWidget(label(words, wraps=True), 1)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.pressed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.pressed.emit()
+        else:
+            super().keyPressEvent(event)

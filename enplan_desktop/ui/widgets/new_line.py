@@ -1,0 +1,32 @@
+"""A quiet line at the end of a list: write, press Enter, and it is one more of them."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from enplan_desktop.ui.theme import Theme
+
+
+class NewLine(QLineEdit):
+    """Emits `written` on Enter and when it is left with words in it, so that none are lost."""
+
+    written = Signal(str)
+
+    def __init__(self, prompt: str, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(f"+ {prompt}")
+        self.setAccessibleName(prompt)
+        self.setMinimumHeight(theme.px(34))
+        self.editingFinished.connect(self.finish)
+
+    def finish(self) -> None:
+        """Hands over what is written."""
+        words = self.text().strip()
+        self.clear()
+        if words:
+            self.written.emit(words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+        super().keyPressEvent(event)

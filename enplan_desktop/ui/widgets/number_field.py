@@ -1,0 +1,42 @@
+"""A small whole number that may be none."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtGui import QWheelEvent
+
+
+class NumberField(QSpinBox):
+    """Emits `chosen` with the number, or None for `none_word`, the choice below the lowest; `form` says what stands around it."""
+
+    chosen = Signal(object)
+
+    def __init__(
+        self, name: str, low: int, high: int, none_word: str, form: str = "{n}", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._low = low
+        self._shown: int | None = None
+        self.setRange(low - 1, high)
+        self.setSpecialValueText(none_word)
+        before, _, after = form.partition("{n}")
+        self.setPrefix(before)
+        self.setSuffix(after)
+        self.setKeyboardTracking(False)
+        self.valueChanged.connect(self._on_value)
+
+    def show_number(self, number: int | None) -> None:
+        self._shown = number
+        self.blockSignals(True)
+        self.setValue(self._low - 1 if number is None else number)
+        self.blockSignals(False)
+
+    def _on_value(self, value: int) -> None:
+        number = None if value < self._low else value
+        if number != self._shown:
+            self._shown = number
+            self.chosen.emit(number)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # Scrolling the inspector must not change a plan on its way.
+        event.ignore()

@@ -1,0 +1,64 @@
+"""The dark bar: search, the state of the net in words, show to the citizen, lock."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from enplan_desktop.ui.icons import icon
+from enplan_desktop.ui.theme import Theme
+from enplan_desktop.ui.widgets.buttons import button
+from enplan_desktop.ui.widgets.layouts import label, row
+from enplan_desktop.ui.wording import tr
+
+
+class TopBar(QWidget):
+    """Holds no state of its own: it shows what it is told and says what was pressed."""
+
+    wants_search = Signal()
+    wants_status = Signal()
+    wants_citizen_view = Signal()
+    wants_lock = Signal()
+
+    def __init__(self, theme: Theme, menu: QMenu, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("Bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        colour = theme.colours.bar_text
+        self._theme = theme
+        search = button(
+            tr("Search or do something …") + "   Ctrl K",
+            self.wants_search.emit,
+            kind="BarPill",
+            picture="magnifying-glass",
+            colour=colour,
+            name=tr("Search or do something"),
+        )
+        self.status = button("", self.wants_status.emit, kind="BarPill")
+        self._citizen = button(
+            tr("Show to the citizen"),
+            self.wants_citizen_view.emit,
+            kind="BarPlain",
+            picture="eye-slash",
+            colour=colour,
+        )
+        lock = button(tr("Lock"), self.wants_lock.emit, kind="BarPlain", picture="lock-key", colour=colour)
+        more = button("", kind="BarPlain", picture="gear", colour=colour, name=tr("Menu"))
+        more.setMenu(menu)
+        layout = row(self, gap=theme.px(10))
+        layout.setContentsMargins(theme.px(18), theme.px(9), theme.px(12), theme.px(9))
+        layout.addWidget(label("En plan", "Brand"))
+        layout.addSpacing(theme.px(8))
+        layout.addWidget(search)
+        layout.addStretch(1)
+        for each in (self.status, self._citizen, lock, more):
+            layout.addWidget(each)
+
+    def show_status(self, words: str, picture: str, *, alarming: bool = False) -> None:
+        """The state of the vault and the net, in words, with an icon that says the same."""
+        colours = self._theme.colours
+        self.status.setText(f" {words}")
+        self.status.setAccessibleName(words)
+        self.status.setIcon(icon(picture, "#f0b56b" if alarming else colours.bar_text))
+        self.status.setIconSize(QSize(18, 18))
+
+    def enable_citizen_view(self, enabled: bool) -> None:
+        self._citizen.setEnabled(enabled)

@@ -1,0 +1,222 @@
+"""The desk as it is seen: caseload at the left, the case in the middle, what is chosen at the right."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
+
+from enplan_desktop.domain.changes import creation
+from enplan_desktop.domain.plan import Plan
+from enplan_desktop.domain.records import Goal, Note, Step
+from enplan_desktop.domain.terms import HandingOut
+from enplan_desktop.sheet.issue import sheet_issue
+from enplan_desktop.ui.dialogs.hand_out import HandOut
+from enplan_desktop.ui.dialogs.new_case import NewCase
+from enplan_desktop.ui.inspector.inspector import Inspector
+from enplan_desktop.ui.pages.appointments_page import AppointmentsPage
+from enplan_desktop.ui.pages.case_page import CasePage, Tab
+from enplan_desktop.ui.pages.clarify_page import ClarifyPage
+from enplan_desktop.ui.pages.history_page import HistoryPage
+from enplan_desktop.ui.pages.network_page import NetworkPage
+from enplan_desktop.ui.pages.notes_page import NotesPage
+from enplan_desktop.ui.pages.plan_page import PlanPage
+from enplan_desktop.ui.sheets import content_of, file_name, page_of
+from enplan_desktop.ui.state import Desk
+from enplan_desktop.ui.theme import Theme
+from enplan_desktop.ui.widgets.banner import Banner
+from enplan_desktop.ui.widgets.caseload import Caseload
+from enplan_desktop.ui.widgets.layouts import column, label
+from enplan_desktop.ui.widgets.top_bar import TopBar
+from enplan_desktop.ui.wording import tr, tr_count
+
+
+class Workplace(QWidget):
+    """Composes the parts and connects them; each part knows only the desk."""
+
+    wants_search = Signal()
+    wants_lock = Signal()
+    wants_citizen_view = Signal()
+    wants_sync = Signal()
+
+    def __init__(self, desk: Desk, theme: Theme, menu: QMenu, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("Ground")
+        self._desk = desk
+        self._theme = theme
+        self._chosen = ""
+        self.bar = TopBar(theme, menu)
+        self.banner = Banner(theme)
+        self.caseload = Caseload(desk.now, theme)
+        self.inspector = Inspector(desk, theme)
+        self.plan_page = PlanPage(desk, theme)
+        self.notes_page = NotesPage(desk, theme)
+        self.appointments_page = AppointmentsPage(desk, theme)
+        self.network_page = NetworkPage(desk, theme)
+        self.history_page = HistoryPage(desk, theme)
+        self.clarify_page = ClarifyPage(desk, theme)
+        self.case_page = CasePage(self._tabs(), theme)
+        self.case_page.header.set_tab_shown("clarify", False)
+        self._nothing = self._empty_middle()
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self._nothing)
+        self._middle.addWidget(self.case_page)
+        self._columns = QSplitter(Qt.Orientation.Horizontal)
+        self._columns.setHandleWidth(1)
+        self._columns.setChildrenCollapsible(False)
+        for part in (self.caseload, self._middle, self.inspector):
+            self._columns.addWidget(part)
+        self._columns.setStretchFactor(1, 1)
+        self._columns.setSizes([theme.px(268), theme.px(800), theme.px(372)])
+        layout = column(self, gap=0)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.banner)
+        layout.addWidget(self._columns, 1)
+        self.inspector.hide()
+        self._connect()
+
+    def _tabs(self) -> list[Tab]:
+        return [
+            Tab("plan", tr("Plan"), self.plan_page, self._show_plan),
+            Tab("notes", tr("Notes"), self.notes_page, self.notes_page.show_plan),
+            Tab("appointments", tr("Appointments"), self.appointments_page, self.appointments_page.show_plan),
+            Tab("network", tr("Network"), self.network_page, self.network_page.show_plan),
+            Tab("history", tr("History"), self.history_page, self.history_page.show_plan),
+            Tab("clarify", tr("To settle"), self.clarify_page, self.clarify_page.show_plan),
+        ]
+
+    def _empty_middle(self) -> QWidget:
+        middle = QWidget()
+        layout = column(middle, margin=self._theme.px(40))
+        layout.addStretch(2)
+        for words, kind in (
+            (tr("Choose a citizen at the left."), "Heading"),
+            (tr("Or press Ctrl+K and write a name."), "Quiet"),
+        ):
+            line = label(words, kind, wraps=True)
+            line.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            layout.addWidget(line)
+        layout.addStretch(3)
+        return middle
+
+    def _connect(self) -> None:
+        desk = self._desk
+        self.bar.wants_search.connect(self.wants_search)
+        self.bar.wants_lock.connect(self.wants_lock)
+        self.bar.wants_citizen_view.connect(self.wants_citizen_view)
+        self.bar.wants_status.connect(self._status_pressed)
+        self.bar.enable_citizen_view(False)
+        self.caseload.chosen.connect(desk.open_case)
+        self.caseload.wants_new_case.connect(self.new_case)
+        self.plan_page.chosen.connect(self.choose)
+        self.plan_page.wants_print.connect(self.hand_out)
+        self.inspector.chosen.connect(self.choose)
+        self.inspector.wants_to_settle.connect(self.settle)
+        self.clarify_page.chosen.connect(desk.open_case)
+        self.case_page.tab_changed.connect(self._on_tab)
+        desk.caseload_changed.connect(self.caseload.show_caseload)
+        desk.case_opened.connect(self._on_case)
+        desk.plan_changed.connect(self._on_plan)
+        desk.troubled.connect(self.banner.say)
+        desk.unsaved.connect(self._on_unsaved)
+
+    # Showing
+
+    def _on_case(self, plan: Plan) -> None:
+        self._chosen = ""
+        self._middle.setCurrentWidget(self.case_page)
+        self.bar.enable_citizen_view(True)
+        self.caseload.mark(plan.case.id)
+        self.case_page.show_tab("plan")
+        self._on_plan(plan)
+        self._on_tab(self.case_page.tab)
+
+    def _on_plan(self, plan: Plan) -> None:
+        unsettled = sum(len(cells) for cells in plan.unsettled.values())
+        header = self.case_page.header
+        header.set_tab_word("clarify", tr_count(unsettled, "{n} to settle", "{n} to settle"))
+        header.set_tab_shown("clarify", bool(unsettled) or self.case_page.tab == "clarify")
+        self.case_page.show_plan(plan, self._desk.today())
+
+    def _show_plan(self, plan: Plan) -> None:
+        self.plan_page.show_plan(plan)
+        self.plan_page.show_choice(self._chosen)
+        self.inspector.show_choice(plan, self._chosen)
+
+    def _on_tab(self, key: str) -> None:
+        self.inspector.setVisible(key == "plan" and self._desk.plan is not None)
+
+    def choose(self, record_id: str) -> None:
+        """Shows a record on the page and in the inspector."""
+        self._chosen = record_id
+        self.plan_page.show_choice(record_id)
+        if self._desk.plan is not None:
+            self.inspector.show_choice(self._desk.plan, record_id)
+
+    def show_record(self, record_id: str) -> None:
+        """Goes to the tab where a record is at home; once its case is open."""
+        record = self._desk.plan.records.get(record_id) if self._desk.plan else None
+        if isinstance(record, Note):
+            self.case_page.show_tab("notes")
+        elif isinstance(record, Goal | Step):
+            self.case_page.show_tab("plan")
+            self.choose(record_id)
+
+    def _on_unsaved(self, waiting: int, why: str) -> None:
+        if waiting:
+            words = tr_count(
+                waiting,
+                "{n} change is not stored yet: {why}",
+                "{n} changes are not stored yet: {why}",
+                why=why,
+            )
+            self.banner.say(words, tr("Try again"), self._desk.store_again)
+        elif self.banner.asks:
+            self.banner.hide()
+
+    def _status_pressed(self) -> None:
+        if self._desk.plan is not None and self._desk.plan.unsettled:
+            self.settle()
+        else:
+            self.wants_sync.emit()
+
+    # Doing
+
+    def settle(self) -> None:
+        """Goes to what must be settled in this case."""
+        self.case_page.header.set_tab_shown("clarify", True)
+        self.case_page.show_tab("clarify")
+
+    def new_case(self) -> None:
+        names = [facts.case.display_name for facts in self._desk.caseload]
+        identity = self._desk.identity
+        dialog = NewCase(
+            self._desk.new_id(),
+            names,
+            self._desk.today(),
+            identity.person_name if identity else "",
+            self._theme,
+            self,
+        )
+        if dialog.exec() and dialog.case is not None:
+            self._desk.add_case(dialog.case)
+
+    def hand_out(self) -> None:
+        """Opens the page as it will be printed."""
+        self._desk.about_to_leave.emit()
+        dialog = self.hand_out_dialog()
+        if dialog is not None:
+            dialog.exec()
+
+    def hand_out_dialog(self) -> HandOut | None:
+        """The window in which the open case's page is printed or saved."""
+        plan = self._desk.plan
+        if plan is None:
+            return None
+        sheet = page_of(content_of(plan, self._desk.now()))
+
+        def handed(how: HandingOut) -> None:
+            issue = sheet_issue(plan, sheet, self._desk.new_id(), self._desk.now(), how)
+            self._desk.commit([creation(issue)], tr("Page handed out"))
+            self.banner.say(
+                tr("The page is handed out, and kept in the history just as it was."), passing=True
+            )
+
+        return HandOut(sheet, file_name(plan), handed, self._theme, self)
