@@ -1,5 +1,7 @@
 """The encrypted database behind one SQLAlchemy engine with one connection."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -22,13 +24,21 @@ _PRAGMAS = (
 )
 
 
-def open_engine(database: Path, key: bytes) -> Engine:
-    """An engine on `database`, which is made where it is missing.
+def open_engine(database: Path, key: bytes, *, new: bool = False) -> Engine:
+    """An engine on `database`; one that is not `new` must be there.
 
     All calls go through one connection, from one thread at a time. The errors of the disk and of SQLite come
     out as `VaultTrouble`; statements never show their values, since these are citizens' words.
     """
-    connection = connect(database, key)
+    with sqlite_told_apart(database.parent):
+        connection = _connect(database, key, mode="rwc" if new else "rw")
+        try:
+            for pragma in _PRAGMAS:
+                connection.execute(f"PRAGMA {pragma}")
+            _prove_writable(connection)
+        except dbapi2.Error:
+            connection.close()
+            raise
     engine = create_engine(
         "sqlite://",
         module=dbapi2,
@@ -42,26 +52,70 @@ def open_engine(database: Path, key: bytes) -> Engine:
     return engine
 
 
-def connect(database: Path, key: bytes) -> Any:
-    """A bare connection that has been shown to read the database with this key; raises `VaultTrouble`."""
-    connection = None
+def write_copy(engine: Engine, to: Path) -> None:
+    """Writes all of the database, under the same key, into a file that is not there yet."""
+    with sqlite_told_apart(to.parent):
+        _driver_connection(engine).execute("VACUUM INTO ?", (str(to),))
+
+
+def integrity_of(engine: Engine) -> list[str]:
+    """What SQLCipher and SQLite find wrong in an open database, in their own words."""
+    return _integrity(_driver_connection(engine))
+
+
+def is_sound(database: Path, key: bytes) -> bool:
+    """Whether a database that nobody has open can be read to its last page with this key."""
     try:
-        connection = dbapi2.connect(str(database), isolation_level=None, check_same_thread=False, timeout=0.5)
-        connection.execute("PRAGMA cipher_log_level = NONE")
-        connection.set_key(b"x'" + key.hex().encode("ascii") + b"'")
-        for pragma in _PRAGMAS:
-            connection.execute(f"PRAGMA {pragma}")
-        connection.execute("BEGIN IMMEDIATE")
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        connection.execute("ROLLBACK")
-    except dbapi2.Error as error:
-        if connection is not None:
+        connection = _connect(database, key, mode="ro")
+        try:
+            return not _integrity(connection)
+        finally:
             connection.close()
-        trouble = sqlite_trouble(getattr(error, "sqlite_errorcode", 0), database.parent)
+    except dbapi2.Error:
+        return False
+
+
+@contextmanager
+def sqlite_told_apart(folder: Path) -> Iterator[None]:
+    """Says in words what SQLite refuses where SQLAlchemy is not between."""
+    try:
+        yield
+    except dbapi2.Error as error:
+        trouble = sqlite_trouble(getattr(error, "sqlite_errorcode", 0), folder)
         if trouble is None:
             raise
         raise trouble from None
+
+
+def _connect(database: Path, key: bytes, mode: str) -> Any:
+    connection = dbapi2.connect(
+        f"{database.absolute().as_uri()}?mode={mode}",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+        timeout=0.5,
+    )
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    connection.set_key(b"x'" + key.hex().encode("ascii") + b"'")
     return connection
+
+
+def _prove_writable(connection: Any) -> None:
+    """The first read shows whether the key fits; taking the write lock, whether nobody else has the file."""
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    connection.execute("COMMIT")
+
+
+def _integrity(connection: Any) -> list[str]:
+    found = [row[0] for row in connection.execute("PRAGMA cipher_integrity_check")]
+    found += [row[0] for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
+    return [str(each) for each in found]
+
+
+def _driver_connection(engine: Engine) -> Any:
+    """The bare connection, for what SQLite only does outside a transaction."""
+    return engine.raw_connection().driver_connection
 
 
 def _begin(connection: Connection) -> None:

@@ -127,6 +127,21 @@ class PageDoesNotFit(VaultTrouble):
         super().__init__("The server sent something that does not fit, and none of it was taken in. Ask IT.")
 
 
+class BadImport(VaultTrouble):
+    """`problem` is for whoever made the file, in English, as its format is."""
+
+    def __init__(self, line: int, problem: str) -> None:
+        super().__init__("Nothing was imported. Line {line}: {problem}", line=line, problem=problem)
+        self.line = line
+
+
+class CaseExists(VaultTrouble):
+    def __init__(self, case_id: str) -> None:
+        super().__init__(
+            "Nothing was imported. The vault has something of the case {case_id} already.", case_id=case_id
+        )
+
+
 class AlreadyDecided(NotAllowed):
     def __init__(self) -> None:
         super().__init__("This has been decided meanwhile. Look at what stands there now.")

@@ -1,20 +1,24 @@
 """How a vault comes to be open: the lock, the key, the database and its revision, in that order."""
 
+import shutil
 from contextlib import ExitStack
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import Engine, insert
 
 from enplan_desktop.domain.clock import ZERO
 from enplan_desktop.storage import keys
+from enplan_desktop.storage.backups import make_backup, newest_good, put_back
 from enplan_desktop.storage.device_secret import Keyring
 from enplan_desktop.storage.engine import open_engine
-from enplan_desktop.storage.errors import NoVault, VaultExists, files_told_apart
-from enplan_desktop.storage.files import BACKUPS, DATABASE, KEY_FILE
+from enplan_desktop.storage.errors import DamagedVault, NoVault, VaultExists, files_told_apart
+from enplan_desktop.storage.files import BACKUPS, DATABASE, KEY_FILE, SET_ASIDE
 from enplan_desktop.storage.keys import Cost, Unlocked
 from enplan_desktop.storage.lock import Owner, release_lock, take_lock
 from enplan_desktop.storage.migrating import is_behind, upgrade
+from enplan_desktop.storage.settings import SYNC_PAUSED, set_setting
 from enplan_desktop.storage.tables import pen
 
 
@@ -33,16 +37,17 @@ def create(folder: Path, passphrase: str, keyring: Keyring, cost: Cost) -> tuple
     """Makes folder, key file and database; what could not be finished is removed again."""
     with files_told_apart(folder):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if (folder / DATABASE).exists() or (folder / BACKUPS).exists():
+        if any((folder / name).exists() for name in (DATABASE, BACKUPS, SET_ASIDE)):
             raise VaultExists(folder)
     with ExitStack() as undoing:
         owner = take_lock(folder)
         undoing.callback(release_lock, folder, owner)
         undoing.callback(_remove, folder, KEY_FILE)
         unlocked, recovery_key = keys.create_keys(folder, passphrase, keyring, cost)
-        undoing.callback(_remove, folder, DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm")
-        engine = open_engine(folder / DATABASE, unlocked.key)
+        undoing.callback(_remove, folder, DATABASE, f"{DATABASE}-wal")
+        engine = open_engine(folder / DATABASE, unlocked.key, new=True)
         undoing.callback(engine.dispose)
+        (folder / DATABASE).chmod(0o600)
         upgrade(engine)
         with engine.begin() as connection:
             connection.execute(insert(pen), {"id": 1, "device_seq": 0, "clock": ZERO})
@@ -73,6 +78,30 @@ def open_with_recovery_key(
     return _opened(folder, engine, unlocked, owner)
 
 
+def open_restored(
+    folder: Path, backup: Path, passphrase: str, recovery_key: str | None, keyring: Keyring
+) -> Opened:
+    """Puts a backup in the vault's place, with syncing paused, and opens it.
+
+    A folder without a key file takes over the one that lies beside the backup. On another computer than the
+    vault was made on only the recovery key opens it; then `passphrase` is the new one.
+    """
+    with ExitStack() as undoing:
+        owner = _locked_for_restoring(folder, backup, undoing)
+        if recovery_key is None:
+            unlocked = keys.unlock(folder, passphrase, keyring)
+        else:
+            key, cost = keys.unlock_by_recovery_key(folder, recovery_key), keys.current_cost(folder)
+            unlocked = keys.wrap_anew(folder, key, passphrase, keyring, cost)
+        put_back(folder, backup, unlocked.key, datetime.now(UTC))
+        engine = _ready_engine(folder, unlocked.key)
+        undoing.callback(engine.dispose)
+        with engine.begin() as connection:
+            set_setting(connection, SYNC_PAUSED, True)
+        undoing.pop_all()
+    return _opened(folder, engine, unlocked, owner)
+
+
 def close(opened: Opened) -> None:
     """Closes the database and wipes the key, as far as a language that copies memory can."""
     opened.engine.dispose()
@@ -81,21 +110,46 @@ def close(opened: Opened) -> None:
 
 
 def _locked(folder: Path, undoing: ExitStack) -> Owner:
-    if not (folder / KEY_FILE).exists() or not (folder / DATABASE).exists():
+    if not (folder / KEY_FILE).exists() or not _has_database(folder):
         raise NoVault(folder)
     owner = take_lock(folder)
     undoing.callback(release_lock, folder, owner)
     return owner
 
 
+def _has_database(folder: Path) -> bool:
+    """Whether there is a database, or backups of one that is gone."""
+    return (folder / DATABASE).exists() or (folder / BACKUPS).exists()
+
+
+def _locked_for_restoring(folder: Path, backup: Path, undoing: ExitStack) -> Owner:
+    with files_told_apart(folder):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    owner = take_lock(folder)
+    undoing.callback(release_lock, folder, owner)
+    beside = backup.parent / KEY_FILE
+    if not (folder / KEY_FILE).exists() and beside.exists():
+        with files_told_apart(folder):
+            shutil.copyfile(beside, folder / KEY_FILE)
+        undoing.callback(_remove, folder, KEY_FILE)
+    return owner
+
+
 def _ready_engine(folder: Path, key: bytes) -> Engine:
-    engine = open_engine(folder / DATABASE, key)
+    """The database at this program's revision, with a backup made before it was brought there."""
     try:
-        if is_behind(engine):
-            upgrade(engine)
-    except BaseException:
-        engine.dispose()
-        raise
+        if not (folder / DATABASE).exists():
+            raise DamagedVault
+        engine = open_engine(folder / DATABASE, key)
+        try:
+            if is_behind(engine):
+                make_backup(engine, folder, key, datetime.now(UTC))
+                upgrade(engine)
+        except BaseException:
+            engine.dispose()
+            raise
+    except DamagedVault:
+        raise DamagedVault(newest_good(folder, key)) from None
     return engine
 
 

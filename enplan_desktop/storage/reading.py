@@ -1,16 +1,18 @@
 """What the pages show: a case as a plan, its history, and what someone must decide."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, and_, bindparam, or_, select
+from sqlalchemy import Connection, and_, bindparam, or_, select, text
 
 from enplan_desktop.domain.changes import Change
 from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.records import Case, Contact, Record
 from enplan_desktop.domain.schema import record_of
 from enplan_desktop.domain.terms import PLAN_STREAM
-from enplan_desktop.storage.errors import NoCase
-from enplan_desktop.storage.packing import unpack_cells, unpack_change, unpack_versions
+from enplan_desktop.storage.errors import CaseExists, NoCase
+from enplan_desktop.storage.json_case import PlainRecord
+from enplan_desktop.storage.packing import pack, unpack_cells, unpack_change, unpack_versions
 from enplan_desktop.storage.settings import FORMER_PERSONS, get_setting, read_identity
 from enplan_desktop.storage.tables import change, record
 from enplan_desktop.sync.fold import Side
@@ -72,6 +74,32 @@ def plan(connection: Connection, case_id: str) -> Plan:
     if case is None:
         raise NoCase
     return Plan(case, records, unsettled)
+
+
+def plain_records(connection: Connection, case_id: str) -> list[PlainRecord]:
+    """Everything of a case as it is stored, the case itself first; raises NoCase."""
+    found = connection.execute(_OF_CASE.order_by(record.c.type != "case", record.c.row), {"case_id": case_id})
+    records = [
+        PlainRecord(row.type, row.record, case_id, row.stream, unpack_cells(row.cells)) for row in found
+    ]
+    if not records or records[0].type != "case":
+        raise NoCase
+    return records
+
+
+_KNOWN = select(record.c.case_id).where(
+    record.c.case_id.in_(text("SELECT value FROM json_each(:ids)"))
+    | record.c.record.in_(text("SELECT value FROM json_each(:records)"))
+)
+
+
+def refuse_known(connection: Connection, of: Sequence[tuple[str, str]]) -> None:
+    """Raises CaseExists where any of these cases or records is here, also one that was deleted."""
+    ids, records = {case_id for case_id, _ in of}, [name for _, name in of]
+    values = {"ids": pack(sorted(ids)).decode(), "records": pack(records).decode()}
+    known = connection.execute(_KNOWN.limit(1), values).scalar()
+    if known is not None:
+        raise CaseExists(known)
 
 
 _UNDECIDED = select(

@@ -10,17 +10,37 @@ import keyring as system_keyring
 from sqlalchemy import Connection, Engine
 
 from enplan_desktop.domain.caseload import CaseFacts
-from enplan_desktop.domain.changes import Change, Edit
+from enplan_desktop.domain.changes import Change, Edit, creation
 from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.schema import Plain
 from enplan_desktop.domain.terms import Unit
-from enplan_desktop.storage import case_facts, committing, outbox, reading, searching, settings, taking
+from enplan_desktop.storage import (
+    case_facts,
+    checking,
+    committing,
+    json_case,
+    keys,
+    outbox,
+    reading,
+    searching,
+    settings,
+    taking,
+)
 from enplan_desktop.storage import lookups as lookup_log
+from enplan_desktop.storage.backups import Backup, backups_in, make_backup
 from enplan_desktop.storage.committing import Committed
 from enplan_desktop.storage.device_secret import Keyring
+from enplan_desktop.storage.files import BACKUPS
 from enplan_desktop.storage.keys import ARGON2_DEFAULT, Cost
 from enplan_desktop.storage.lookups import Lookup
-from enplan_desktop.storage.opening import Opened, close, create, open_with_passphrase, open_with_recovery_key
+from enplan_desktop.storage.opening import (
+    Opened,
+    close,
+    create,
+    open_restored,
+    open_with_passphrase,
+    open_with_recovery_key,
+)
 from enplan_desktop.storage.outbox import Unsent
 from enplan_desktop.storage.reading import HistoryEntry, Undecided
 from enplan_desktop.storage.searching import Hit
@@ -29,6 +49,7 @@ from enplan_desktop.sync.protocol import Cursor, Refused, StreamPage
 
 __all__ = [
     "ARGON2_DEFAULT",
+    "Backup",
     "Committed",
     "Cost",
     "HistoryEntry",
@@ -42,6 +63,7 @@ __all__ = [
     "create_vault",
     "open_vault",
     "recover_vault",
+    "restore_vault",
 ]
 
 
@@ -74,6 +96,22 @@ def recover_vault(
     return Vault(open_with_recovery_key(folder, recovery_key, new_passphrase, keyring, cost), keyring)
 
 
+def restore_vault(
+    folder: Path,
+    backup: Path,
+    passphrase: str,
+    *,
+    recovery_key: str | None = None,
+    keyring: Keyring = system_keyring,
+) -> "Vault":
+    """Puts a backup in the vault's place and opens it; syncing is paused until a person confirms.
+
+    What the backup replaces is set aside in the vault's folder. On a new computer the recovery key opens it,
+    and `passphrase` becomes the new one.
+    """
+    return Vault(open_restored(folder, backup, passphrase, recovery_key, keyring), keyring)
+
+
 class Vault:
     """One open vault. After `close` the key is gone from it, and nothing of it may be called."""
 
@@ -99,6 +137,33 @@ class Vault:
 
     def close(self) -> None:
         close(self._opened)
+
+    def change_passphrase(self, old: str, new: str) -> None:
+        """Puts the vault under another passphrase and a fresh device secret; raises WrongPassphrase."""
+        keys.unlock(self.folder, old, self._keyring)
+        cost = keys.current_cost(self.folder)
+        unlocked = keys.wrap_anew(self.folder, bytes(self._opened.key), new, self._keyring, cost)
+        self._opened.keyring_protected = unlocked.keyring_protected
+
+    def check(self) -> list[str]:
+        """What is wrong with the vault, a sentence each; it reads everything, so it takes its time."""
+        return checking.problems(self._engine)
+
+    def backup(self, to: Path | None = None, *, now: Callable[[], datetime] = utc_now) -> Backup:
+        """A new encrypted copy in the folder `to`, or beside the vault, where old ones make room."""
+        return make_backup(self._engine, self.folder, bytes(self._opened.key), now(), to)
+
+    def backups(self) -> list[Backup]:
+        """Those beside the vault, newest first."""
+        return backups_in(self.folder / BACKUPS)
+
+    @property
+    def sync_paused(self) -> bool:
+        """Whether the vault came out of a backup and nobody has confirmed yet that syncing may go on."""
+        return bool(self.get_setting(settings.SYNC_PAUSED))
+
+    def resume_sync(self) -> None:
+        self.set_setting(settings.SYNC_PAUSED, None)
 
     # Who writes
 
@@ -153,7 +218,25 @@ class Vault:
             edit = committing.decision(connection, case_id, record, cell, value)
             return committing.decide(connection, self._signer(connection), edit, now)
 
+    def import_cases(self, text: str, *, now: Callable[[], datetime] = utc_now) -> tuple[str, ...]:
+        """Stores the cases of a JSON text (see `json_case`), all or none; returns their ids.
+
+        Raises BadImport, or CaseExists for a case of which anything is here: an import only ever adds.
+        """
+        cases = json_case.read_cases(text, now().date())
+        ids = tuple(records[0].case_id for records in cases)
+        edits = [creation(each) for records in cases for each in records]
+        with self._transaction() as connection:
+            reading.refuse_known(connection, [(each.case_id, each.record) for each in edits])
+            committing.commit(connection, self._signer(connection), edits, now)
+        return ids
+
     # Reading
+
+    def export_cases(self, case_ids: Sequence[str]) -> str:
+        """The cases as they stand, as a JSON text (see `json_case`); raises NoCase."""
+        with self._transaction() as connection:
+            return json_case.write_cases([reading.plain_records(connection, each) for each in case_ids])
 
     def case_ids(self) -> list[str]:
         with self._transaction() as connection:
