@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from enplan_desktop.domain.changes import creation
 from enplan_desktop.domain.dates import short_day, weekday_name
@@ -20,9 +20,7 @@ from enplan_desktop.domain.records import Record
 from enplan_desktop.domain.schema import schema_of
 from enplan_desktop.domain.terms import CITIZEN, PLAN_STREAM, NoteStatus, Unit, unit_stream
 from enplan_desktop.resources import resource
-
-if TYPE_CHECKING:
-    from enplan_desktop.storage.vault import Vault
+from enplan_desktop.storage.vault import Vault
 
 Entry = Mapping[str, Any]
 """One table of a file."""
@@ -44,7 +42,7 @@ _COMES_ANY_DAY = ("phone", "sms", "journal")
 _WRITING = timedelta(minutes=25)
 
 
-def fill_with_example(vault: "Vault", now: datetime, new_id: Callable[[], str]) -> None:
+def fill_with_example(vault: Vault, now: datetime, new_id: Callable[[], str]) -> None:
     """Commits the example cases into a vault, each whole or not at all."""
     for records in example_cases(now, new_id):
         vault.commit([creation(record) for record in records], now=lambda: now)
