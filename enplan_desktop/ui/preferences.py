@@ -8,12 +8,11 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 
 from enplan_desktop.language import LANGUAGES
+from enplan_desktop.storage.places import default_vault_folder
+
+__all__ = ["Preferences", "default_vault_folder", "is_dark", "load_preferences", "save_preferences"]
 
 APP = "enplan"
-
-
-def default_vault_folder() -> Path:
-    return Path(platformdirs.user_data_dir(APP, appauthor=False)) / "vault"
 
 
 @dataclass(slots=True)

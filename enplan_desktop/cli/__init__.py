@@ -1,0 +1,1 @@
+"""Headless verbs: what IT, tests and scripts do without a window."""

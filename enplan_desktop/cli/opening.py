@@ -1,0 +1,46 @@
+"""The vault that a verb works on: open while it works, closed however it ends."""
+
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from enplan_desktop.cli.asking import PASSPHRASE, secret
+from enplan_desktop.cli.troubles import NoOwner
+from enplan_desktop.storage.errors import NoVault
+from enplan_desktop.storage.files import KEY_FILE
+from enplan_desktop.storage.places import default_vault_folder
+from enplan_desktop.storage.vault import Vault, open_vault
+
+
+@contextmanager
+def opened_vault(asked: Namespace) -> Iterator[Vault]:
+    folder = existing_folder(asked)
+    passphrase = secret(PASSPHRASE, asked.passphrase_file, "--passphrase-file", asked.language)
+    vault = open_vault(folder, passphrase)
+    try:
+        yield vault
+    finally:
+        vault.close()
+
+
+@contextmanager
+def owned_vault(asked: Namespace) -> Iterator[Vault]:
+    """An open vault that knows who it belongs to, so that looking and writing can be signed."""
+    with opened_vault(asked) as vault:
+        if vault.identity is None:
+            raise NoOwner
+        yield vault
+
+
+def vault_folder(asked: Namespace) -> Path:
+    folder: Path = asked.vault or default_vault_folder()
+    return folder.expanduser().absolute()
+
+
+def existing_folder(asked: Namespace) -> Path:
+    """Asked for before any secret is: nobody should type a passphrase for a vault that is not there."""
+    folder = vault_folder(asked)
+    if not (folder / KEY_FILE).exists():
+        raise NoVault(folder)
+    return folder
