@@ -87,20 +87,21 @@ def break_lines(
     measure += _TOLERANCE
     fitting = [part for word in words for part in _fitting(word, measure, fonts, tracking)]
     lines = _filled(fitting, measure, fonts, tracking)
-    lonely = len(lines[-1]) == 1 and len(fitting) > 3
-    if len(lines) == 1 or not (balanced or lonely):
+    if len(lines) < 2 or not (balanced or (len(lines[-1]) == 1 and len(fitting) > 3)):
         return lines
-    low, high = max(word.width for word in fitting), measure
+    best, low, high = lines, max(word.width for word in fitting), measure
     for _ in range(_HALVINGS):
         middle = (low + high) / 2
         tried = _filled(fitting, middle, fonts, tracking)
         if len(tried) > len(lines):
             low = middle
-            continue
-        high, even = middle, tried
-        if not balanced and len(tried[-1]) > 1:
-            break
-    return even if high < measure else lines
+        elif balanced:
+            best, high = tried, middle
+        elif len(tried[-1]) > 1:
+            return tried
+        else:
+            high = middle
+    return best
 
 
 def _filled(words: Words, measure: float, fonts: Fonts, tracking: float) -> list[Words]:

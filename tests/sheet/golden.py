@@ -1,0 +1,50 @@
+"""The pages we know, item by item, as text files that a person can compare.
+
+`python -m tests.sheet.golden` approves the pages as they are now: look at them first.
+"""
+
+from pathlib import Path
+
+from enplan_desktop.sheet.display import Icon, Item, Line, Rect, Sheet, Text
+from enplan_desktop.sheet.page import sheet_for
+from tests.sheet.plans import NOW, PLANS
+
+FOLDER = Path(__file__).parent / "golden"
+
+
+def golden_file(name: str) -> Path:
+    return FOLDER / f"ord-a4-{name}.txt"
+
+
+def described(sheet: Sheet) -> str:
+    """The display list and the proposals, a line each, to a hundredth of a point."""
+    head = f"{sheet.width:.2f} x {sheet.height:.2f}, running text {sheet.type_size:g}"
+    proposals = [f"{each.kind.value}: {each.source} {each.text!r}" for each in sheet.proposals]
+    return "\n".join([head, *map(_described, sheet.items), *proposals]) + "\n"
+
+
+def _described(item: Item) -> str:
+    source = f" <- {item.source.record}.{item.source.cell}" if item.source else ""
+    match item:
+        case Text():
+            start = "" if item.starts else " (continued)"
+            drawn = f"{item.face.value} {item.size:.2f} tracked {item.tracking:.2f} {item.text!r}{start}"
+        case Rect():
+            drawn = f"rect {item.width:.2f} x {item.height:.2f} round {item.radius:.2f}"
+        case Line():
+            drawn = f"line {item.dx:.2f}, {item.dy:.2f} thick {item.thickness:.2f}"
+        case Icon():
+            drawn = f"icon {item.name} {item.size:.2f} {item.alternative}"
+        case _:
+            drawn = f"path {item.outline}"
+    return f"{item.x:7.2f} {item.y:7.2f}  {item.role.value:10} {item.colour:06x} {drawn}{source}"
+
+
+def approve() -> None:
+    FOLDER.mkdir(exist_ok=True)
+    for name, plan in PLANS.items():
+        golden_file(name).write_text(described(sheet_for(plan(), NOW)), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    approve()

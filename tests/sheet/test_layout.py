@@ -1,0 +1,262 @@
+"""The page as a whole: whatever the plan, it is one page, it can be read, and nothing goes silently."""
+
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from enplan_desktop.domain.plan import Plan
+from enplan_desktop.domain.records import SheetChoice
+from enplan_desktop.domain.terms import Horizon, SheetFormat, SheetStyle
+from enplan_desktop.sheet.content import lines_of, sheet_content
+from enplan_desktop.sheet.display import Box, Icon, Rect, Role, Sheet, Text, hit, places_of
+from enplan_desktop.sheet.fonts import load_fonts
+from enplan_desktop.sheet.layout import NotMadeYet, lay_out
+from enplan_desktop.sheet.ord import SMALLEST
+from enplan_desktop.sheet.page import forget_texts, sheet_for
+from enplan_desktop.sheet.phrases import languages, phrases_for
+from enplan_desktop.sheet.proposals import ProposalKind, proposal_sentence
+from enplan_desktop.sheet.source import Source
+from tests.sheet.plans import CASE, NOW, PLANS, goal, made, one_goal, overfull, plan_of, plans, sofies_plan
+
+MARGIN = 24.0
+FONTS = load_fonts()
+
+
+def overlap(one: Box, other: Box) -> bool:
+    across = min(one.x + one.width, other.x + other.width) - max(one.x, other.x)
+    down = min(one.y + one.height, other.y + other.height) - max(one.y, other.y)
+    return across > 0.01 and down > 0.01
+
+
+def shown_texts(sheet: Sheet) -> dict[Source | None, str]:
+    """What the page says for each cell, without the spaces and hyphens of its line breaks."""
+    said: dict[Source | None, str] = {}
+    for text in sheet.texts():
+        plain = text.text.removesuffix("-") if text.hyphen else text.text
+        said[text.source] = said.get(text.source, "") + plain.replace(" ", "")
+    return said
+
+
+def luminance(colour: int) -> float:
+    parts = [(colour >> shift & 255) / 255 for shift in (16, 8, 0)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: int, other: int) -> float:
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def check_page(sheet: Sheet) -> None:
+    """What holds for every page."""
+    texts = list(sheet.texts())
+    inks = [item for item in sheet.items if isinstance(item, Text | Icon)]
+    assert not [pair for pair in combinations(texts, 2) if overlap(pair[0].box, pair[1].box)]
+    for item in sheet.items:
+        assert item.box.x >= MARGIN
+        assert item.box.y >= MARGIN
+        assert item.box.x + item.box.width <= sheet.width - MARGIN
+        assert item.box.y + item.box.height <= sheet.height - MARGIN
+    for text in texts:
+        assert text.size >= smallest_for(text)
+        assert contrast(text.colour, ground_under(text, sheet)) >= 7
+    assert len(inks) >= 2
+
+
+def smallest_for(text: Text) -> float:
+    """Labels in spaced capitals may be 9 points, the day it was made 10.5."""
+    if text.tracking:
+        return 9
+    return 10.5 if text.source is None and text.role is Role.PARAGRAPH else SMALLEST
+
+
+def ground_under(text: Text, sheet: Sheet) -> int:
+    grounds = [item for item in sheet.items if isinstance(item, Rect) and overlap(item.box, text.box)]
+    return grounds[-1].colour if grounds else 0xFFFFFF
+
+
+def check_nothing_is_silent(plan: Plan, sheet: Sheet) -> None:
+    """Every line is on the page whole, or a proposal names it."""
+    said = shown_texts(sheet)
+    named = {proposal.source for proposal in sheet.proposals}
+    for line in lines_of(sheet_content(plan, NOW, phrases_for(sheet.content.language))):
+        whole = FONTS.printable(line.text)
+        if whole.text.replace(" ", "").replace("\u00a0", "") not in said.get(line.source, "") or whole.lost:
+            assert line.source in named, line
+
+
+@settings(max_examples=60)
+@given(plans())
+def test_any_plan_makes_one_page_that_can_be_read_and_says_what_it_leaves_off(plan):
+    sheet = sheet_for(plan, NOW)
+
+    check_page(sheet)
+    check_nothing_is_silent(plan, sheet)
+    assert all(proposal_sentence(proposal, phrases_for("da")) for proposal in sheet.proposals)
+
+
+@pytest.mark.parametrize("name", PLANS)
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("prompts", [False, True])
+def test_the_pages_we_know_hold_too(name, language, prompts):
+    plan = PLANS[name]()
+    content = sheet_content(plan, NOW, phrases_for(language), prompts=prompts)
+
+    sheet = lay_out(content, SheetStyle.ORD, SheetFormat.A4, FONTS)
+
+    check_page(sheet)
+    check_nothing_is_silent(plan, sheet)
+
+
+@settings(max_examples=30)
+@given(plans())
+def test_the_same_plan_makes_the_same_page(plan):
+    sheet = sheet_for(plan, NOW)
+    forget_texts()
+
+    assert sheet_for(plan, NOW) == sheet
+
+
+@settings(max_examples=30)
+@given(plans())
+def test_a_page_that_was_kept_can_be_laid_out_again_just_as_it_was(plan):
+    sheet = sheet_for(plan, NOW)
+
+    again = lay_out(sheet.content, sheet.style, sheet.format, FONTS)
+
+    assert again.content == sheet.content
+    assert shown_texts(again) == shown_texts(sheet)
+
+
+def test_a_typical_page_needs_no_proposals_and_is_larger_than_it_must_be():
+    sheet = sheet_for(sofies_plan(), NOW)
+
+    assert sheet.proposals == ()
+    assert sheet.type_size > SMALLEST
+
+
+def test_few_words_are_set_larger():
+    assert sheet_for(one_goal(), NOW).type_size > sheet_for(sofies_plan(), NOW).type_size
+
+
+def test_an_overfull_page_steps_down_to_twelve_points_and_no_further():
+    assert sheet_for(overfull(), NOW).type_size == SMALLEST
+
+
+def test_the_past_gives_way_first_then_what_is_far_ahead_then_what_is_near():
+    far = [line.source for line in sheet_content(overfull(), NOW, phrases_for("da")).later]
+    sheet = sheet_for(overfull(), NOW)
+
+    gone = [each.source for each in sheet.proposals if each.kind is ProposalKind.LEAVE_OFF]
+
+    assert Source("s6", "text") in gone
+    assert set(far) <= set(gone)
+    assert len(sheet.content.now) == 3
+    assert sheet.content.next_appointment is not None
+    assert sheet.content.if_it_goes_wrong is not None
+
+
+def test_one_line_too_many_costs_one_line():
+    later = [goal(f"z{n}", f"Noget at glæde sig til {n}", Horizon.LATER) for n in range(30)]
+    plan = plan_of(*sofies_plan().records.values(), *later)
+
+    sheet = sheet_for(plan, NOW)
+    fewer = len([each for each in sheet.proposals if each.kind is ProposalKind.LEAVE_OFF])
+
+    assert sheet.content.since_last == ()
+    assert 0 < fewer < 30
+    assert 0 < len(sheet.content.later) < 30
+
+
+def test_when_something_is_left_off_the_long_texts_are_named():
+    wordy = replace(sofies_plan().case, if_it_goes_wrong="Ring til Jonas. " * 28)
+    later = [goal(f"z{number}", f"Noget {number}", Horizon.LATER) for number in range(30)]
+    plan = Plan(wordy, {**sofies_plan().records, **{each.id: each for each in later}})
+
+    proposals = sheet_for(plan, NOW).proposals
+
+    shorten = [each for each in proposals if each.kind is ProposalKind.SHORTEN_TO_MAKE_ROOM]
+    assert [(each.source, each.lines) for each in shorten] == [(Source(CASE, "if_it_goes_wrong"), 5)]
+
+
+def test_signs_that_cannot_be_drawn_are_named_and_the_rest_is_printed():
+    sheet = sheet_for(plan_of(goal("g", "Se min bror 🙂")), NOW)
+
+    assert [(each.kind, each.signs) for each in sheet.proposals] == [(ProposalKind.SPELL_OUT, ("🙂",))]
+    assert "Se min bror" in [text.text for text in sheet.texts()]
+
+
+def test_a_kind_of_page_that_is_not_made_yet_is_said_in_words():
+    content = sheet_content(sofies_plan(), NOW, phrases_for("da"))
+
+    with pytest.raises(NotMadeYet, match="words on upright A4"):
+        lay_out(content, SheetStyle.VEJ, SheetFormat.A4, FONTS)
+    with pytest.raises(NotMadeYet):
+        sheet_for(sofies_plan(), NOW, page_format=SheetFormat.POCKET)
+
+
+def test_a_choice_that_only_a_newer_version_can_make_is_shown_as_words():
+    choice = made(SheetChoice, "choice", style=SheetStyle.RING, format=SheetFormat.PHONE, language="en")
+
+    sheet = sheet_for(plan_of(choice, *sofies_plan().records.values()), NOW)
+
+    assert (sheet.style, sheet.format) == (SheetStyle.ORD, SheetFormat.A4)
+    assert sheet.content.title.text == "Sofie’s plan"
+
+
+def test_the_reading_order_is_the_order_of_the_content():
+    sheet = sheet_for(sofies_plan(), NOW)
+
+    shown = list(dict.fromkeys(text.source for text in sheet.texts() if text.source))
+
+    assert shown == list(dict.fromkeys(line.source for line in lines_of(sheet.content) if line.source))
+
+
+def test_a_paragraph_starts_once_however_many_lines_it_has():
+    sheet = sheet_for(sofies_plan(), NOW)
+
+    quote = [text.starts for text in sheet.texts() if text.role is Role.QUOTE]
+    goals = [text.text for text in sheet.texts() if text.role is Role.SUBHEADING and text.starts]
+
+    assert quote == [True, False]
+    assert goals == ["1", "2", "3"]
+
+
+def test_a_click_on_a_line_leads_to_its_cell():
+    sheet = sheet_for(sofies_plan(), NOW)
+    words = next(text for text in sheet.texts() if text.text.startswith("Jonas ringer"))
+
+    found = hit(sheet, words.x + 5, words.y - 3)
+
+    assert found is not None
+    assert found.source == Source("s2", "text")
+
+
+def test_a_click_beside_the_lines_of_a_goal_leads_to_the_goal():
+    sheet = sheet_for(sofies_plan(), NOW)
+    number = next(text for text in sheet.texts() if text.text == "2")
+
+    found = hit(sheet, number.x + 2, number.y + 20)
+
+    assert found is not None
+    assert found.source == Source("g2", "words")
+    assert hit(sheet, 3, 3) is None
+
+
+def test_the_places_of_a_cell_hold_all_its_lines():
+    sheet = sheet_for(sofies_plan(), NOW)
+
+    assert len(places_of(sheet, Source("dream", "words"))) == 2
+    assert places_of(sheet, Source("nobody", "words")) == ()
+
+
+@given(st.integers(1, 400))
+def test_a_name_of_any_length_stays_on_the_page(length):
+    sheet = sheet_for(sofies_plan(display_name="N" * length), NOW)
+
+    check_page(sheet)
+    check_nothing_is_silent(sofies_plan(display_name="N" * length), sheet)

@@ -1,0 +1,114 @@
+"""The PDF: it says what the page says, in its own letters, and nothing about who made it."""
+
+import io
+import re
+import subprocess
+from dataclasses import replace
+
+import pikepdf
+import pytest
+from hypothesis import given, settings
+
+from enplan_desktop.sheet.display import Path, Sheet
+from enplan_desktop.sheet.page import forget_texts, sheet_for
+from enplan_desktop.sheet.pdf import sheet_pdf
+from tests.sheet.plans import CASE, NOW, PLANS, new_case, plans, sofies_plan
+
+
+def text_of(pdf: bytes) -> str:
+    """What somebody gets who copies everything, in the order of the file."""
+    done = subprocess.run(["pdftotext", "-raw", "-", "-"], input=pdf, capture_output=True, check=True)
+    return done.stdout.decode()
+
+
+def without_spaces(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+def said_on(sheet: Sheet) -> str:
+    return without_spaces("".join(text.text for text in sheet.texts()))
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_what_is_copied_out_of_the_pdf_is_what_the_page_says(name):
+    sheet = sheet_for(PLANS[name](), NOW)
+
+    assert without_spaces(text_of(sheet_pdf(sheet))) == said_on(sheet)
+
+
+@settings(max_examples=8)
+@given(plans())
+def test_so_it_is_for_any_plan(plan):
+    sheet = sheet_for(plan, NOW)
+
+    assert without_spaces(text_of(sheet_pdf(sheet))) == said_on(sheet)
+
+
+def test_words_come_out_whole_even_in_spaced_capitals():
+    copied = text_of(sheet_pdf(sheet_for(sofies_plan(), NOW)))
+
+    for words in ("LIGE NU", "OM TRE MÅNEDER", "NÆSTE AFTALE", "Få ro på økonomien", "Mette 12 34 56 78"):
+        assert words in copied
+
+
+def test_it_is_one_a4_page_with_a_language_and_a_neutral_title():
+    with pikepdf.open(io.BytesIO(sheet_pdf(sheet_for(sofies_plan(), NOW)))) as pdf:
+        assert len(pdf.pages) == 1
+        assert [round(float(side)) for side in pdf.pages[0].MediaBox] == [0, 0, 595, 842]
+        assert str(pdf.Root.Lang) == "da"
+        assert {name: str(value) for name, value in pdf.docinfo.items()} == {"/Title": "Plan"}
+        assert pdf.check_pdf_syntax() == []
+
+
+def test_every_face_is_embedded_as_a_subset():
+    with pikepdf.open(io.BytesIO(sheet_pdf(sheet_for(sofies_plan(), NOW)))) as pdf:
+        fonts = list(pdf.pages[0].Resources.Font.values())
+
+        assert len(fonts) == 2
+        for font in fonts:
+            assert re.fullmatch(r"/[A-Z]{6}\+AtkinsonHyperlegibleNext-(Regular|Bold)", str(font.BaseFont))
+            assert "/FontFile2" in font.FontDescriptor
+
+
+def test_nothing_tells_who_made_it_or_whose_case_it_is():
+    pdf = sheet_pdf(sheet_for(sofies_plan(), NOW))
+
+    for trace in (
+        b"reportlab",
+        b"opensource",
+        b"/creationdate",
+        b"/producer",
+        b"/author",
+        CASE.encode(),
+        b"sofie",
+    ):
+        assert trace not in pdf.lower()
+
+
+def test_the_same_sheet_gives_the_same_bytes_and_stays_small():
+    first = sheet_pdf(sheet_for(sofies_plan(), NOW))
+    forget_texts()
+    sheet_pdf(sheet_for(PLANS["overfull"](), NOW))
+
+    assert sheet_pdf(sheet_for(sofies_plan(), NOW)) == first
+    assert len(first) <= 60_000
+
+
+def test_a_page_that_still_asks_is_never_printed():
+    with pytest.raises(ValueError, match="prompts"):
+        sheet_pdf(sheet_for(new_case(), NOW, prompts=True))
+
+
+def test_a_path_is_drawn_where_it_stands():
+    square = ((0.0, 0.0), (0.0, 0.0, 10.0, 0.0, 10.0, 0.0), (10.0, 0.0, 10.0, 10.0, 10.0, 10.0), ())
+    sheet = sheet_for(sofies_plan(), NOW)
+    drawn = replace(sheet, items=(Path(100.0, 200.0, 10.0, 10.0, square, 0x0A564F),))
+
+    with pikepdf.open(io.BytesIO(sheet_pdf(drawn))) as pdf:
+        drawing = {str(each.operator): each.operands for each in pikepdf.parse_content_stream(pdf.pages[0])}
+
+    assert [float(number) for number in drawing["m"]] == pytest.approx([100, sheet.height - 200], abs=0.01)
+    assert [float(number) for number in drawing["c"]][4:] == pytest.approx(
+        [110, sheet.height - 210], abs=0.01
+    )
+    assert "h" in drawing
