@@ -23,7 +23,8 @@ def report_crashes(window: QWidget) -> None:
             window,
             "En plan",
             tr(
-                "Something in the program went wrong. What you wrote is still here. Close the program and open it again."
+                "Something in the program went wrong. What you wrote is still here. "
+                "Close the program and open it again."
             ),
         )
 

@@ -15,16 +15,24 @@ _WORDS = {"i dag": 0, "today": 0, "i morgen": 1, "tomorrow": 1, "i overmorgen": 
 def read_day(typed: str, today: date, language: str) -> date | None:
     """The day that was meant; without a year the nearest to come (a day past in the last month stays past)."""
     words = " ".join(typed.casefold().split())
+    return _from_today(words, today, language) or _on_the_calendar(words, today, language)
+
+
+def _from_today(words: str, today: date, language: str) -> date | None:
     if words in _WORDS:
         return today + timedelta(days=_WORDS[words])
-    if found := _ISO.fullmatch(words):
-        return _real(int(found[1]), int(found[2]), int(found[3]))
-    if found := _NUMBERS.fullmatch(words):
-        return _with_year(int(found[1]), int(found[2]), found[3], today)
     if found := _AHEAD.fullmatch(words):
         return _ahead(found[1], found[2], today)
     if (weekday := _weekday(words, language)) is not None:
         return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
+    return None
+
+
+def _on_the_calendar(words: str, today: date, language: str) -> date | None:
+    if found := _ISO.fullmatch(words):
+        return _real(int(found[1]), int(found[2]), int(found[3]))
+    if found := _NUMBERS.fullmatch(words):
+        return _with_year(int(found[1]), int(found[2]), found[3], today)
     if found := _NAMED.fullmatch(words):
         month = _month(found[2], language)
         return _with_year(int(found[1]), month, found[3], today) if month else None

@@ -54,6 +54,6 @@ def print_sheet(sheet: Sheet, printer: QPrinter) -> None:
     if not painter.begin(printer):
         raise NotHandedOut("The printer did not answer. Check that it is on, or save the page as PDF.")
     try:
-        paint(painter, sheet, printer.resolution() / 72, prompts=False)
+        paint(painter, sheet, printer.resolution() / 72)
     finally:
         painter.end()

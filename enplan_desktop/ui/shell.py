@@ -23,8 +23,8 @@ from enplan_desktop.ui.state import Desk
 from enplan_desktop.ui.syncing import Syncing
 from enplan_desktop.ui.theme import Theme, make_theme, wear
 from enplan_desktop.ui.widgets.palette import Palette
-from enplan_desktop.ui.workplace import Workplace
 from enplan_desktop.ui.wording import speak, tr, tr_trouble
+from enplan_desktop.ui.workplace import Workplace
 
 IDLE_SECONDS = 10 * 60
 
@@ -47,6 +47,7 @@ class Shell(QMainWindow):
         new_id: Callable[[], str],
         *,
         offline: bool = False,
+        remember: Callable[[Preferences], object] = save_preferences,
     ) -> None:
         super().__init__()
         self._app = app
@@ -55,6 +56,7 @@ class Shell(QMainWindow):
         self._clock = clock
         self._new_id = new_id
         self._offline = offline
+        self._remember = remember
         self.desk: Desk | None = None
         self.syncing: Syncing | None = None
         self.workplace: Workplace | None = None
@@ -73,11 +75,7 @@ class Shell(QMainWindow):
     def show_entry(self) -> None:
         """The first start, or the locked door."""
         folder = self._preferences.vault_folder
-        page: QWidget
-        if folder is None:
-            page = self._welcome()
-        else:
-            page = self._unlock(folder)
+        page: QWidget = self._welcome() if folder is None else self._unlock(folder)
         self.setCentralWidget(page)
         page.setFocus()
 
@@ -107,7 +105,7 @@ class Shell(QMainWindow):
     def open_vault(self, vault: Vault) -> None:
         """Goes to work with a vault that was just opened."""
         self._preferences.vault_folder = vault.folder
-        save_preferences(self._preferences)
+        self._remember(self._preferences)
         self._lanes.storage.run(
             self, lambda: vault.identity, lambda identity: self._go_to_work(vault, identity)
         )
@@ -121,7 +119,8 @@ class Shell(QMainWindow):
 
     def _build_workplace(self) -> None:
         """Builds the workplace in today's language, colours and size of text."""
-        assert self.desk is not None and self.syncing is not None
+        assert self.desk is not None
+        assert self.syncing is not None
         self.commands = Commands(self)
         workplace = Workplace(self.desk, self._theme, self.commands.menu)
         self.workplace = workplace
@@ -129,7 +128,7 @@ class Shell(QMainWindow):
         workplace.wants_search.connect(self.search)
         workplace.wants_lock.connect(self.lock)
         workplace.wants_citizen_view.connect(self.show_to_citizen)
-        workplace.wants_sync.connect(self.syncing.status_pressed)
+        workplace.wants_sync.connect(self._tell_status)
         self.syncing.status_changed.connect(workplace.bar.show_status)
         self.setCentralWidget(workplace)
         self.palette_window = Palette(self.desk, self.commands.actions, self._open_hit, self._theme, self)
@@ -139,6 +138,14 @@ class Shell(QMainWindow):
     def _commands(self, workplace: Workplace, desk: Desk) -> list[Command]:
         case, edit, go, view, program = tr("Case"), tr("Edit"), tr("Go to"), tr("View"), tr("En plan")
         tab = workplace.case_page.show_tab
+
+        def write(key: str, begin: Callable[[], object]) -> Callable[[], object]:
+            def go() -> None:
+                tab(key)
+                begin()
+
+            return go
+
         assert self.syncing is not None
         return [
             Command(case, tr("New case …"), "Ctrl+N", workplace.new_case),
@@ -146,23 +153,21 @@ class Shell(QMainWindow):
                 case,
                 tr("Write the dream"),
                 "Ctrl+D",
-                lambda: (tab("plan"), workplace.plan_page.write_dream()),
+                write("plan", workplace.plan_page.write_dream),
             ),
-            Command(case, tr("New goal"), "Ctrl+G", lambda: (tab("plan"), workplace.plan_page.write_goal())),
-            Command(
-                case, tr("New note"), "Ctrl+Shift+N", lambda: (tab("notes"), workplace.notes_page.write())
-            ),
+            Command(case, tr("New goal"), "Ctrl+G", write("plan", workplace.plan_page.write_goal)),
+            Command(case, tr("New note"), "Ctrl+Shift+N", write("notes", workplace.notes_page.write)),
             Command(
                 case,
                 tr("New appointment"),
                 "Ctrl+T",
-                lambda: (tab("appointments"), workplace.appointments_page.write()),
+                write("appointments", workplace.appointments_page.write),
             ),
             Command(
                 case,
                 tr("New contact"),
                 "Ctrl+Shift+K",
-                lambda: (tab("network"), workplace.network_page.write()),
+                write("network", workplace.network_page.write),
             ),
             Command(case, tr("Print or save the page …"), "Ctrl+P", workplace.hand_out),
             Command(edit, tr("Undo"), "Ctrl+Z", desk.undo),
@@ -192,11 +197,25 @@ class Shell(QMainWindow):
             ),
             Command(view, tr("Light or dark"), "Ctrl+Shift+D", lambda: self.set_dark(not self._theme.dark)),
             Command(view, tr("Dansk / English"), "Ctrl+Shift+L", self.switch_language),
-            Command(program, tr("Join a server …"), "", self.syncing.join),
+            Command(program, tr("Join a server …"), "", self._join),
+            Command(program, tr("Work without the net"), "", self._toggle_net),
             Command(program, tr("Fetch and send now"), "F5", self.syncing.sync_now),
             Command(program, tr("Lock"), "Ctrl+L", self.lock),
             Command(program, tr("Quit"), "Ctrl+Q", self.close),
         ]
+
+    def _join(self) -> None:
+        if self.syncing is not None:
+            self.syncing.join(self, self._theme)
+
+    def _toggle_net(self) -> None:
+        if self.syncing is not None:
+            self.syncing.set_offline(not self.syncing.offline)
+
+    def _tell_status(self) -> None:
+        if self.syncing is not None and self.workplace is not None:
+            self.workplace.banner.say(self.syncing.status_sentence(), passing=True)
+            self.syncing.sync_now()
 
     def search(self) -> None:
         if self.palette_window is not None and self.desk is not None:
@@ -240,7 +259,7 @@ class Shell(QMainWindow):
 
     def _rebuild(self) -> None:
         """Builds what is seen anew; the open case and the tab stay."""
-        save_preferences(self._preferences)
+        self._remember(self._preferences)
         if self.desk is not None:
             self.desk.about_to_leave.emit()
         self._theme = self._dress()

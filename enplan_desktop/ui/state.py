@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -79,6 +79,10 @@ class Desk(QObject):
     def today(self) -> date:
         return self.now().date()
 
+    def _utc_now(self) -> datetime:
+        """The same moment for the vault, whose clock knows no kitchens."""
+        return self.now().astimezone(UTC)
+
     # Reading
 
     def load_caseload(self) -> None:
@@ -94,7 +98,7 @@ class Desk(QObject):
         self.about_to_leave.emit()
 
         def look() -> Plan:
-            self.vault.log_lookup(case_id, "opened")
+            self.vault.log_lookup(case_id, "opened", now=self._utc_now)
             return self.vault.plan(case_id)
 
         self.storage.run(self, look, self._show_case, self._fail)
@@ -152,7 +156,7 @@ class Desk(QObject):
         case_id = self.plan.case.id
         self.storage.run(
             self,
-            lambda: self.vault.decide(case_id, record, cell, value),
+            lambda: self.vault.decide(case_id, record, cell, value, now=self._utc_now),
             lambda _: self._decided(case_id),
             self._fail,
         )
@@ -218,7 +222,7 @@ class Desk(QObject):
         self._storing = True
         self.storage.run(
             self,
-            lambda: self.vault.commit(deed.edits),
+            lambda: self.vault.commit(deed.edits, now=self._utc_now),
             lambda _: self._stored(deed),
             lambda error: self._not_stored(deed, error),
         )
@@ -260,7 +264,7 @@ class Desk(QObject):
 
         def finish() -> None:
             for deed in line[1:] if self._storing else line:
-                self.vault.commit(deed.edits)
+                self.vault.commit(deed.edits, now=self._utc_now)
             self.vault.close()
 
         self.storage.wait(finish)

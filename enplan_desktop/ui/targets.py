@@ -35,7 +35,7 @@ def edits_for(plan: Plan, target: Target, words: str, seen: str) -> tuple[Edit, 
     """
     record = find(plan, target.record)
     if record is not None:
-        after: Record = replace(record, **{target.field: words})  # type: ignore[arg-type]
+        after: Record = replace(record, **{target.field: words})
         return tuple(replace(edit, old=seen) for edit in difference(record, after))
     if target.make is not None and words.strip():
         return (creation(target.make(words)),)

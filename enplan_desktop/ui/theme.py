@@ -124,11 +124,12 @@ QDateTimeEdit:focus, QSpinBox:focus { border: 2px solid $accent; }
 QTextEdit#Words { border-left: 4px solid $accent; }
 QComboBox QAbstractItemView { background: $field; color: $text; border: 1px solid $field_line;
   selection-background-color: $chosen; selection-color: $text; outline: none; }
-QComboBox::drop-down { border: none; width: 24px; }
 QCheckBox { spacing: 8px; }
 QCheckBox:focus, QRadioButton:focus { color: $accent; }
 
 QListView, QTableView, QTreeView { background: transparent; border: none; outline: none; }
+QListView#Finds::item { padding: ${pad}px; border-radius: 6px; }
+QListView#Finds::item:selected { background: $chosen; color: $text; }
 QTabBar { background: transparent; }
 QTabBar::tab { background: transparent; padding: 10px 2px; margin-right: 22px; border-bottom: 3px solid transparent; }
 QTabBar::tab:selected { border-bottom: 3px solid $accent; font-weight: 700; }
@@ -184,7 +185,7 @@ class Theme:
             title=self.px(26),
             pad=self.px(4),
             wide=self.px(12),
-            half=self.px(15),
+            half=self.px(13),
             line_height=self.px(20),
         )
 

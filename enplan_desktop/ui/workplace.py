@@ -1,6 +1,7 @@
 """The desk as it is seen: caseload at the left, the case in the middle, what is chosen at the right."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
 
 from enplan_desktop.domain.changes import creation
@@ -64,7 +65,6 @@ class Workplace(QWidget):
         for part in (self.caseload, self._middle, self.inspector):
             self._columns.addWidget(part)
         self._columns.setStretchFactor(1, 1)
-        self._columns.setSizes([theme.px(268), theme.px(800), theme.px(372)])
         layout = column(self, gap=0)
         layout.addWidget(self.bar)
         layout.addWidget(self.banner)
@@ -116,6 +116,17 @@ class Workplace(QWidget):
         desk.plan_changed.connect(self._on_plan)
         desk.troubled.connect(self.banner.say)
         desk.unsaved.connect(self._on_unsaved)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Large text may not take the page's room: the columns beside it keep to their share."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            width = event.size().width()
+            left, right = (
+                min(self._theme.px(268), width * 22 // 100),
+                min(self._theme.px(372), width * 31 // 100),
+            )
+            self._columns.setSizes([left, width - left - right, right])
 
     # Showing
 

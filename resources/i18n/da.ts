@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>30 or older</source>
-        <translation>30 år eller derover</translation>
+        <translation>30 eller derover</translation>
     </message>
     <message>
         <source>A name, a word from a note, or something to do …</source>
@@ -90,6 +90,10 @@
     <message>
         <source>at {time}</source>
         <translation>kl. {time}</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Tilbage</translation>
     </message>
     <message>
         <source>Back to the goal</source>
@@ -228,8 +232,12 @@
         <translation>Vil ikke have et ark</translation>
     </message>
     <message>
+        <source>Does the appointment hold?</source>
+        <translation>Holder aftalen?</translation>
+    </message>
+    <message>
         <source>Done</source>
-        <translation>Færdig</translation>
+        <translation>Gjort</translation>
     </message>
     <message>
         <source>done</source>
@@ -282,6 +290,10 @@
     <message>
         <source>ended</source>
         <translation>afsluttet</translation>
+    </message>
+    <message>
+        <source>Everything is stored encrypted on this computer. Join a server to share it with colleagues.</source>
+        <translation>Alt er gemt krypteret på denne computer. Tilslut en server for at dele det med kolleger.</translation>
     </message>
     <message>
         <source>Family and network</source>
@@ -608,6 +620,18 @@
         <translation>Ikke oplyst</translation>
     </message>
     <message>
+        <source>Not on the net</source>
+        <translation>Ikke på nettet</translation>
+    </message>
+    <message>
+        <source>Not on the net – {n} change stored here</source>
+        <translation>Ikke på nettet – {n} ændring gemt her</translation>
+    </message>
+    <message>
+        <source>Not on the net – {n} changes stored here</source>
+        <translation>Ikke på nettet – {n} ændringer gemt her</translation>
+    </message>
+    <message>
         <source>not on the sheet</source>
         <translation>ikke på arket</translation>
     </message>
@@ -816,6 +840,10 @@
         <translation>Søg eller gør noget …</translation>
     </message>
     <message>
+        <source>Sending and fetching …</source>
+        <translation>Sender og henter …</translation>
+    </message>
+    <message>
         <source>Set aside</source>
         <translation>Lagt til side</translation>
     </message>
@@ -886,6 +914,10 @@
     <message>
         <source>Steps – who has the ball</source>
         <translation>Delmål – hvem har bolden</translation>
+    </message>
+    <message>
+        <source>Stored on this computer</source>
+        <translation>Gemt på denne computer</translation>
     </message>
     <message>
         <source>Substance use</source>
@@ -1104,6 +1136,10 @@
         <translation>Rollen</translation>
     </message>
     <message>
+        <source>The server cannot take part now</source>
+        <translation>Serveren kan ikke være med lige nu</translation>
+    </message>
+    <message>
         <source>The sheet</source>
         <translation>Arket</translation>
     </message>
@@ -1157,7 +1193,7 @@
     </message>
     <message>
         <source>There is no such time. Write for instance 13.00.</source>
-        <translation>Det tidspunkt findes ikke. Skriv for eksempel 13.00.</translation>
+        <translation>Det klokkeslæt findes ikke. Skriv for eksempel 13.00.</translation>
     </message>
     <message>
         <source>This has been changed again since. Look in the history to put it back.</source>
@@ -1212,6 +1248,10 @@
         <translation>Til</translation>
     </message>
     <message>
+        <source>Up to date {at}</source>
+        <translation>Opdateret {at}</translation>
+    </message>
+    <message>
         <source>View</source>
         <translation>Vis</translation>
     </message>
@@ -1253,7 +1293,7 @@
     </message>
     <message>
         <source>What to do meanwhile</source>
-        <translation>Hvad gør vi imens</translation>
+        <translation>Hvad man gør imens</translation>
     </message>
     <message>
         <source>What was found</source>
@@ -1297,7 +1337,7 @@
     </message>
     <message>
         <source>Who decides</source>
-        <translation>Hvem afgør det</translation>
+        <translation>Hvem der afgør det</translation>
     </message>
     <message>
         <source>Who decides an effort</source>
@@ -1309,7 +1349,7 @@
     </message>
     <message>
         <source>Who has the ball</source>
-        <translation>Hvem har bolden</translation>
+        <translation>Hvem der har bolden</translation>
     </message>
     <message>
         <source>Who it is in En plan</source>
@@ -1368,6 +1408,10 @@
         <translation>Arbejde og uddannelse</translation>
     </message>
     <message>
+        <source>Work without the net</source>
+        <translation>Arbejd uden net</translation>
+    </message>
+    <message>
         <source>Write on the page</source>
         <translation>Skriv på arket</translation>
     </message>
@@ -1396,8 +1440,16 @@
         <translation>{n} ændring er ikke gemt endnu: {why}</translation>
     </message>
     <message>
+        <source>{n} change was not accepted</source>
+        <translation>{n} ændring blev ikke modtaget</translation>
+    </message>
+    <message>
         <source>{n} changes are not stored yet: {why}</source>
         <translation>{n} ændringer er ikke gemt endnu: {why}</translation>
+    </message>
+    <message>
+        <source>{n} changes were not accepted</source>
+        <translation>{n} ændringer blev ikke modtaget</translation>
     </message>
     <message>
         <source>{n} day</source>

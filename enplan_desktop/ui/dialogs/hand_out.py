@@ -22,7 +22,7 @@ from enplan_desktop.ui.wording import tr, tr_trouble
 
 
 class PagePreview(QWidget):
-    """The page without anything that is for the screen only."""
+    """A page that was laid out for paper."""
 
     def __init__(self, sheet: Sheet, height: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,12 +30,12 @@ class PagePreview(QWidget):
         self._scale = height / sheet.height
         self.setFixedSize(round(sheet.width * self._scale), height)
         self.setAccessibleName(tr("The page as it will be printed"))
-        self.setAccessibleDescription("\n".join(text.text for text in sheet.texts() if not text.prompt))
+        self.setAccessibleDescription("\n".join(text.text for text in sheet.texts()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor("#ffffff"))
-        paint(painter, self._sheet, self._scale, prompts=False)
+        paint(painter, self._sheet, self._scale)
 
 
 class HandOut(QDialog):

@@ -99,7 +99,8 @@ class GoalPanel(Panel):
             rows[focused].setFocus()
 
     def _rows(self) -> list[StepRow]:
-        widgets = (self._steps.itemAt(index).widget() for index in range(self._steps.count()))
+        items = (self._steps.itemAt(index) for index in range(self._steps.count()))
+        widgets = (item.widget() for item in items if item is not None)
         return [widget for widget in widgets if isinstance(widget, StepRow)]
 
     def _add_step(self, words: str) -> None:

@@ -27,14 +27,14 @@ class CaseRow(QStyledItemDelegate):
         }
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(self._theme.px(180), self._theme.px(54))
+        return QSize(0, self._theme.px(54))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         theme = self._theme
-        rect: QRect = option.rect.adjusted(0, 1, 0, -1)  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        rect: QRect = option.rect.adjusted(0, 1, 0, -1)
+        state: QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, rect, state)

@@ -39,6 +39,7 @@ class Caseload(QWidget):
         self._list.setItemDelegate(CaseRow(theme, self._list))
         self._list.setAccessibleName(tr("Caseload"))
         self._list.setUniformItemSizes(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._list.selectionModel().currentChanged.connect(self._on_current)
         self._empty = label("", "Quiet", wraps=True)

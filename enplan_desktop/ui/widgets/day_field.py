@@ -81,14 +81,14 @@ class DayField(QWidget):
         shown = self._day or self._today()
         calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
-        calendar.clicked.connect(
-            lambda day: (self._choose(date(day.year(), day.month(), day.day())), menu.close())
-        )
-        calendar.activated.connect(
-            lambda day: (self._choose(date(day.year(), day.month(), day.day())), menu.close())
-        )
+        calendar.clicked.connect(lambda day: self._picked(day, menu))
+        calendar.activated.connect(lambda day: self._picked(day, menu))
         action = QWidgetAction(menu)
         action.setDefaultWidget(calendar)
         menu.addAction(action)
         menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
         calendar.setFocus()
+
+    def _picked(self, day: QDate, menu: QMenu) -> None:
+        menu.close()
+        self._choose(date(day.year(), day.month(), day.day()))

@@ -29,7 +29,7 @@ def label(text: str, kind: str = "", *, wraps: bool = False) -> QLabel:
 
 def section(text: str) -> QLabel:
     """A small heading in capitals over a group of fields."""
-    return label(text.upper(), "Section")
+    return label(text.upper(), "Section", wraps=True)
 
 
 def line() -> QFrame:

@@ -1,12 +1,15 @@
 """A small whole number that may be none."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSpinBox, QWidget
 from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QSizePolicy, QSpinBox, QWidget
 
 
 class NumberField(QSpinBox):
-    """Emits `chosen` with the number, or None for `none_word`, the choice below the lowest; `form` says what stands around it."""
+    """Emits `chosen` with the number, or None for `none_word`, the choice below the lowest.
+
+    `form` says what stands around the number, for instance `{n} days`.
+    """
 
     chosen = Signal(object)
 
@@ -23,6 +26,8 @@ class NumberField(QSpinBox):
         self.setPrefix(before)
         self.setSuffix(after)
         self.setKeyboardTracking(False)
+        self.setMinimumWidth(60)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.valueChanged.connect(self._on_value)
 
     def show_number(self, number: int | None) -> None:

@@ -109,8 +109,8 @@ class SheetView(QWidget):
         editor.typed.connect(self._on_typed)
         editor.settled.connect(lambda words, seen: self.written.emit(target, words, seen))
         editor.left.connect(self._on_left)
-        editor.place(room[0], self._scale)
         editor.show()
+        editor.place(room[0], self._scale)
         editor.setFocus()
 
     def stop_writing(self) -> None:

@@ -1,6 +1,7 @@
 """The dark bar: search, the state of the net in words, show to the citizen, lock."""
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from enplan_desktop.ui.icons import icon
@@ -24,7 +25,7 @@ class TopBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         colour = theme.colours.bar_text
         self._theme = theme
-        search = button(
+        self._search = button(
             tr("Search or do something …") + "   Ctrl K",
             self.wants_search.emit,
             kind="BarPill",
@@ -40,19 +41,33 @@ class TopBar(QWidget):
             picture="eye-slash",
             colour=colour,
         )
-        lock = button(tr("Lock"), self.wants_lock.emit, kind="BarPlain", picture="lock-key", colour=colour)
+        self._lock = button(
+            tr("Lock"), self.wants_lock.emit, kind="BarPlain", picture="lock-key", colour=colour
+        )
         more = button("", kind="BarPlain", picture="gear", colour=colour, name=tr("Menu"))
         more.setMenu(menu)
         layout = row(self, gap=theme.px(10))
         layout.setContentsMargins(theme.px(18), theme.px(9), theme.px(12), theme.px(9))
         layout.addWidget(label("En plan", "Brand"))
         layout.addSpacing(theme.px(8))
-        layout.addWidget(search)
+        layout.addWidget(self._search)
         layout.addStretch(1)
-        for each in (self.status, self._citizen, lock, more):
+        for each in (self.status, self._citizen, self._lock, more):
             layout.addWidget(each)
+        self._shortened = {each: each.text() for each in (self._search, self._citizen, self._lock)}
+        for each, words in self._shortened.items():
+            each.setToolTip(words.strip())
 
-    def show_status(self, words: str, picture: str, *, alarming: bool = False) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """With large text only the icons stay; their names are in the tool tips and for screen readers."""
+        super().resizeEvent(event)
+        for each, words in self._shortened.items():
+            each.setText(words)
+        if self.sizeHint().width() > self.width():
+            for each in self._shortened:
+                each.setText(" Ctrl K" if each is self._search else "")
+
+    def show_status(self, words: str, picture: str, alarming: bool = False) -> None:
         """The state of the vault and the net, in words, with an icon that says the same."""
         colours = self._theme.colours
         self.status.setText(f" {words}")

@@ -61,8 +61,11 @@ class WordsEdit(QTextEdit):
             self.settled.emit(words, seen)
 
     def _on_text(self) -> None:
+        words = self.toPlainText()
+        if words == self._known and not self._pause.isActive():
+            return  # Qt also tells of changes of type and margin
         self._pause.start()
-        self.typed.emit(self.toPlainText())
+        self.typed.emit(words)
 
     def sizeHint(self) -> QSize:
         line = self.fontMetrics().lineSpacing()
