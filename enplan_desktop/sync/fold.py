@@ -298,7 +298,7 @@ def _signs_of_life(state: Folded) -> Iterator[Side]:
 
 def _newest_unseen(sides: Iterable[Side], change: Change) -> Side | None:
     unseen = (side for side in sides if not set(side.versions).issubset(change.parents))
-    return max(unseen, key=lambda side: (side.stamp.clock, side.stamp.version), default=None)
+    return max(unseen, key=lambda side: (side.stamp.clock, *side.versions), default=None)
 
 
 def _lives_on(state: Folded, change: Change) -> Folded:
