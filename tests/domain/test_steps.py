@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.records import Case, Contact, Goal, Step
@@ -45,6 +45,7 @@ def test_only_what_is_granted_or_running_is_promised(stage):
     assert is_promised(effort) is (stage in (EffortStage.GRANTED, EffortStage.RUNNING))
 
 
+@settings(max_examples=20)
 @given(records(Step))
 def test_what_is_done_or_dropped_or_kept_off_is_not_on_the_sheet(step):
     assert not belongs_on_sheet(replace(step, status=StepStatus.DONE))
