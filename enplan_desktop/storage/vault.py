@@ -30,6 +30,7 @@ from enplan_desktop.storage import lookups as lookup_log
 from enplan_desktop.storage.backups import Backup, backups_in, make_backup
 from enplan_desktop.storage.committing import Committed
 from enplan_desktop.storage.device_secret import Keyring
+from enplan_desktop.storage.errors import WrongPassphrase
 from enplan_desktop.storage.files import BACKUPS
 from enplan_desktop.storage.keys import ARGON2_DEFAULT, Cost
 from enplan_desktop.storage.lookups import Lookup
@@ -144,6 +145,14 @@ class Vault:
         cost = keys.current_cost(self.folder)
         unlocked = keys.wrap_anew(self.folder, bytes(self._opened.key), new, self._keyring, cost)
         self._opened.keyring_protected = unlocked.keyring_protected
+
+    def admits(self, passphrase: str) -> bool:
+        """Whether this is the passphrase; for whoever comes back to an open vault."""
+        try:
+            keys.unlock(self.folder, passphrase, self._keyring)
+        except WrongPassphrase:
+            return False
+        return True
 
     def check(self) -> list[str]:
         """What is wrong with the vault, a sentence each; it reads everything, so it takes its time."""

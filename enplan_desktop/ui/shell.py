@@ -213,9 +213,14 @@ class Shell(QMainWindow):
             self.syncing.set_offline(not self.syncing.offline)
 
     def _tell_status(self) -> None:
-        if self.syncing is not None and self.workplace is not None:
-            self.workplace.banner.say(self.syncing.status_sentence(), passing=True)
-            self.syncing.sync_now()
+        if self.syncing is None or self.workplace is None:
+            return
+        say = self.workplace.banner.say
+        if self.syncing.paused:
+            say(self.syncing.status_sentence(), tr("Speak with the server again"), self.syncing.resume)
+            return
+        say(self.syncing.status_sentence(), passing=True)
+        self.syncing.sync_now()
 
     def search(self) -> None:
         if self.palette_window is not None and self.desk is not None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from enplan_desktop.domain.dates import clock_time
 from enplan_desktop.domain.trouble import Trouble
 from enplan_desktop.storage.vault import Unsent
-from enplan_desktop.sync.engine import Rhythm, SyncOutcome, connect, join, next_sync, sync_once
+from enplan_desktop.sync.engine import Paused, Rhythm, SyncOutcome, connect, join, next_sync, sync_once
 from enplan_desktop.sync.remote import NoNetwork, Remote
 from enplan_desktop.ui.dialogs.join_server import JoinServer
 from enplan_desktop.ui.jobs import Lane
@@ -173,6 +173,15 @@ class Syncing(QObject):
     def say_status(self) -> None:
         status = self._status()
         self.status_changed.emit(status.words, status.picture, status.alarming)
+
+    @property
+    def paused(self) -> bool:
+        """Whether a person must confirm that a restored vault may speak with the server again."""
+        return isinstance(self._trouble, Paused)
+
+    def resume(self) -> None:
+        """A person has confirmed it."""
+        self._desk.storage.run(self, self._desk.vault.resume_sync, lambda _: self.sync_now(), self._on_failed)
 
     def status_sentence(self) -> str:
         """What a person who asks for more is told."""

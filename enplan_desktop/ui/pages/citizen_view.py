@@ -5,6 +5,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QWidget
 
 from enplan_desktop.domain.plan import Plan
+from enplan_desktop.domain.trouble import Trouble
 from enplan_desktop.ui import phrases
 from enplan_desktop.ui.page_targets import target_of
 from enplan_desktop.ui.sheets import content_of, page_of
@@ -15,7 +16,7 @@ from enplan_desktop.ui.widgets.buttons import button
 from enplan_desktop.ui.widgets.layouts import column, label, row
 from enplan_desktop.ui.widgets.paper import Paper
 from enplan_desktop.ui.widgets.sheet_view import SheetView
-from enplan_desktop.ui.wording import tr
+from enplan_desktop.ui.wording import tr, tr_trouble
 
 _PAGE_WIDTH = 1100
 _TARGET = 48
@@ -90,7 +91,7 @@ class CitizenView(QWidget):
         typed = self._passphrase.text()
         self._passphrase.clear()
         self._leave_button.setEnabled(False)
-        self._desk.storage.run(self, lambda: self._desk.vault.admits(typed), self._answer)
+        self._desk.storage.run(self, lambda: self._desk.vault.admits(typed), self._answer, self._cannot_tell)
 
     def _answer(self, admitted: bool) -> None:
         self._leave_button.setEnabled(True)
@@ -99,6 +100,12 @@ class CitizenView(QWidget):
             return
         self._may_close = True
         self.left.emit()
+
+    def _cannot_tell(self, error: Exception) -> None:
+        if not isinstance(error, Trouble):
+            raise error
+        self._leave_button.setEnabled(True)
+        self._trouble.setText(tr_trouble(error))
 
     def _write(self, target: Target, words: str, seen: str) -> None:
         plan: Plan | None = self._desk.plan
