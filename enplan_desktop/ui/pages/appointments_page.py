@@ -53,7 +53,7 @@ def has_ended(appointment: Appointment, now: datetime) -> bool:
 
 
 class AppointmentsPage(QWidget):
-    """What is written in a card is kept when it is left; a new one when it is entered, or left half written."""
+    """What is written in a card is kept when it is left; a new one when it is entered or left behind."""
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,10 +114,10 @@ class AppointmentsPage(QWidget):
         dismiss(self._list, [self._cards.pop(each) for each in list(self._cards) if each not in kept])
         for appointment in shown:
             self._show_card(appointment, plan)
-        self._show_headings(order, len(order.past) - len(past))
         cards = self._cards
         upper: Sequence[QWidget] = [self._coming, self._empty, *(cards[each.id] for each in order.coming)]
         arrange(self._list, [*upper, self._past, *(cards[each.id] for each in past), self._more])
+        self._show_headings(order, len(order.past) - len(past))
 
     def _show_headings(self, order: Order, hidden: int) -> None:
         self._coming.setVisible(bool(order.coming or order.past))
@@ -202,7 +202,7 @@ class AppointmentsPage(QWidget):
             self._left = (self._create(written), replace(written, case_id=plan.case.id))
 
     def _refill_what_undo_took(self, plan: Plan) -> None:
-        """Undo leaves the page first: it makes an appointment of what is half written, and takes that back."""
+        """Undo leaves the page first: it makes an appointment of what is half written and takes it back."""
         if self._left is None:
             return
         made, written = self._left

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from enplan_desktop.ui.theme import Theme
 from enplan_desktop.ui.widgets.layouts import column
@@ -55,7 +55,8 @@ class FoldingCard(QFrame):
         """Shows the face again, and leaves the focus on the card if it was inside."""
         if self._editor is None or not self.is_unfolded or not self.may_fold():
             return
-        held_focus = self.focusWidget() is not None and self.isAncestorOf(self.focusWidget())
+        focused = QApplication.focusWidget()
+        held_focus = focused is not None and self.isAncestorOf(focused)
         self._editor.hide()
         self._face.show()
         self.setCursor(Qt.CursorShape.PointingHandCursor)

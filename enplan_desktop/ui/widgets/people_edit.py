@@ -165,7 +165,8 @@ class PeopleEdit(QPushButton):
 
 _STYLE = """
 QPushButton#FieldButton {{ background: {colours.field}; color: {colours.text};
-  border: 1px solid {colours.field_line}; border-radius: 6px; padding: {pad}px 8px; min-height: {height}px; text-align: left; }}
+  border: 1px solid {colours.field_line}; border-radius: 6px; padding: {pad}px 8px; min-height: {height}px;
+  text-align: left; }}
 QPushButton#FieldButton[empty="true"] {{ color: {colours.quiet}; }}
 QPushButton#FieldButton:focus {{ border: 2px solid {colours.accent}; }}
 """
