@@ -124,6 +124,11 @@ QDateTimeEdit:focus, QSpinBox:focus { border: 2px solid $accent; }
 QTextEdit#Words { border-left: 4px solid $accent; }
 QComboBox QAbstractItemView { background: $field; color: $text; border: 1px solid $field_line;
   selection-background-color: $chosen; selection-color: $text; outline: none; }
+QComboBox::drop-down { border: none; width: ${line_height}px; }
+QComboBox::down-arrow, QSpinBox::down-arrow { image: url("$down"); width: ${arrow}px; height: ${arrow}px; }
+QSpinBox::up-arrow { image: url("$up"); width: ${arrow}px; height: ${arrow}px; }
+QSpinBox::up-button, QSpinBox::down-button { border: none; width: ${line_height}px; }
+QSpinBox { padding: ${pad}px ${line_height}px ${pad}px 8px; }
 QCheckBox { spacing: 8px; }
 QCheckBox:focus, QRadioButton:focus { color: $accent; }
 
@@ -187,7 +192,13 @@ class Theme:
             wide=self.px(12),
             half=self.px(13),
             line_height=self.px(20),
+            arrow=self.px(11),
+            down=self._arrow("down"),
+            up=self._arrow("up"),
         )
+
+    def _arrow(self, way: str) -> str:
+        return resource("theme", f"{way}-{'dark' if self.dark else 'light'}.svg").as_posix()
 
 
 def load_fonts() -> None:

@@ -67,7 +67,7 @@ class CaseRow(QStyledItemDelegate):
     def _paint_words(self, painter: QPainter, area: QRectF, parts: tuple[Words, ...]) -> None:
         x = area.left()
         quiet_font, quiet = self._tones[Tone.QUIET]
-        for number, part in enumerate(parts):
+        for number, part in enumerate(self._that_fit(parts, area.width())):
             if number:
                 painter.setFont(quiet_font)
                 painter.setPen(quiet)
@@ -78,6 +78,17 @@ class CaseRow(QStyledItemDelegate):
             x = self._draw(painter, area, x, part.text, font)
             if x >= area.right():
                 return
+
+    def _that_fit(self, parts: tuple[Words, ...], width: float) -> tuple[Words, ...]:
+        """All of them, or where there is no room the one that asks for most: half a word tells nothing."""
+        wide = sum(QFontMetricsF(self._tones[part.tone][0]).horizontalAdvance(part.text) for part in parts)
+        separators = QFontMetricsF(self._tones[Tone.QUIET][0]).horizontalAdvance(_SEPARATOR) * (
+            len(parts) - 1
+        )
+        if wide + separators <= width:
+            return parts
+        pressing = (Tone.DECIDE, Tone.CARE, Tone.STRONG, Tone.QUIET)
+        return (min(parts, key=lambda part: pressing.index(part.tone)),)
 
     def _draw(self, painter: QPainter, area: QRectF, x: float, text: str, font: QFont) -> float:
         metrics = QFontMetricsF(font)
