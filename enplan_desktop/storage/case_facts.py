@@ -21,7 +21,7 @@ T = TypeVar("T")
 
 _COUNT = text(
     f"""
-    WITH step AS (
+    WITH step AS MATERIALIZED (
         SELECT open.ball, holder.part, count(*) AS steps, min(open.due) AS due
         FROM (
             SELECT step.ball, step.due FROM record AS step
@@ -33,7 +33,7 @@ _COUNT = text(
             AND holder.part IN ('{OF_A_UNIT}', '{PRIVATE}')
         GROUP BY open.ball, holder.part
     ),
-    contact AS (
+    contact AS MATERIALIZED (
         SELECT contact_at, contact_by FROM record
         WHERE case_id = :case_id AND contact_at IS NOT NULL
         ORDER BY contact_at DESC, type = 'note' DESC, record DESC LIMIT 1

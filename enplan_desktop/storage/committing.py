@@ -1,6 +1,6 @@
 """The one way in: edits become signed changes; rows, history, outbox and search follow in one transaction."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,6 +9,7 @@ from uuid_utils import uuid7
 
 from enplan_desktop.domain.changes import Change, Edit, EditKind
 from enplan_desktop.domain.schema import Plain
+from enplan_desktop.storage.bulk import Bulk
 from enplan_desktop.storage.errors import AlreadyDecided, NoCase
 from enplan_desktop.storage.packing import pack, unpack_change
 from enplan_desktop.storage.rows import Row, RowKey, Shelf
@@ -112,25 +113,31 @@ def _refuse_impossible(row: Row, edit: Edit) -> None:
 
 
 def _store(connection: Connection, shelf: Shelf, pen: Pen, signed: Sequence[Change]) -> Committed:
-    if signed:
-        connection.execute(insert(change), [columns(each) for each in signed])
+    write_history(connection, [(each, None) for each in signed])
     shelf.put_back()
     lay_down(connection, pen)
     return Committed(tuple(signed), frozenset(each.case_id for each in signed))
 
 
-def columns(made: Change, seq: int | None = None) -> dict[str, object]:
-    """A change's row; without `seq` it waits to be sent."""
-    return {
-        "id": made.id,
-        "case_id": made.case_id,
-        "stream": made.stream,
-        "record": made.record,
-        "clock": made.clock,
-        "seq": seq,
-        "refused": None,
-        "body": pack(made),
-    }
+_WRITE = Bulk(insert(change).values({each.name: None for each in change.c if each.name != "row"}))
+
+
+def write_history(connection: Connection, changes: Iterable[tuple[Change, int | None]]) -> None:
+    """Adds changes with their number in their stream; one without waits to be sent."""
+    rows = (
+        {
+            "id": made.id,
+            "case_id": made.case_id,
+            "stream": made.stream,
+            "record": made.record,
+            "clock": made.clock,
+            "seq": seq,
+            "refused": None,
+            "body": pack(made),
+        }
+        for made, seq in changes
+    )
+    _WRITE.run(connection, rows)
 
 
 _BODY = select(change.c.body).where(change.c.id == bindparam("id"))

@@ -10,6 +10,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from enplan_desktop.domain.records import Case, Record
 from enplan_desktop.domain.schema import record_of
+from enplan_desktop.storage.bulk import Bulk
 from enplan_desktop.storage.case_facts import count_anew
 from enplan_desktop.storage.facts import Facts, facts_of, words_of
 from enplan_desktop.storage.packing import pack, unpack_cells, unpack_folded, unpack_versions, versions_of
@@ -53,14 +54,16 @@ _LOAD = select(*_COLUMNS).where(
     record.c.stream == bindparam("stream"),
     record.c.record.in_(text("SELECT value FROM json_each(:records)")),
 )
-_PUT = insert(record)
-_PUT = _PUT.on_conflict_do_update(
-    index_elements=["row"],
-    set_={each.name: _PUT.excluded[each.name] for each in record.c if each.name not in _FIXED},
+_ADD = insert(record)
+_PUT = Bulk(
+    _ADD.on_conflict_do_update(
+        index_elements=["row"],
+        set_={each.name: _ADD.excluded[each.name] for each in record.c if each.name not in _FIXED},
+    )
 )
 _NEXT = select(func.coalesce(func.max(record.c.row), 0))
-_DROP_PASSAGE = text("DELETE FROM passage WHERE rowid = :row")
-_ADD_PASSAGE = text("INSERT INTO passage(rowid, words) VALUES (:row, :words)")
+_DROP_PASSAGE = "DELETE FROM passage WHERE rowid = ?"
+_ADD_PASSAGE = "INSERT INTO passage(rowid, words) VALUES (?, ?)"
 
 
 class Shelf:
@@ -111,8 +114,7 @@ class Shelf:
                 or _open_cells(self._before[key]) != _open_cells(row.state)
             ):
                 cases.add(key[0])
-        if written:
-            self._connection.execute(_PUT, written)
+        _PUT.run(self._connection, written)
         passages.write(self._connection)
         count_anew(self._connection, cases)
 
@@ -121,22 +123,22 @@ class _Passages:
     """What changes in the search index."""
 
     def __init__(self) -> None:
-        self._dropped: list[dict[str, Any]] = []
-        self._added: list[dict[str, Any]] = []
+        self._dropped: list[tuple[int]] = []
+        self._added: list[tuple[int, str]] = []
 
     def add(self, row: int, before: str, after: str) -> None:
         if before == after:
             return
         if before:
-            self._dropped.append({"row": row})
+            self._dropped.append((row,))
         if after:
-            self._added.append({"row": row, "words": after})
+            self._added.append((row, after))
 
     def write(self, connection: Connection) -> None:
         if self._dropped:
-            connection.execute(_DROP_PASSAGE, self._dropped)
+            connection.exec_driver_sql(_DROP_PASSAGE, self._dropped)
         if self._added:
-            connection.execute(_ADD_PASSAGE, self._added)
+            connection.exec_driver_sql(_ADD_PASSAGE, self._added)
 
 
 def _open_cells(state: Folded | None) -> int:

@@ -3,14 +3,19 @@
 import re
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, Row, text
 
 from enplan_desktop.domain.checks import storable_text
+from enplan_desktop.domain.schema import record_of
+from enplan_desktop.storage.facts import words_of
+from enplan_desktop.storage.packing import unpack_cells
 from enplan_desktop.storage.reading import case_names
 
-_OPEN, _CLOSE = "\x02", "\x03"
-"""Around what was found, until the excerpt is cut; stored words have no control characters."""
-_EXCERPT_TOKENS = 14
+_RANKED = 300
+"""How many of the newest matches are ranked: a word that stands in every note must not make search slow."""
+_BEFORE, _AFTER = 40, 100
+"""About how many letters an excerpt shows on either side of what was found."""
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,42 +31,59 @@ class Hit:
 
 
 _FIND = text(
-    f"""
-    SELECT record.case_id, record.type, record.record, found.excerpt
+    """
+    SELECT record.case_id, record.stream, record.type, record.record, record.cells
     FROM (
-        SELECT rowid AS number, rank,
-            snippet(passage, 0, '{_OPEN}', '{_CLOSE}', '…', {_EXCERPT_TOKENS}) AS excerpt
-        FROM passage WHERE passage MATCH :query ORDER BY rank LIMIT :most
+        SELECT rowid AS number, rank FROM passage
+        WHERE passage MATCH :query AND rowid >= coalesce((
+            SELECT rowid FROM passage WHERE passage MATCH :query ORDER BY rowid DESC LIMIT 1 OFFSET :ranked
+        ), 0)
+        ORDER BY rank LIMIT :most
     ) AS found JOIN record ON record.row = found.number
     ORDER BY found.rank, found.number DESC
     """
 )
 
 
-def search(connection: Connection, words: str, limit: int) -> list[Hit]:
-    """Records that hold every word or a word that begins so, the best first."""
-    query = _query(words)
-    if not query:
+def search(connection: Connection, typed: str, limit: int) -> list[Hit]:
+    """Records that hold, for every word that was typed, a word that begins so; the best first."""
+    words = _words_in(typed)
+    if not words:
         return []
-    found = connection.execute(_FIND, {"query": query, "most": limit}).all()
+    query = " AND ".join(f'"{word}"*' for word in words)  # in quotes, nothing that was typed is an operator
+    values = {"query": query, "ranked": _RANKED, "most": limit}
+    found = connection.execute(_FIND, values).all()
     names = case_names(connection, {row.case_id for row in found})
-    return [
-        Hit(row.case_id, names[row.case_id], row.type, row.record, *_marked(row.excerpt)) for row in found
-    ]
+    return [_hit(row, names[row.case_id], words) for row in found]
 
 
-def _query(typed: str) -> str:
-    """FTS5's own language for it; nothing that was typed is taken as an operator."""
-    words = re.findall(r"\w+", storable_text(typed))
-    return " AND ".join(f'"{word}"*' for word in words)
+def _words_in(typed: str) -> list[str]:
+    return _WORD.findall(storable_text(typed))
 
 
-def _marked(excerpt: str) -> tuple[str, tuple[tuple[int, int], ...]]:
-    plain = ""
-    marks = []
-    for piece in re.split(f"({_OPEN}[^{_CLOSE}]*{_CLOSE})", excerpt.replace("\n", " ")):
-        bare = piece.strip(_OPEN + _CLOSE)
-        if piece.startswith(_OPEN):
-            marks.append((len(plain), len(plain) + len(bare)))
-        plain += bare
-    return plain, tuple(marks)
+def _hit(row: Row[tuple[str, str, str, str, bytes]], case_name: str, words: list[str]) -> Hit:
+    record = record_of(row.type, row.record, row.case_id, row.stream, unpack_cells(row.cells))
+    excerpt, marks = excerpt_of(words_of(record), words)
+    return Hit(row.case_id, case_name, row.type, row.record, excerpt, marks)
+
+
+def excerpt_of(whole: str, words: list[str]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """A line of `whole` around the first of `words`, and the spans in it that begin with one of them."""
+    begins = tuple(word.casefold() for word in words)
+    found = [match.span() for match in _WORD.finditer(whole) if match.group().casefold().startswith(begins)]
+    first = found[0][0] if found else 0
+    start = _at_space(whole, max(0, first - _BEFORE), first)
+    end = min(len(whole), first + _AFTER)
+    line = "".join(" " if each.isspace() else each for each in whole[start:end])
+    opening = "…" if start else ""
+    marks = tuple(
+        (a - start + len(opening), min(b, end) - start + len(opening)) for a, b in found if start <= a < end
+    )
+    return f"{opening}{line}{'…' if end < len(whole) else ''}", marks
+
+
+def _at_space(whole: str, at: int, latest: int) -> int:
+    """The beginning of the next word from `at` on, but not beyond `latest`."""
+    while 0 < at < latest and not whole[at - 1].isspace():
+        at += 1
+    return at

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, insert, select, text, update
+from sqlalchemy import Connection, bindparam, select, text, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from enplan_desktop.domain.changes import Change
-from enplan_desktop.storage.committing import columns
+from enplan_desktop.storage.committing import write_history
 from enplan_desktop.storage.errors import PageDoesNotFit
 from enplan_desktop.storage.packing import pack, unpack_change
 from enplan_desktop.storage.rows import Row, RowKey, Shelf
@@ -145,10 +145,8 @@ _SETTLE = update(change).where(change.c.id == bindparam("id_")).values(seq=bindp
 
 def _keep(connection: Connection, fresh: Sequence[tuple[int, Change]], held: set[str]) -> None:
     """Puts what is new into the history, and takes what is ours out of the outbox."""
-    new = [columns(made, seq) for seq, made in fresh if made.id not in held]
+    write_history(connection, ((made, seq) for seq, made in fresh if made.id not in held))
     ours = [{"id_": made.id, "seq": seq} for seq, made in fresh if made.id in held]
-    if new:
-        connection.execute(insert(change), new)
     if ours:
         connection.execute(_SETTLE, ours)
 

@@ -22,9 +22,8 @@ def upgrade() -> None:
     _lookups()
     op.execute(
         "CREATE VIRTUAL TABLE passage USING fts5"
-        "(words, tokenize = \"unicode61 remove_diacritics 0\", prefix = '2 3')"
+        "(words, content = '', contentless_delete = 1, tokenize = \"unicode61 remove_diacritics 0\")"
     )
-    op.execute("INSERT INTO passage(passage, rank) VALUES ('secure-delete', 1)")
 
 
 def _records() -> None:
