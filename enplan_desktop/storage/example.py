@@ -2,7 +2,7 @@
 
 Files say days as seen from today (`days_ago`, `in_days`), and a text may name one: `{weekday+1}` is the
 weekday of tomorrow, `{day-7}` a date a week back. What falls on a weekend moves to the nearest working day on
-its own side of today, except calls, messages and thoughts, which come when they come.
+its own side of today, except where a table says `any_day`: people write when they write.
 """
 
 import re
@@ -38,7 +38,6 @@ _DAY_FIELDS = {
     "declined": "declined_on",
 }
 _NAMED_DAY = re.compile(r"\{(weekday|day)([+-]\d+)\}")
-_COMES_ANY_DAY = ("phone", "sms", "journal")
 _WRITING = timedelta(minutes=25)
 
 
@@ -121,8 +120,7 @@ class _Story:
     def _notes(self, entry: Entry, addendum_to: str | None = None) -> Iterable[Record]:
         rest = dict(entry)
         addenda = rest.pop("addenda", ())
-        about = self._start(rest, any_day=rest.get("kind", "journal") in _COMES_ANY_DAY)
-        happened = min(about, self.now)
+        happened = min(self._start(rest), self.now)
         written = min(happened + _WRITING + timedelta(days=rest.pop("written_days_later", 0)), self.now)
         note_id = self.new_id()
         unit = rest.pop("unit", None)
@@ -197,9 +195,10 @@ class _Story:
             return day
         return day + timedelta(days=3 - beyond if days > 0 else -beyond)
 
-    def _start(self, entry: dict[str, Any], *, any_day: bool = False) -> datetime:
+    def _start(self, entry: dict[str, Any]) -> datetime:
         """Takes day and hour out of a table; `now` is the full hour that has begun."""
         days = entry.pop("in_days", 0) - entry.pop("days_ago", 0)
+        any_day = entry.pop("any_day", False)
         at = entry.pop("at")
         if at == "now":
             return self.now.replace(minute=0, second=0, microsecond=0)
