@@ -5,6 +5,7 @@ import socket
 from pathlib import Path
 
 import uvicorn
+from fastapi import FastAPI
 from sqlalchemy import Engine
 
 from enplan_desktop.domain.trouble import Trouble
@@ -25,9 +26,18 @@ def serve(engine: Engine, name: str, host: str, port: int, ready_file: Path | No
     Prints the address as its first line, and writes it to `ready_file`, when it can be called. Port 0 takes
     a free one.
     """
-    listening = _listen(host, port)
-    config = uvicorn.Config(
-        make_app(Server(engine, name)),
+    listening = listen(host, port)
+    config = configured(make_app(Server(engine, name)))
+    # uvicorn raises the signal again when it has stopped; by then it has done its work.
+    for each in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(each, lambda *_: None)
+    _Announcing(config, _address(listening), ready_file).run([listening])
+
+
+def configured(app: FastAPI) -> uvicorn.Config:
+    """How uvicorn serves: few headers, connections that stay open, no more at once than there is room for."""
+    return uvicorn.Config(
+        app,
         log_config=None,
         access_log=False,
         server_header=False,
@@ -38,13 +48,10 @@ def serve(engine: Engine, name: str, host: str, port: int, ready_file: Path | No
         lifespan="off",
         ws="none",
     )
-    # uvicorn raises the signal again when it has stopped; by then it has done its work.
-    for each in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(each, lambda *_: None)
-    _Announcing(config, _address(listening), ready_file).run([listening])
 
 
-def _listen(host: str, port: int) -> socket.socket:
+def listen(host: str, port: int) -> socket.socket:
+    """A socket that listens; raises NoSocket."""
     # Said to be TCP, or asyncio would leave Nagle's algorithm on and every answer would wait for 40 ms.
     listening = socket.socket(_family(host), socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
