@@ -108,9 +108,10 @@ def _prove_writable(connection: Any) -> None:
 
 
 def _integrity(connection: Any) -> list[str]:
-    found = [row[0] for row in connection.execute("PRAGMA cipher_integrity_check")]
-    found += [row[0] for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
-    return [str(each) for each in found]
+    unreadable = [str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check")]
+    if unreadable:  # where a page cannot be decrypted, SQLite's own check stops instead of listing it
+        return unreadable
+    return [str(row[0]) for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
 
 
 def _driver_connection(engine: Engine) -> Any:

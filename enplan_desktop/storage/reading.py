@@ -77,8 +77,10 @@ def plan(connection: Connection, case_id: str) -> Plan:
 
 
 def plain_records(connection: Connection, case_id: str) -> list[PlainRecord]:
-    """Everything of a case as it is stored, the case itself first; raises NoCase."""
-    found = connection.execute(_OF_CASE.order_by(record.c.type != "case", record.c.row), {"case_id": case_id})
+    """Everything of a case as it is stored, in the same order on every laptop, the case first; raises NoCase."""
+    found = connection.execute(
+        _OF_CASE.order_by(record.c.type != "case", record.c.record, record.c.stream), {"case_id": case_id}
+    )
     records = [
         PlainRecord(row.type, row.record, case_id, row.stream, unpack_cells(row.cells)) for row in found
     ]
