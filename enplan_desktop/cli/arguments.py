@@ -28,7 +28,9 @@ def read_arguments(arguments: Sequence[str]) -> Namespace:
     window remembers its own.
     """
     language = _asked_language(arguments) or language_of_terminal(os.environ)
-    return _Everything(language).parser.parse_args(arguments)
+    return _Everything(language).parser.parse_args(
+        arguments, Namespace(vault=None, lang=None, language=language)
+    )
 
 
 def language_of_terminal(environ: Mapping[str, str]) -> str:
@@ -136,7 +138,6 @@ class _Everything:
             ),
             parents=[self._anywhere],
         )
-        parser.set_defaults(vault=None, lang=None, language=self._language)
         parser.add_argument(
             "--offline", action="store_true", help=self._say("the window stays off the network")
         )
