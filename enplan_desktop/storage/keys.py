@@ -8,7 +8,9 @@ parameter is authenticated with what it wraps: nobody can weaken one without the
 import hashlib
 import secrets
 import unicodedata
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Annotated
 from uuid import uuid4
 
 import msgspec
@@ -56,20 +58,24 @@ _DEAREST = Cost(memory_kib=2 * 1024 * 1024, passes=64, lanes=64)
 """A key file that asks for more was not written by this program."""
 
 
+Salt = Annotated[bytes, msgspec.Meta(min_length=16, max_length=16)]
+Nonce = Annotated[bytes, msgspec.Meta(min_length=12, max_length=12)]
+
+
 class _ByPassphrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`entry` names the device secret in the keyring; "" where the passphrase alone protects."""
 
-    salt: str
+    salt: Salt
     argon2id: Cost
     entry: str
-    nonce: str
-    wrapped: str
+    nonce: Nonce
+    wrapped: bytes
 
 
 class _ByRecoveryKey(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    salt: str
-    nonce: str
-    wrapped: str
+    salt: Salt
+    nonce: Nonce
+    wrapped: bytes
 
 
 class _KeyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -83,10 +89,11 @@ class _KeyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     checksum: str = ""
 
 
-class Unlocked(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Unlocked:
     """The vault's key, and whether a keyring protects it beside the passphrase."""
 
-    key: bytes
+    key: bytes = field(repr=False)
     keyring_protected: bool
 
 
@@ -108,7 +115,7 @@ def unlock(folder: Path, passphrase: str, keyring: Keyring) -> Unlocked:
         device_secret = read_device_secret(keyring, by.entry) or b""
         if not device_secret:
             raise NoDeviceSecret
-    wrapping_key = _passphrase_key(passphrase, bytes.fromhex(by.salt), by.argon2id, device_secret)
+    wrapping_key = _passphrase_key(passphrase, by.salt, by.argon2id, device_secret)
     key = _unwrap(wrapping_key, by.nonce, by.wrapped, _bound(file.vault, by))
     if key is None:
         raise WrongPassphrase
@@ -118,7 +125,7 @@ def unlock(folder: Path, passphrase: str, keyring: Keyring) -> Unlocked:
 def unlock_by_recovery_key(folder: Path, recovery_key: str) -> bytes:
     file = _read(folder)
     by = file.by_recovery_key
-    wrapping_key = _stretch(secret_of(recovery_key), bytes.fromhex(by.salt), b"recovery key")
+    wrapping_key = _stretch(secret_of(recovery_key), by.salt, b"recovery key")
     key = _unwrap(wrapping_key, by.nonce, by.wrapped, _bound(file.vault, by))
     if key is None:
         raise WrongRecoveryKey
@@ -157,11 +164,11 @@ def _wrap_by_passphrase(
     device_secret = make_device_secret(keyring, entry)
     salt = secrets.token_bytes(16)
     bare = _ByPassphrase(
-        salt=salt.hex(),
+        salt=salt,
         argon2id=cost,
         entry="" if device_secret is None else entry,
-        nonce=secrets.token_bytes(12).hex(),
-        wrapped="",
+        nonce=secrets.token_bytes(12),
+        wrapped=b"",
     )
     wrapping_key = _passphrase_key(passphrase, salt, cost, device_secret or b"")
     return msgspec.structs.replace(bare, wrapped=_wrap(wrapping_key, bare.nonce, key, _bound(vault, bare)))
@@ -169,7 +176,7 @@ def _wrap_by_passphrase(
 
 def _wrap_by_recovery_key(vault: str, key: bytes, recovery_key: str) -> _ByRecoveryKey:
     salt = secrets.token_bytes(16)
-    bare = _ByRecoveryKey(salt=salt.hex(), nonce=secrets.token_bytes(12).hex(), wrapped="")
+    bare = _ByRecoveryKey(salt=salt, nonce=secrets.token_bytes(12), wrapped=b"")
     wrapping_key = _stretch(secret_of(recovery_key), salt, b"recovery key")
     return msgspec.structs.replace(bare, wrapped=_wrap(wrapping_key, bare.nonce, key, _bound(vault, bare)))
 
@@ -195,17 +202,17 @@ def _stretch(secret: bytes, salt: bytes, purpose: bytes) -> bytes:
 
 def _bound(vault: str, wrapping: _ByPassphrase | _ByRecoveryKey) -> bytes:
     """Everything about a wrapping but the wrapped key itself: what AES-GCM authenticates beside it."""
-    bare = msgspec.structs.replace(wrapping, wrapped="")
+    bare = msgspec.structs.replace(wrapping, wrapped=b"")
     return msgspec.json.encode([FORMAT, VERSION, vault, type(wrapping).__name__, bare], order="deterministic")
 
 
-def _wrap(wrapping_key: bytes, nonce: str, key: bytes, bound: bytes) -> str:
-    return AESGCM(wrapping_key).encrypt(bytes.fromhex(nonce), key, bound).hex()
+def _wrap(wrapping_key: bytes, nonce: bytes, key: bytes, bound: bytes) -> bytes:
+    return AESGCM(wrapping_key).encrypt(nonce, key, bound)
 
 
-def _unwrap(wrapping_key: bytes, nonce: str, wrapped: str, bound: bytes) -> bytes | None:
+def _unwrap(wrapping_key: bytes, nonce: bytes, wrapped: bytes, bound: bytes) -> bytes | None:
     try:
-        return AESGCM(wrapping_key).decrypt(bytes.fromhex(nonce), bytes.fromhex(wrapped), bound)
+        return AESGCM(wrapping_key).decrypt(nonce, wrapped, bound)
     except InvalidTag:
         return None
 
@@ -236,8 +243,8 @@ def read_key_file(content: bytes) -> _KeyFile:
         if msgspec.json.decode(content, type=_Versioned).version > VERSION:
             raise NewerVault
         file = msgspec.json.decode(content, type=_KeyFile)
-    except msgspec.DecodeError as error:
-        raise DamagedVault from error
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        raise DamagedVault from None
     cost = file.by_passphrase.argon2id
     if file.format != FORMAT or file.checksum != _checksum(file) or not _within_reason(cost):
         raise DamagedVault

@@ -60,7 +60,7 @@ def _refuse_where_owner_lives(path: Path) -> None:
 def _owner_in(path: Path) -> Owner | None:
     try:
         return msgspec.json.decode(path.read_bytes(), type=Owner)
-    except (OSError, msgspec.DecodeError):
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
         return None
 
 

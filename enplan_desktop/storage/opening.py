@@ -2,7 +2,7 @@
 
 import shutil
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -28,7 +28,7 @@ class Opened:
 
     folder: Path
     engine: Engine
-    key: bytearray
+    key: bytearray = field(repr=False)
     keyring_protected: bool
     owner: Owner
 
