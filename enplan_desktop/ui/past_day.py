@@ -1,4 +1,4 @@
-"""Reads the day of something that has happened: a weekday is the last one, a date without a year the last such."""
+"""Reads the day of something that has happened: Friday is the last one, December in March is last year's."""
 
 import re
 from datetime import date, timedelta
@@ -7,6 +7,8 @@ from enplan_desktop.ui.day_reading import read_day
 
 _BACK = {"i går": 1, "yesterday": 1, "i forgårs": 2}
 _YEAR = re.compile(r"\d{4}|[./-]\s*\d{1,2}\s*[./-]\s*\d{2}$")
+_SOON = timedelta(days=90)
+"""A date so near is meant as it stands: whoever wrote it has mistaken the day, not the year."""
 _AHEAD = ("om ", "in ", "i morgen", "i overmorgen", "tomorrow")
 
 
@@ -20,7 +22,7 @@ def read_past_day(typed: str, today: date, language: str) -> date | None:
         return day
     if not any(letter.isdigit() for letter in words):
         return day - timedelta(weeks=1)
-    return _a_year_before(day)
+    return _a_year_before(day) if day - today > _SOON else day
 
 
 def _a_year_before(day: date) -> date | None:
