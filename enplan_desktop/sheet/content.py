@@ -64,8 +64,30 @@ class CallLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Most:
+    """How many lines one text may take."""
+
+    dream: int = 6
+    goal: int = 3
+    step: int = 6
+    plain: int = 3
+    title: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How a page was made to fit: the size of its running text in points, and how long its texts could be."""
+
+    size: float
+    most: Most
+
+
+@dataclass(frozen=True, slots=True)
 class SheetContent:
-    """A page's words in reading order. What is empty is not there."""
+    """A page's words in reading order. What is empty is not there.
+
+    `fit` is what the layout chose; a page that has one is laid out just so again, and nothing is left off.
+    """
 
     language: str
     document: str
@@ -81,6 +103,7 @@ class SheetContent:
     if_it_goes_wrong: Line | None = None
     since_last: tuple[Line, ...] = ()
     proposals: tuple[Proposal, ...] = ()
+    fit: Fit | None = None
 
 
 def sheet_content(plan: Plan, now: datetime, phrases: Phrases, *, prompts: bool = False) -> SheetContent:

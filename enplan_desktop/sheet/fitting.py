@@ -8,59 +8,40 @@ next appointment, two people to call and what to do if it goes wrong always fit.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from enplan_desktop.sheet.content import SheetContent, lines_of
+from enplan_desktop.sheet.content import Fit, Most, SheetContent, lines_of
 from enplan_desktop.sheet.proposals import Proposal, ProposalKind
-
-
-@dataclass(frozen=True, slots=True)
-class Most:
-    """How many lines one text may take."""
-
-    dream: int = 6
-    goal: int = 3
-    step: int = 6
-    plain: int = 3
-    title: int = 2
-
 
 GENEROUS = Most()
 TIGHTER = (Most(dream=5, goal=3, step=4, plain=2), Most(dream=4, goal=2, step=3, plain=2), Most(3, 2, 2, 2))
 
 
-@dataclass(frozen=True, slots=True)
-class Relieved:
-    """What is left of the content, and how long its texts may be."""
-
-    content: SheetContent
-    most: Most = GENEROUS
+Relieved = tuple[SheetContent, Fit]
 
 
-def reliefs(content: SheetContent) -> list[Relieved]:
-    """The content with nothing given way, then with one thing more each time."""
-    return [Relieved(content), *_relieved(content)]
+def reliefs(content: SheetContent, size: float) -> list[Relieved]:
+    """The content in type of one size: with nothing given way, then with one thing more each time."""
+    return [(content, Fit(size, GENEROUS)), *_relieved(content, size)]
 
 
-def _relieved(content: SheetContent) -> Iterator[Relieved]:
+def _relieved(content: SheetContent, size: float) -> Iterator[Relieved]:
     for name in ("since_last", "later", "three_months"):
         while lines := getattr(content, name):
             content = replace(content, **{name: lines[:-1]})
-            yield Relieved(content)
-    for most in TIGHTER:
-        yield Relieved(content, most)
+            yield content, Fit(size, GENEROUS)
+    yield from ((content, Fit(size, most)) for most in TIGHTER)
+    tightest = Fit(size, TIGHTER[-1])
     for index in reversed(range(len(content.now))):
         for name in ("ours", "mine"):
             while len(lines := getattr(content.now[index], name)) > 1:
                 goal = replace(content.now[index], **{name: lines[:-1]})
                 content = replace(content, now=(*content.now[:index], goal, *content.now[index + 1 :]))
-                yield Relieved(content, TIGHTER[-1])
-    while len(content.call) > 2:
-        content = replace(content, call=content.call[:-1])
-        yield Relieved(content, TIGHTER[-1])
-    while len(content.now) > 1:
-        content = replace(content, now=content.now[:-1])
-        yield Relieved(content, TIGHTER[-1])
+                yield content, tightest
+    for name, fewest in (("call", 2), ("now", 1)):
+        while len(parts := getattr(content, name)) > fewest:
+            content = replace(content, **{name: parts[:-1]})
+            yield content, tightest
 
 
 def left_off(whole: SheetContent, left: SheetContent) -> Iterator[Proposal]:

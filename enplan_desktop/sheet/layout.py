@@ -8,9 +8,9 @@ from dataclasses import replace
 from enplan_desktop.domain.terms import SheetFormat, SheetStyle
 from enplan_desktop.domain.trouble import Trouble
 from enplan_desktop.sheet.blocks import drawn
-from enplan_desktop.sheet.content import Line, SheetContent, lines_of, with_lines
+from enplan_desktop.sheet.content import Fit, Line, SheetContent, lines_of, with_lines
 from enplan_desktop.sheet.display import Sheet, Text
-from enplan_desktop.sheet.fitting import Relieved, left_off, reliefs
+from enplan_desktop.sheet.fitting import GENEROUS, left_off, reliefs
 from enplan_desktop.sheet.fonts import Fonts
 from enplan_desktop.sheet.ord import SMALLEST, Columns, Page, placed
 from enplan_desktop.sheet.phrases import Headings
@@ -35,16 +35,20 @@ def is_made(style: SheetStyle, page_format: SheetFormat) -> bool:
 
 
 def lay_out(content: SheetContent, style: SheetStyle, page_format: SheetFormat, fonts: Fonts) -> Sheet:
-    """One page. What does not fit at the smallest type is left off and named in the sheet's proposals."""
+    """One page. What does not fit at the smallest type is left off and named in the sheet's proposals.
+
+    Content that was kept from an earlier page is laid out as it was then.
+    """
     if not is_made(style, page_format):
         raise NotMadeYet("This kind of page is not made yet. Choose words on upright A4.")
     width, height = A4
     spelled, misspelled = _spelled(content, fonts)
-    left, size, columns = _fitted(spelled, fonts)
+    shown, fit = _fitted(spelled, fonts)
+    columns = Page(shown, fit, width, fonts).columns()
     items, regions = placed(columns, width, height)
-    proposals = (*content.proposals, *misspelled, *_given_way(spelled, left.content, columns))
-    shown = replace(left.content, proposals=())
-    return Sheet(shown, style, page_format, items, regions, width, height, size, proposals)
+    proposals = (*content.proposals, *misspelled, *_given_way(spelled, shown, columns))
+    kept = replace(shown, proposals=(), fit=fit)
+    return Sheet(kept, style, page_format, items, regions, width, height, fit.size, proposals)
 
 
 def _spelled(content: SheetContent, fonts: Fonts) -> tuple[SheetContent, list[Proposal]]:
@@ -62,25 +66,21 @@ def _spelled(content: SheetContent, fonts: Fonts) -> tuple[SheetContent, list[Pr
     return replace(spelled, headings=Headings(**headings)), proposals
 
 
-def _fitted(content: SheetContent, fonts: Fonts) -> tuple[Relieved, float, Columns]:
+def _fitted(content: SheetContent, fonts: Fonts) -> tuple[SheetContent, Fit]:
     """The content at the largest size that fits, else with as little given way as possible."""
+    if content.fit:
+        return content, content.fit
     width, height = A4
 
-    def columns_at(relieved: Relieved, body: float) -> Columns:
-        return Page(relieved.content, body, relieved.most, width, fonts).columns()
+    def fits(fit: Fit, tried: SheetContent, air: float = 0.0) -> bool:
+        return Page(tried, fit, width, fonts).columns().height() + air <= height
 
-    def fits(columns: Columns, air: float = 0.0) -> bool:
-        return columns.height() + air <= height
-
-    whole = Relieved(content)
-    for body, air in LADDER:
-        columns = columns_at(whole, body)
-        if fits(columns, air * height):
-            return whole, body, columns
-    steps = reliefs(content)
-    enough = bisect_left(steps, True, key=lambda step: fits(columns_at(step, SMALLEST)))
-    last = steps[min(enough, len(steps) - 1)]
-    return last, SMALLEST, columns_at(last, SMALLEST)
+    for size, air in LADDER:
+        if fits(fit := Fit(size, GENEROUS), content, air * height):
+            return content, fit
+    steps = reliefs(content, SMALLEST)
+    enough = bisect_left(steps, True, key=lambda step: fits(step[1], step[0]))
+    return steps[min(enough, len(steps) - 1)]
 
 
 def _given_way(whole: SheetContent, left: SheetContent, columns: Columns) -> Iterator[Proposal]:

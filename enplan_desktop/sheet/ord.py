@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from enplan_desktop.sheet.blocks import Block, Type, around, beside, drawn, paragraph, stacked
-from enplan_desktop.sheet.content import AppointmentLines, CallLine, GoalLines, Line, SheetContent
+from enplan_desktop.sheet.content import AppointmentLines, CallLine, Fit, GoalLines, Line, SheetContent
 from enplan_desktop.sheet.display import Box, Item, Rect, Region, Role
 from enplan_desktop.sheet.display import Line as Stroke
-from enplan_desktop.sheet.fitting import Most
 from enplan_desktop.sheet.fonts import Face, Fonts
 from enplan_desktop.sheet.lines import Span
 from enplan_desktop.sheet.source import Source
@@ -93,11 +92,11 @@ class Columns:
 
 
 class Page:
-    """Sets one content at one size; only printable lines may be handed in."""
+    """Sets one content in one fit; all its lines must be printable."""
 
-    def __init__(self, content: SheetContent, body: float, most: Most, width: float, fonts: Fonts) -> None:
-        self.content, self.most, self.fonts = content, most, fonts
-        self.types = _set(body)
+    def __init__(self, content: SheetContent, fit: Fit, width: float, fonts: Fonts) -> None:
+        self.content, self.most, self.fonts = content, fit.most, fonts
+        self.types = _set(fit.size)
         self.width = width
         self.measure = width - _LEFT - _RIGHT
         self.second = _SECOND - _LEFT
