@@ -19,7 +19,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for chatty in ("alembic", "uvicorn"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
     try:
-        engine = open_database(asked.database or default_url())
+        engine = open_database(asked.database or default_url(), make=asked.verb in ("serve", "invite"))
         try:
             return commands.VERBS[asked.verb](engine, asked)
         finally:

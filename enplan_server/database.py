@@ -4,8 +4,10 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from platformdirs import user_data_path
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, DatabaseError
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
@@ -31,27 +33,33 @@ def default_url() -> str:
     return f"sqlite:///{user_data_path('enplan-server', appauthor=False) / 'server.db'}"
 
 
-def open_database(url: str) -> Engine:
-    """An engine on the database, with its tables brought up to date."""
-    engine = _engine(url)
+def open_database(url: str, *, make: bool = True) -> Engine:
+    """An engine on the database, with its tables brought up to date; without `make` it must be there."""
+    engine = _engine(url, make)
     try:
         with engine.begin() as connection:
+            _refuse_newer(connection)
             migrate(connection, "head")
+    except NoDatabase:
+        engine.dispose()
+        raise
     except DatabaseError as error:
         engine.dispose()
         raise NoDatabase("The database could not be opened: {why}", why=error.orig) from error
     return engine
 
 
-def _engine(url: str) -> Engine:
+def _engine(url: str, make: bool) -> Engine:
     try:
         parsed = make_url(url)
     except ArgumentError as error:
         raise NoDatabase("The database is named as sqlite:///, followed by the path of its file.") from error
     if parsed.get_backend_name() != "sqlite" or not parsed.database or parsed.database == ":memory:":
         raise NoDatabase("The database is named as sqlite:///, followed by the path of its file.")
+    if not make and not Path(parsed.database).exists():
+        raise NoDatabase("There is no database in {path}.", path=parsed.database)
     try:
-        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+        Path(parsed.database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise NoDatabase("The database's folder cannot be made: {why}", why=error) from error
     # One connection, which requests take in turn. Errors never show values: these are citizens' words.
@@ -82,8 +90,7 @@ def _begin(connection: Connection) -> None:
 
 def migrate(connection: Connection, to: str) -> None:
     """Brings the tables to a revision; "head" is the newest, "base" none at all."""
-    config = Config()
-    config.set_main_option("script_location", str(_SCRIPTS))
+    config = _config()
     config.attributes["connection"] = connection
     if to == "base":
         command.downgrade(config, to)
@@ -91,5 +98,14 @@ def migrate(connection: Connection, to: str) -> None:
         command.upgrade(config, to)
 
 
-def has_tables(connection: Connection) -> bool:
-    return inspect(connection).has_table("alembic_version")
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(_SCRIPTS))
+    return config
+
+
+def _refuse_newer(connection: Connection) -> None:
+    known = {each.revision for each in ScriptDirectory.from_config(_config()).walk_revisions()}
+    revision = MigrationContext.configure(connection).get_current_revision()
+    if revision is not None and revision not in known:
+        raise NoDatabase("A newer enplan-server has written this database. Update this one.")
