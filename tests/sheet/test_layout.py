@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.records import SheetChoice
 from enplan_desktop.domain.terms import Horizon, SheetFormat, SheetStyle
-from enplan_desktop.sheet.content import lines_of, sheet_content
+from enplan_desktop.sheet.content import Fit, Most, lines_of, sheet_content
 from enplan_desktop.sheet.display import Box, Icon, Rect, Role, Sheet, Text, hit, places_of
 from enplan_desktop.sheet.fonts import load_fonts
 from enplan_desktop.sheet.layout import NotMadeYet, lay_out
@@ -63,6 +63,8 @@ def check_page(sheet: Sheet) -> None:
         assert item.box.y + item.box.height <= sheet.height - MARGIN
     for text in texts:
         assert text.size >= smallest_for(text)
+        measured = FONTS.width(text.face, text.text) * text.size + text.tracking * len(text.text)
+        assert text.width == pytest.approx(measured)
         assert contrast(text.colour, ground_under(text, sheet)) >= 7
     assert len(inks) >= 2
 
@@ -129,6 +131,12 @@ def test_a_page_that_was_kept_can_be_laid_out_again_just_as_it_was(plan):
     again = lay_out(sheet.content, sheet.style, sheet.format, FONTS)
 
     assert (again.content, again.items, again.regions) == (sheet.content, sheet.items, sheet.regions)
+
+
+def test_a_page_that_was_kept_is_not_fitted_anew():
+    kept = replace(sheet_for(one_goal(), NOW).content, fit=Fit(12.75, Most()))
+
+    assert lay_out(kept, SheetStyle.ORD, SheetFormat.A4, FONTS).type_size == 12.75
 
 
 def test_a_typical_page_needs_no_proposals_and_is_larger_than_it_must_be():
