@@ -60,13 +60,18 @@ def test_the_last_contact_is_the_newest_and_says_who_took_it():
     assert last_contact(plan(*notes)) == (NOW - timedelta(days=4), Initiative.PROFESSIONAL)
 
 
+def test_a_thought_that_was_written_down_is_no_contact():
+    thought = replace(call("n", 1), kind=NoteKind.JOURNAL)
+    assert last_contact(plan(thought)) is None
+
+
 def test_an_appointment_counts_when_the_citizen_came():
     came, stayed_away = visit("a", -2, Outcome.CAME), visit("b", -1, Outcome.DID_NOT_COME)
     assert last_contact(plan(call("n", 9), came, stayed_away)) == (NOW - timedelta(days=2), None)
 
 
 def test_a_note_goes_before_an_appointment_at_the_same_moment():
-    assert last_contact(plan(visit("a", -2, Outcome.CAME), call("n", 2))) == (
+    assert last_contact(plan(visit("n", -2, Outcome.CAME), call("a", 2))) == (
         NOW - timedelta(days=2),
         Initiative.CITIZEN,
     )

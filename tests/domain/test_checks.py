@@ -94,6 +94,13 @@ def test_what_a_case_cannot_hold_is_refused_at_its_field(changes):
     assert refusal(replace(CASE, **changes))[0] == next(iter(changes))
 
 
+@pytest.mark.parametrize(
+    "changes", [{"born": TODAY}, {"earliest_hour": 0}, {"earliest_hour": 23}, {"most_a_day": 1}]
+)
+def test_what_is_just_possible_is_taken(changes):
+    assert is_taken(replace(CASE, **changes), new=False)
+
+
 @pytest.mark.parametrize("kind", [Dream, Goal, Step, Contact])
 def test_a_new_record_must_say_something(kind):
     field, sentence = refusal(kind(id="r", case_id="c"), new=True)
@@ -139,6 +146,7 @@ def test_two_different_birthdays_only_warn():
 def test_a_name_that_another_case_has_only_warns():
     (caution,) = case_cautions(CASE, ["Bo L.", "sofie  n."])
     assert (caution.sentence, caution.values) == (checks.SAME_NAME, {"name": "Sofie N."})
+    assert case_cautions(CASE, ["Bo L.", "Sofie M."]) == ()
 
 
 def appointment(name: str, hour: int, minutes: int | None = 60, **more) -> Appointment:
@@ -167,6 +175,11 @@ def test_more_than_the_citizen_can_bear_in_a_day():
     (caution,) = appointment_cautions(appointment("a", 15), Plan(CASE, {"b": appointment("b", 11)}))
     assert caution.sentence == checks.TOO_MANY
     assert caution.values == {"name": "Sofie N.", "most": 1, "count": 2}
+
+
+def test_other_days_and_appointments_without_a_time_weigh_nothing():
+    other_day = replace(appointment("b", 11), start=datetime(2026, 3, 11, 11), end=None)
+    assert cautions_of(appointment("a", 11), other_day, Appointment(id="d", case_id="c")) == []
 
 
 def test_overlaps_name_the_other():

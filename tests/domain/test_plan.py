@@ -8,7 +8,17 @@ from hypothesis import strategies as st
 
 from enplan_desktop.domain.changes import creation, deletion, difference
 from enplan_desktop.domain.plan import Plan
-from enplan_desktop.domain.records import Appointment, Case, Contact, Dream, Goal, Note, SheetIssue, Step
+from enplan_desktop.domain.records import (
+    Appointment,
+    Case,
+    Contact,
+    Dream,
+    Goal,
+    Note,
+    SheetChoice,
+    SheetIssue,
+    Step,
+)
 from enplan_desktop.domain.terms import CITIZEN, GoalStatus, Horizon
 from tests.domain.strategies import records
 
@@ -60,6 +70,12 @@ def test_the_dream_is_what_was_said_last():
     now = Dream(id="a", case_id="c", words="Et almindeligt liv", said_on=date(2026, 3, 9))
     assert plan(before, now).dream() == now
     assert plan().dream() is None
+
+
+def test_a_case_has_one_sheet_choice_or_none_yet():
+    choice = SheetChoice(id="s", case_id="c", declined=True)
+    assert plan(Goal(id="g", case_id="c"), choice).sheet_choice() == choice
+    assert plan().sheet_choice() is None
 
 
 def test_who_has_the_ball_is_said_by_name():
