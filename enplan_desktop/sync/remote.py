@@ -148,8 +148,11 @@ class _Said(Exception):
         self.answer = answer
 
 
-class _Stale(CutOff):
+class _Stale(Exception):
     """The connection broke before any answer: the server may just have closed one that was long idle."""
+
+
+_AGAIN_AT_ONCE = stamina.RetryingCaller(attempts=2, wait_initial=0, wait_max=0, wait_jitter=0).on(_Stale)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,20 +169,16 @@ def checked_address(typed: str) -> str:
 
     Only this very machine may be spoken to without encryption.
     """
-    address = typed.strip().rstrip("/")
-    if "://" not in address:
-        address = f"https://{address}"
+    address = typed.strip() if "://" in typed else f"https://{typed.strip()}"
     try:
         parts = urlsplit(address)
-        sound = (
-            bool(parts.hostname) and parts.port != 0 and not (parts.query or parts.fragment or parts.username)
-        )
+        extra = parts.port == 0 or parts.query or parts.fragment or parts.username
     except ValueError:
         raise BadAddress(typed) from None
-    local = parts.hostname in _THIS_MACHINE
-    if not sound or parts.scheme not in (("http", "https") if local else ("https",)):
+    schemes = ("http", "https") if parts.hostname in _THIS_MACHINE else ("https",)
+    if not parts.hostname or extra or parts.scheme not in schemes or any(map(str.isspace, address)):
         raise BadAddress(typed)
-    return address
+    return address.rstrip("/")
 
 
 _THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
@@ -224,14 +223,11 @@ class _Line:
                 headers["Content-Encoding"] = "zstd"
         if token:
             headers["Authorization"] = f"Bearer {token}"
-        for attempt in stamina.retry_context(
-            on=_Stale, attempts=2, wait_initial=0, wait_max=0, wait_jitter=0
-        ):
-            with attempt:
-                return self._once(
-                    self._client.build_request(method, path, content=content, headers=headers), kind
-                )
-        raise AssertionError("the last attempt returns or raises")
+        request = self._client.build_request(method, path, content=content, headers=headers)
+        try:
+            return _AGAIN_AT_ONCE(self._once, request, kind)
+        except _Stale as error:
+            raise CutOff from error
 
     def _once(self, request: httpx2.Request, kind: type[A]) -> A:
         with _told_apart(_Stale):
@@ -255,16 +251,16 @@ class _Line:
 
 
 @contextmanager
-def _told_apart(cut: type[CutOff]) -> Iterator[None]:
+def _told_apart(cut: type[Exception]) -> Iterator[None]:
     try:
         yield
     except (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.ProxyError) as error:
         raise NoNetwork from error
     except httpx2.TimeoutException as error:
         raise TooSlow from error
-    except httpx2.LocalProtocolError:
-        raise
-    except httpx2.RequestError as error:
+    except httpx2.RemoteProtocolError as error:
+        raise (cut if "disconnected" in str(error) or "closed" in str(error) else NotOurServer) from error
+    except (httpx2.NetworkError, httpx2.DecodingError) as error:
         raise cut from error
 
 
