@@ -16,6 +16,7 @@ from enplan_desktop.sheet.lines import (
     break_lines,
     cut,
     drawn_text,
+    gap_between,
     line_width,
     runs_of,
     words_of,
@@ -131,8 +132,11 @@ def _line_items(
 ) -> Iterator[tuple[float, float, Item]]:
     """Each run and tick of a line, with its place from the line's beginning and baseline."""
     x, size = 0.0, style.size
-    for number, run in enumerate(runs_of(line)):
+    runs = runs_of(line)
+    for number, run in enumerate(runs):
         span = run[0].span
+        if number:
+            x += gap_between(runs[number - 1][-1], run[0], fonts, style.tracking) * size
         wide = line_width(run, fonts, style.tracking) * size
         if run[0].ticked and span.tick is not None:
             yield x + _TICK_LEFT * size, -_TICK_RISE * size, _tick(size, span.tick, span.source)
@@ -153,7 +157,7 @@ def _line_items(
             prompt=span.prompt,
         )
         yield x, 0.0, text
-        x += wide + (fonts.width(span.face, " ") + style.tracking) * size
+        x += wide
 
 
 _TICK_SIDE, _TICK_LEFT, _TICK_RISE = 1.15, -0.12, 0.92

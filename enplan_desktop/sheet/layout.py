@@ -18,7 +18,7 @@ from enplan_desktop.sheet.proposals import Proposal, ProposalKind
 from enplan_desktop.sheet.source import Source
 
 A4 = (595.276, 841.89)
-LADDER = ((16.0, 0.16), (15.0, 0.16), (14.25, 0.12), (13.5, 0.05), (12.75, 0.0), (SMALLEST, 0.0))
+LADDER = ((16.0, 0.16), (15.0, 0.16), (14.25, 0.12), (13.5, 0.05), (13.0, 0.0), (12.5, 0.0), (SMALLEST, 0.0))
 """Sizes of the running text from the ideal down, each with how much of the page must stay free at that size:
 a page with few words may speak up, but keeps its calm."""
 LONG = 3

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from enplan_desktop.sheet.fonts import Face, Fonts
 from enplan_desktop.sheet.source import Source
@@ -41,12 +42,12 @@ class Word:
 
 Words = list[Word]
 
-_HALVINGS = 7
+_NARROWER = tuple(part / 40 for part in range(39, 19, -1))
 _TOLERANCE = 1e-4
 """In ems: type that was shrunk to fit a line exactly must not break it for a rounding."""
 
-TICK = 1.2
-"""The width of a tick and the space behind it, in ems."""
+TICK, _BEFORE_TICK = 1.2, 0.5
+"""The width of a tick and the space behind it, and what more stands before it inside a line, in ems."""
 
 
 def words_of(spans: Sequence[Span], fonts: Fonts, tracking: float = 0.0) -> Words:
@@ -67,13 +68,14 @@ def _word(
     return Word(text, span, width, ticked, hyphen)
 
 
-def gap_after(word: Word, fonts: Fonts, tracking: float = 0.0) -> float:
-    """The space between a word and the next, in ems."""
-    return fonts.width(word.span.face, " ") + tracking
+def gap_between(word: Word, following: Word, fonts: Fonts, tracking: float = 0.0) -> float:
+    """The space between two words, in ems: wider before a tick, which begins something of its own."""
+    return fonts.width(word.span.face, " ") + tracking + (_BEFORE_TICK if following.ticked else 0.0)
 
 
 def line_width(line: Words, fonts: Fonts, tracking: float = 0.0) -> float:
-    return sum(word.width for word in line) + sum(gap_after(word, fonts, tracking) for word in line[:-1])
+    gaps = (gap_between(word, following, fonts, tracking) for word, following in pairwise(line))
+    return sum(word.width for word in line) + sum(gaps)
 
 
 def break_lines(
@@ -89,26 +91,23 @@ def break_lines(
     lines = _filled(fitting, measure, fonts, tracking)
     if len(lines) < 2 or not (balanced or (len(lines[-1]) == 1 and len(fitting) > 3)):
         return lines
-    best, low, high = lines, max(word.width for word in fitting), measure
-    for _ in range(_HALVINGS):
-        middle = (low + high) / 2
-        tried = _filled(fitting, middle, fonts, tracking)
+    narrowest = max(word.width for word in fitting)
+    best = lines
+    for part in _NARROWER:
+        tried = _filled(fitting, max(narrowest, measure * part), fonts, tracking)
         if len(tried) > len(lines):
-            low = middle
-        elif balanced:
-            best, high = tried, middle
-        elif len(tried[-1]) > 1:
-            return tried
-        else:
-            high = middle
-    return best
+            break
+        best = tried
+        if not balanced and len(tried[-1]) > 1:
+            break
+    return best if balanced or len(best[-1]) > 1 else lines
 
 
 def _filled(words: Words, measure: float, fonts: Fonts, tracking: float) -> list[Words]:
     lines: list[Words] = []
     used = 0.0
     for word in words:
-        gap = gap_after(lines[-1][-1], fonts, tracking) if lines else 0.0
+        gap = gap_between(lines[-1][-1], word, fonts, tracking) if lines else 0.0
         if lines and used + gap + word.width <= measure and not lines[-1][-1].hyphen:
             lines[-1].append(word)
             used += gap + word.width

@@ -121,7 +121,7 @@ class Page:
     def _foot(self) -> Iterator[Piece]:
         scale = self.types.scale
         if self.content.next_appointment or self.content.call:
-            yield Piece(self._box(), 18 * scale)
+            yield Piece(self._box(), 22 * scale)
         for block in self._footnotes():
             yield Piece(block, 16 * scale)
             scale *= 0.6
