@@ -42,9 +42,15 @@ _WRITING = timedelta(minutes=25)
 
 
 def fill_with_example(vault: Vault, now: datetime, new_id: Callable[[], str]) -> None:
-    """Commits the example cases into a vault, each whole or not at all."""
+    """Commits what the vault's owner would have of the example cases, each whole or not at all.
+
+    That is the shared plans and the notes of the owner's own unit: a vault never holds another unit's, and a
+    server would refuse them.
+    """
+    identity = vault.identity
+    streams = {PLAN_STREAM} | ({unit_stream(identity.unit)} if identity else set())
     for records in example_cases(now, new_id):
-        vault.commit([creation(record) for record in records], now=lambda: now)
+        vault.commit([creation(record) for record in records if record.stream in streams], now=lambda: now)
 
 
 def example_cases(now: datetime, new_id: Callable[[], str]) -> list[list[Record]]:

@@ -20,7 +20,17 @@ from enplan_desktop.domain.rules import (
     next_appointment,
 )
 from enplan_desktop.domain.schema import cells_of
-from enplan_desktop.domain.terms import CITIZEN, CaseStatus, EffortStage, Horizon, NoteStatus, StepSide, Unit
+from enplan_desktop.domain.terms import (
+    CITIZEN,
+    PLAN_STREAM,
+    CaseStatus,
+    EffortStage,
+    Horizon,
+    NoteStatus,
+    StepSide,
+    Unit,
+    unit_stream,
+)
 from enplan_desktop.resources import resource
 from enplan_desktop.storage.example import example_cases, fill_with_example
 from enplan_desktop.storage.keys import Cost
@@ -247,14 +257,29 @@ def vault(tmp_path) -> Iterator[Vault]:
     made.close()
 
 
-def test_a_vault_holds_every_case_as_it_was_told(vault):
+def as_seen_from(unit: Unit) -> dict[str, Plan]:
+    """The plans with the shared records and those of one unit."""
+    seen = {PLAN_STREAM, unit_stream(unit)}
+    return {
+        plan.case.id: Plan(
+            plan.case, {each.id: each for each in plan.records.values() if each.stream in seen}
+        )
+        for plan in plans()
+    }
+
+
+def test_a_vault_holds_every_case_as_it_was_told_to_its_owner(vault):
     fill_with_example(vault, MONDAY, counted_ids())
-    told = {plan.case.id: plan for plan in plans()}
+    told = as_seen_from(Unit.JOBCENTER)
     assert set(vault.case_ids()) == set(told)
     assert {case_id: vault.plan(case_id) for case_id in told} == told
+    streams = {record.stream for plan in told.values() for record in plan.records.values()}
+    assert streams == {PLAN_STREAM, unit_stream(Unit.JOBCENTER)}
 
 
 def test_a_vault_counts_the_caseload_as_the_rules_do(vault):
     fill_with_example(vault, MONDAY, counted_ids())
     counted = {facts.case.id: facts for facts in vault.caseload(MONDAY)}
-    assert counted == {plan.case.id: facts_of(plan, MONDAY, 0) for plan in plans()}
+    assert counted == {
+        case_id: facts_of(plan, MONDAY, 0) for case_id, plan in as_seen_from(Unit.JOBCENTER).items()
+    }
