@@ -17,31 +17,28 @@ GENEROUS = Most()
 TIGHTER = (Most(dream=5, goal=3, step=4, plain=2), Most(dream=4, goal=2, step=3, plain=2), Most(3, 2, 2, 2))
 
 
-Relieved = tuple[SheetContent, Fit]
+Step = tuple[SheetContent, Fit, float]
+"""What is left of the content, how it is set, and how much of the page must stay free."""
 
 
-def reliefs(content: SheetContent, size: float) -> list[Relieved]:
-    """The content in type of one size: with nothing given way, then with one thing more each time."""
-    return [(content, Fit(size, GENEROUS)), *_relieved(content, size)]
-
-
-def _relieved(content: SheetContent, size: float) -> Iterator[Relieved]:
+def reliefs(content: SheetContent, size: float) -> Iterator[Step]:
+    """The content in type of one size with one thing given way, then two, and so on."""
     for name in ("since_last", "later", "three_months"):
         while lines := getattr(content, name):
             content = replace(content, **{name: lines[:-1]})
-            yield content, Fit(size, GENEROUS)
-    yield from ((content, Fit(size, most)) for most in TIGHTER)
+            yield content, Fit(size, GENEROUS), 0.0
+    yield from ((content, Fit(size, most), 0.0) for most in TIGHTER)
     tightest = Fit(size, TIGHTER[-1])
     for index in reversed(range(len(content.now))):
         for name in ("ours", "mine"):
             while len(lines := getattr(content.now[index], name)) > 1:
                 goal = replace(content.now[index], **{name: lines[:-1]})
                 content = replace(content, now=(*content.now[:index], goal, *content.now[index + 1 :]))
-                yield content, tightest
+                yield content, tightest, 0.0
     for name, fewest in (("call", 2), ("now", 1)):
         while len(parts := getattr(content, name)) > fewest:
             content = replace(content, **{name: parts[:-1]})
-            yield content, tightest
+            yield content, tightest, 0.0
 
 
 def left_off(whole: SheetContent, left: SheetContent) -> Iterator[Proposal]:

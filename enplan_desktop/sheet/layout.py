@@ -10,7 +10,7 @@ from enplan_desktop.domain.trouble import Trouble
 from enplan_desktop.sheet.blocks import drawn
 from enplan_desktop.sheet.content import Fit, Line, SheetContent, lines_of, with_lines
 from enplan_desktop.sheet.display import Sheet, Text
-from enplan_desktop.sheet.fitting import GENEROUS, left_off, reliefs
+from enplan_desktop.sheet.fitting import GENEROUS, Step, left_off, reliefs
 from enplan_desktop.sheet.fonts import Fonts
 from enplan_desktop.sheet.ord import SMALLEST, Columns, Page, placed
 from enplan_desktop.sheet.phrases import Headings
@@ -71,16 +71,14 @@ def _fitted(content: SheetContent, fonts: Fonts) -> tuple[SheetContent, Fit]:
     if content.fit:
         return content, content.fit
     width, height = A4
+    steps = [*((content, Fit(size, GENEROUS), air) for size, air in LADDER), *reliefs(content, SMALLEST)]
 
-    def fits(fit: Fit, tried: SheetContent, air: float = 0.0) -> bool:
-        return Page(tried, fit, width, fonts).columns().height() + air <= height
+    def fits(step: Step) -> bool:
+        tried, fit, air = step
+        return Page(tried, fit, width, fonts).columns().height() + air * height <= height
 
-    for size, air in LADDER:
-        if fits(fit := Fit(size, GENEROUS), content, air * height):
-            return content, fit
-    steps = reliefs(content, SMALLEST)
-    enough = bisect_left(steps, True, key=lambda step: fits(step[1], step[0]))
-    return steps[min(enough, len(steps) - 1)]
+    enough = bisect_left(steps, True, key=fits)
+    return steps[min(enough, len(steps) - 1)][:2]
 
 
 def _given_way(whole: SheetContent, left: SheetContent, columns: Columns) -> Iterator[Proposal]:
