@@ -8,7 +8,7 @@ from string import Formatter
 
 from enplan_desktop.domain.changes import Change, EditKind
 from enplan_desktop.domain.clock import wall_time
-from enplan_desktop.domain.records import Contact, Dream, Goal, Note, Record, SheetIssue, Step
+from enplan_desktop.domain.records import Contact, Dream, Goal, Note, Record, SheetChoice, SheetIssue, Step
 from enplan_desktop.domain.schema import Plain, record_of
 from enplan_desktop.domain.terms import HandingOut, NoteStatus
 from enplan_desktop.ui.lineage import Lineage
@@ -138,7 +138,7 @@ class Teller:
                 return _begun(record), inside(word(record.kind))
             case SheetIssue():
                 return _HANDED[record.how], ""
-        return ("{who} wrote down the dream" if isinstance(record, Dream) else "{who} made {record}"), ""
+        return _PLAIN_BEGINNINGS.get(type(record), "{who} made {record}"), ""
 
     def _whole(self, change: Change, who: str, template: str, value: str = "") -> Told:
         record = (Span(self._titles.the(change.type, change.record)),)
@@ -207,6 +207,10 @@ class Teller:
         return self._whole(change, who, "{who} made {record} final") if is_final else None
 
 
+_PLAIN_BEGINNINGS = {
+    Dream: "{who} wrote down the dream",
+    SheetChoice: "{who} noted how the citizen wants the sheet",
+}
 _HANDED = {
     HandingOut.PRINTED: "{who} printed the sheet",
     HandingOut.SAVED: "{who} saved the sheet as PDF",

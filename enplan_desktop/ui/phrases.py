@@ -247,6 +247,7 @@ _FIELDS: Mapping[str, Mapping[str, str]] = {
         "status": "Draft or final",
         "written_at": "When it was written",
         "author": "Who wrote it",
+        "addendum_to": "Which note it adds to",
         "about": "What it is about",
     },
     "sheet_choice": {

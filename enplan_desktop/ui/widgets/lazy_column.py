@@ -51,8 +51,8 @@ class LazyColumn(QScrollArea):
         self._build()
 
     def built(self) -> dict[str, QWidget]:
-        """The rows that exist so far, by key."""
-        return self._rows
+        """The rows that exist so far by key, from the top."""
+        return {key: self._rows[key] for key in self._keys if key in self._rows}
 
     def reveal(self, key: str) -> None:
         """Builds as far as a row and scrolls to it."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor, QTextOpti
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
 from enplan_desktop.ui.theme import Theme
+from enplan_desktop.ui.word_differences import Stretch
 
 
 class Tone(StrEnum):
@@ -18,6 +19,19 @@ class Tone(StrEnum):
     """The name of a field inside a sentence."""
     MARKED = "marked"
     """What to look at: bold, underlined and tinted, so that none of the three is needed alone."""
+
+
+Piece = tuple[str, Tone]
+
+
+def differing(stretches: Iterable[Stretch]) -> list[Piece]:
+    """A text with what differs marked; the space after a word is no part of the difference."""
+    pieces: list[Piece] = []
+    for stretch in stretches:
+        words = stretch.text.rstrip() if stretch.differs else ""
+        pieces += [(words, Tone.MARKED)] if words else []
+        pieces += [(stretch.text[len(words) :], Tone.PLAIN)]
+    return pieces
 
 
 class Prose(QTextEdit):
@@ -45,7 +59,7 @@ class Prose(QTextEdit):
     def show_text(self, text: str) -> None:
         self.show_pieces([(text, Tone.PLAIN)])
 
-    def show_pieces(self, pieces: Iterable[tuple[str, Tone]]) -> None:
+    def show_pieces(self, pieces: Iterable[Piece]) -> None:
         """Text in several tones; for a screen reader it is one text."""
         self.clear()
         cursor = QTextCursor(self.document())

@@ -1,0 +1,215 @@
+"""The page of the history, read with a real vault beneath."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtWidgets import QLabel, QTextEdit
+from pytestqt.qtbot import QtBot
+
+from enplan_desktop.domain.changes import Change, difference
+from enplan_desktop.domain.records import Case, Goal, Note, Record
+from enplan_desktop.domain.terms import Horizon
+from enplan_desktop.sync.protocol import Accepted, Refused, StreamPage, stream_key
+from enplan_desktop.ui.pages.history_page import HistoryPage
+from enplan_desktop.ui.state import Desk
+from enplan_desktop.ui.widgets.history_row import HistoryRow
+from tests.ui.kitchen import (
+    CASE,
+    NOW,
+    OFFSCREEN,
+    desk_with,
+    plain_theme,
+    press,
+    settle,
+    unnamed,
+    words_on,
+    write,
+)
+
+pytestmark = OFFSCREEN
+
+SOFIE = Case(id=CASE, case_id=CASE, display_name="Sofie N.")
+GOAL = Goal(id="goal", case_id=CASE, words="Ro på økonomien")
+NOTE = Note(id="note", case_id=CASE, text="Hun", happened_at=NOW, written_at=NOW, author="Mette Lindholm")
+
+
+@contextmanager
+def page_with(folder: Path, qtbot: QtBot, *records: Record, text_percent: int = 100) -> Iterator[HistoryPage]:
+    theme = plain_theme(text_percent=text_percent)
+    with desk_with(folder / "vault", SOFIE, *records) as desk:
+        page = HistoryPage(desk, theme)
+        qtbot.addWidget(page)
+        page.resize(900, 700)
+        desk.plan_changed.connect(page.show_plan)
+        assert desk.plan is not None
+        page.show()
+        page.show_plan(desk.plan)
+        rest(page)
+        yield page
+
+
+def rest(page: HistoryPage) -> None:
+    settle(page._desk)
+
+
+def rows(page: HistoryPage) -> list[HistoryRow]:
+    return [each for each in page.list.built().values() if isinstance(each, HistoryRow)]
+
+
+def sentences(page: HistoryPage) -> list[str]:
+    return [row._sentence.toPlainText() for row in rows(page)]
+
+
+def all_words(page: HistoryPage) -> str:
+    texts = (each.toPlainText() for each in page.findChildren(QTextEdit) if each.isVisibleTo(page))
+    return "\n".join((words_on(page), *texts))
+
+
+def edit(desk: Desk, record: Record, **fields: object) -> None:
+    desk.commit(difference(record, replace(record, **fields)), "edit")  # type: ignore[arg-type]
+    settle(desk)
+
+
+def accept(desk: Desk) -> None:
+    """What a server does with everything that waits."""
+
+    def take() -> None:
+        waiting: tuple[Change, ...] = desk.vault.outbox(500)
+        accepted = tuple(Accepted(seq=number, id=each.id) for number, each in enumerate(waiting, 1))
+        page = StreamPage(epoch=1, accepted=accepted, head=len(accepted))
+        desk.vault.take_page(stream_key(CASE, "plan"), page)
+
+    desk.storage.wait(take)
+    desk.refresh([CASE])
+    settle(desk)
+
+
+def test_the_newest_change_stands_first_as_a_sentence(tmp_path, qtbot):
+    with page_with(tmp_path, qtbot, GOAL) as page:
+        edit(page._desk, GOAL, horizon=Horizon.THREE_MONTHS)
+        assert sentences(page)[0] == (
+            "Mette Lindholm changed when for the goal “Ro på økonomien” from right now to in three months"
+        )
+        assert "Mette Lindholm made the case" in sentences(page)[1:]
+        assert len(sentences(page)) == 3
+
+
+def test_a_change_appears_as_soon_as_it_is_stored(tmp_path, qtbot):
+    with page_with(tmp_path, qtbot, GOAL) as page:
+        before = len(rows(page))
+        edit(page._desk, GOAL, words="Ro")
+        assert len(rows(page)) == before + 1
+
+
+def test_what_is_undone_can_be_read_both_ways(tmp_path, qtbot):
+    with page_with(tmp_path, qtbot, GOAL) as page:
+        edit(page._desk, GOAL, horizon=Horizon.LATER)
+        page._desk.undo()
+        rest(page)
+        assert " back from later to right now" in sentences(page)[0]
+        assert " from right now to later" in sentences(page)[1]
+
+
+def test_changes_are_grouped_by_day(tmp_path, qtbot):
+    with page_with(tmp_path, qtbot, GOAL) as page:
+        days = [row.text() for row in page.list.built().values() if isinstance(row, QLabel)]
+        assert len(days) == 1
+
+
+def test_what_is_not_sent_is_marked_until_it_is(tmp_path, qtbot):
+    with page_with(tmp_path, qtbot, GOAL) as page:
+        assert {row._sign.accessibleName() for row in rows(page)} == {"Not sent yet"}
+        assert "2 with a struck-out cloud are not sent yet." in words_on(page)
+        accept(page._desk)
+        assert {row._sign.accessibleName() for row in rows(page)} == {"Sent"}
+        assert "struck-out" not in words_on(page)
+
+
+def test_what_the_server_refuses_says_why(tmp_path, qtbot):
+    with page_with(tmp_path, qtbot, GOAL) as page:
+        vault = page._desk.vault
+
+        def refuse() -> None:
+            vault.take_refusals([Refused(id=each.id, reason="no_access") for each in vault.outbox(10)])
+
+        page._desk.storage.wait(refuse)
+        page._desk.refresh([CASE])
+        rest(page)
+        assert "You no longer have access to this part of the case." in all_words(page)
+
+
+def test_one_sitting_is_one_row_that_unfolds(tmp_path, qtbot):
+    with page_with(tmp_path, qtbot, NOTE) as page:
+        note = NOTE
+        for text in (
+            "Hun ler",
+            "Hun ler og",
+            "Hun ler og siger: jeg kan godt mærke, at det her bliver min plan.",
+        ):
+            edit(page._desk, note, text=text)
+            note = replace(note, text=text)
+        assert len(rows(page)) == 3
+        assert "min plan" in all_words(page)
+        press(page, "Show all 3")
+        assert "from “Hun” to “Hun ler”" in all_words(page)
+        press(page, "Show as one")
+        assert "from “Hun” to “Hun ler”" not in all_words(page)
+
+
+def test_older_changes_come_when_they_are_asked_for(tmp_path, qtbot):
+    many = [Goal(id=f"goal-{number:03}", case_id=CASE, words=f"Mål {number}") for number in range(90)]
+    with page_with(tmp_path, qtbot, *many) as page:
+        assert len(page._listed) == 60
+        page.load_older()
+        rest(page)
+        assert len(page._listed) == 91
+        assert page._is_all
+
+
+def told_goals(page: HistoryPage) -> list[str]:
+    return [listed.entry.told.text.split("“")[1].split("”")[0] for listed in page._listed.values()]
+
+
+def test_looking_for_something_reads_the_whole_history(tmp_path, qtbot):
+    many = [Goal(id=f"goal-{number:03}", case_id=CASE, words=f"Mål-{number:02}") for number in range(90)]
+    with page_with(tmp_path, qtbot, *many) as page:
+        page.filter.setText("mål-3")
+        rest(page)
+        assert sorted(told_goals(page)) == [f"Mål-{number}" for number in range(30, 40)]
+        write(page.filter, "findes ikke")
+        rest(page)
+        assert "Nothing in the history says “findes ikke”." in words_on(page)
+
+
+def test_lookups_stand_apart(tmp_path, qtbot):
+    with page_with(tmp_path, qtbot, GOAL) as page:
+        press(page, "Lookups")
+        assert sentences(page) == ["Mette Lindholm opened the case"]
+        press(page, "Changes")
+        assert not any("opened" in sentence for sentence in sentences(page))
+
+
+def test_another_case_begins_at_its_own_history(tmp_path, qtbot):
+    with page_with(tmp_path, qtbot, GOAL) as page:
+        write(page.filter, "ro")
+        other = Case(id="other", case_id="other", display_name="Ahmed K.")
+        page._desk.add_case(other)
+        rest(page)
+        assert page._desk.plan is not None
+        page.show_plan(page._desk.plan)
+        rest(page)
+        assert page.filter.text() == ""
+        assert sentences(page) == ["Mette Lindholm made the case"]
+
+
+def test_every_control_has_a_name_also_in_large_text(tmp_path, qtbot):
+    long = replace(GOAL, words="Donaudampfschifffahrtsgesellschaftskapitän" * 3)
+    with page_with(tmp_path, qtbot, long, text_percent=200) as page:
+        assert unnamed(page) == []
+        page.resize(680, 700)
+        qtbot.wait(20)
+        widget = page.list.widget()
+        assert widget is not None
+        assert widget.minimumSizeHint().width() <= page.list.viewport().width()
