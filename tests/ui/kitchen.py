@@ -124,7 +124,7 @@ def field(widget: QWidget, name: str) -> Any:
 def press(widget: QWidget, text: str) -> None:
     """Presses the button that says `text`."""
     buttons = (each for each in widget.findChildren(QPushButton) if each.isVisibleTo(widget))
-    next(each for each in buttons if each.text() == text).click()
+    next(each for each in buttons if each.text().strip() == text).click()
 
 
 def write(place: QWidget, text: str) -> None:

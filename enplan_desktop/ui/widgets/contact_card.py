@@ -1,7 +1,7 @@
 """One person of the network: who it is, how to reach them, and what they have the ball for."""
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from enplan_desktop.domain.records import Contact
@@ -40,7 +40,7 @@ class ContactCard(FoldingCard):
         self._asks: QVBoxLayout | None = None
         colours = theme.colours
         self._name = label("", wraps=True)
-        self._name.setFont(theme.font(16, QFont.Weight.DemiBold))
+        self._name.setStyleSheet(f"font-size: {theme.px(16)}px; font-weight: 600;")
         self._role = label("", "Quiet", wraps=True)
         self._ball = label("", "Quiet", wraps=True)
         self._care = label("", "Care", wraps=True)
@@ -116,7 +116,7 @@ class ContactCard(FoldingCard):
 
     def _say_phone(self) -> None:
         number = phone_line(self._contact)
-        self._phone.setText(number)
+        self._phone.setText(f" {number}")
         self._phone.setVisible(bool(number))
         self._phone.setIcon(icon("phone", self.theme.colours.text))
         self._phone.setToolTip(tr("Copy the number"))
@@ -124,7 +124,7 @@ class ContactCard(FoldingCard):
 
     def _copy_phone(self) -> None:
         QGuiApplication.clipboard().setText(phone_line(self._contact))
-        self._phone.setText(tr("Copied"))
+        self._phone.setText(f" {tr('Copied')}")
         self._phone.setAccessibleName(tr("Copied"))
         self._phone.setIcon(icon("check", self.theme.colours.text))
         self._copied.start()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, Q
 from enplan_desktop.domain.records import Contact
 from enplan_desktop.ui.theme import Theme
 from enplan_desktop.ui.widgets.layouts import column, section
+from enplan_desktop.ui.widgets.ticks import dress_ticks
 from enplan_desktop.ui.wording import tr
 
 People = tuple[tuple[str, ...], str]
@@ -36,6 +37,7 @@ class PeopleEdit(QPushButton):
         self.setStyleSheet(_STYLE.format(pad=theme.px(4), height=theme.px(22), colours=theme.colours))
         self._list = QListWidget()
         self._list.setAccessibleName(name)
+        dress_ticks(self._list, theme)
         self._list.itemChanged.connect(lambda _: self._on_typed())
         self._others = QLineEdit()
         self._others.setAccessibleName(tr("Others"))
