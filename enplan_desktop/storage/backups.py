@@ -10,8 +10,8 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from enplan_desktop.storage.engine import is_sound, write_copy
-from enplan_desktop.storage.errors import DamagedBackup, files_told_apart
+from enplan_desktop.storage.engine import sound_revision, write_copy
+from enplan_desktop.storage.errors import DamagedBackup, NewerVault, files_told_apart
 from enplan_desktop.storage.files import (
     BACKUPS,
     DATABASE,
@@ -21,6 +21,7 @@ from enplan_desktop.storage.files import (
     sync_folder,
     write_durably,
 )
+from enplan_desktop.storage.migrating import REVISIONS
 
 KEPT = 7
 """How many backups lie beside the vault; the oldest goes when there are more."""
@@ -57,7 +58,7 @@ def make_backup(engine: Engine, folder: Path, key: bytes, now: datetime, to: Pat
         try:
             write_copy(engine, unfinished)
             unfinished.chmod(0o600)
-            if not is_sound(unfinished, key):
+            if sound_revision(unfinished, key) is None:
                 raise DamagedBackup(path)
             sync_file(unfinished)
             unfinished.replace(path)
@@ -72,17 +73,20 @@ def make_backup(engine: Engine, folder: Path, key: bytes, now: datetime, to: Pat
 
 def newest_good(folder: Path, key: bytes) -> Path | None:
     """The newest backup beside the vault that can be read to its last page."""
-    return next((each.path for each in backups_in(folder / BACKUPS) if is_sound(each.path, key)), None)
+    return next((each.path for each in backups_in(folder / BACKUPS) if sound_revision(each.path, key)), None)
 
 
 def put_back(folder: Path, backup: Path, key: bytes, now: datetime) -> None:
     """Makes a backup the vault's database; what it replaces is set aside, not lost.
 
-    Nobody may have the vault open. Raises DamagedBackup, and changes nothing, where the backup cannot be
-    read with the vault's key.
+    Nobody may have the vault open. Raises DamagedBackup where the backup cannot be read with the vault's key,
+    NewerVault where this program is too old for it, and changes nothing then.
     """
-    if not is_sound(backup, key):
+    revision = sound_revision(backup, key)
+    if revision is None:
         raise DamagedBackup(backup)
+    if revision not in REVISIONS:
+        raise NewerVault
     copied = folder / f"{DATABASE}.new"
     with files_told_apart(folder):
         try:

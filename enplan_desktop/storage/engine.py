@@ -24,14 +24,14 @@ _PRAGMAS = (
 )
 
 
-def open_engine(database: Path, key: bytes, *, new: bool = False) -> Engine:
-    """An engine on `database`; one that is not `new` must be there.
+def open_engine(database: Path, key: bytes) -> Engine:
+    """An engine on `database`, which must be there; an empty file is a database without tables.
 
     All calls go through one connection, from one thread at a time. The errors of the disk and of SQLite come
     out as `VaultTrouble`; statements never show their values, since these are citizens' words.
     """
     with sqlite_told_apart(database.parent):
-        connection = _connect(database, key, mode="rwc" if new else "rw")
+        connection = _connect(database, key, mode="rw")
         try:
             for pragma in _PRAGMAS:
                 connection.execute(f"PRAGMA {pragma}")
@@ -63,16 +63,18 @@ def integrity_of(engine: Engine) -> list[str]:
     return _integrity(_driver_connection(engine))
 
 
-def is_sound(database: Path, key: bytes) -> bool:
-    """Whether a database that nobody has open can be read to its last page with this key."""
+def sound_revision(database: Path, key: bytes) -> str | None:
+    """The revision of a database that nobody has open; None where it cannot be read to its last page."""
     try:
         connection = _connect(database, key, mode="ro")
         try:
-            return not _integrity(connection)
+            if _integrity(connection):
+                return None
+            return str(connection.execute("SELECT version_num FROM alembic_version").fetchone()[0])
         finally:
             connection.close()
     except dbapi2.Error:
-        return False
+        return None
 
 
 @contextmanager
@@ -111,7 +113,10 @@ def _integrity(connection: Any) -> list[str]:
     unreadable = [str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check")]
     if unreadable:  # where a page cannot be decrypted, SQLite's own check stops instead of listing it
         return unreadable
-    return [str(row[0]) for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
+    found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check")]
+    return [
+        each for each in found if each != "ok" and "fts5" not in each.casefold()
+    ]  # the index can be made anew
 
 
 def _driver_connection(engine: Engine) -> Any:

@@ -101,6 +101,13 @@ class NoPermission(VaultTrouble):
         )
 
 
+class NotAFolder(VaultTrouble):
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            "There is a file where a folder must be: {folder}. Choose another one.", folder=folder
+        )
+
+
 class NoVault(VaultTrouble):
     def __init__(self, folder: Path) -> None:
         super().__init__(
@@ -172,19 +179,16 @@ def files_told_apart(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        trouble = _os_trouble(error, folder)
-        if trouble is None:
-            raise
-        raise trouble from error
+        raise _os_trouble(error, folder) from error
 
 
-def _os_trouble(error: OSError, folder: Path) -> VaultTrouble | None:
+def _os_trouble(error: OSError, folder: Path) -> VaultTrouble:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return DiskFull()
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return NoPermission(folder)
-    if error.errno == errno.EIO:
-        return DiskFailed()
-    if error.errno in (errno.ENOENT, errno.ENOTDIR):
+    if error.errno == errno.ENOENT:
         return NoVault(folder)
-    return None
+    if error.errno in (errno.EEXIST, errno.ENOTDIR):
+        return NotAFolder(folder)
+    return DiskFailed()

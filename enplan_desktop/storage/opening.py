@@ -45,9 +45,10 @@ def create(folder: Path, passphrase: str, keyring: Keyring, cost: Cost) -> tuple
         undoing.callback(_remove, folder, KEY_FILE)
         unlocked, recovery_key = keys.create_keys(folder, passphrase, keyring, cost)
         undoing.callback(_remove, folder, DATABASE, f"{DATABASE}-wal")
-        engine = open_engine(folder / DATABASE, unlocked.key, new=True)
+        with files_told_apart(folder):
+            (folder / DATABASE).touch(mode=0o600)  # before SQLite makes it, and its WAL, readable to others
+        engine = open_engine(folder / DATABASE, unlocked.key)
         undoing.callback(engine.dispose)
-        (folder / DATABASE).chmod(0o600)
         upgrade(engine)
         with engine.begin() as connection:
             connection.execute(insert(pen), {"id": 1, "device_seq": 0, "clock": ZERO})

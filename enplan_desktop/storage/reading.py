@@ -7,13 +7,13 @@ from sqlalchemy import Connection, and_, bindparam, or_, select, text
 
 from enplan_desktop.domain.changes import Change
 from enplan_desktop.domain.plan import Plan
-from enplan_desktop.domain.records import Case, Contact, Record
+from enplan_desktop.domain.records import Case, Record
 from enplan_desktop.domain.schema import record_of
 from enplan_desktop.domain.terms import PLAN_STREAM
 from enplan_desktop.storage.errors import CaseExists, NoCase
 from enplan_desktop.storage.json_case import PlainRecord
 from enplan_desktop.storage.packing import pack, unpack_cells, unpack_change, unpack_versions
-from enplan_desktop.storage.settings import FORMER_PERSONS, get_setting, read_identity
+from enplan_desktop.storage.people import people
 from enplan_desktop.storage.tables import change, record
 from enplan_desktop.sync.fold import Side
 
@@ -22,8 +22,8 @@ from enplan_desktop.sync.fold import Side
 class HistoryEntry:
     """One change of a case.
 
-    `refused` is the server's reason, None where it gave none; `person_name` is "" for a person who is not in
-    the case's network.
+    `refused` is the server's reason, None where it gave none; `person_name` is "" for somebody of whom the
+    server has told nothing.
     """
 
     change: Change
@@ -156,26 +156,10 @@ def history(connection: Connection, case_id: str, limit: int, before: str | None
     if before is not None:
         wanted = _HISTORY.where(_BEFORE)
         values |= {"id": before, "clock": connection.execute(_CLOCK, {"id": before}).scalar_one()}
-    names = _person_names(connection, case_id)
+    known = people(connection)
     entries = []
     for row in connection.execute(wanted, values):
         made = unpack_change(row.body)
-        entries.append(HistoryEntry(made, row.seq is not None, row.refused, names.get(made.actor, "")))
+        name = known[made.actor].name if made.actor in known else ""
+        entries.append(HistoryEntry(made, row.seq is not None, row.refused, name))
     return entries
-
-
-_CONTACTS = _OF_CASE.where(record.c.type == "contact")
-
-
-def _person_names(connection: Connection, case_id: str) -> dict[str, str]:
-    """Names of the program's users: those in the case's network, and the vault's owner."""
-    names: dict[str, str] = {}
-    for row in connection.execute(_CONTACTS, {"case_id": case_id}):
-        contact = record_of(row.type, row.record, case_id, row.stream, unpack_cells(row.cells))
-        if isinstance(contact, Contact) and contact.person_id:
-            names[contact.person_id] = contact.name
-    owner = read_identity(connection)
-    if owner is not None:
-        former = get_setting(connection, FORMER_PERSONS) or []
-        names |= dict.fromkeys([*former, owner.person_id], owner.person_name)
-    return names

@@ -14,6 +14,7 @@ from enplan_desktop.storage.bulk import Bulk
 from enplan_desktop.storage.case_facts import count_anew
 from enplan_desktop.storage.facts import Facts, facts_of, words_of
 from enplan_desktop.storage.packing import pack, unpack_cells, unpack_folded, unpack_versions, versions_of
+from enplan_desktop.storage.search_index import Passages
 from enplan_desktop.storage.tables import record
 from enplan_desktop.sync.fold import Folded, to_decide
 
@@ -62,8 +63,6 @@ _PUT = Bulk(
     )
 )
 _NEXT = select(func.coalesce(func.max(record.c.row), 0))
-_DROP_PASSAGE = "DELETE FROM passage WHERE rowid = ?"
-_ADD_PASSAGE = "INSERT INTO passage(rowid, words) VALUES (?, ?)"
 
 
 class Shelf:
@@ -94,7 +93,7 @@ class Shelf:
     def put_back(self) -> None:
         """Writes every row that has a state, with what search and the caseload know of it."""
         written: list[dict[str, Any]] = []
-        passages = _Passages()
+        passages = Passages()
         cases: set[str] = set()
         last = self._connection.execute(_NEXT).scalar_one()
         for key, row in self._rows.items():
@@ -106,7 +105,7 @@ class Shelf:
                 last += 1
                 row.number = last
             written.append(_columns(row, facts))
-            passages.add(row.number, words_of(before), words_of(after))
+            passages.replace(row.number, words_of(before), words_of(after))
             new_case = isinstance(after, Case) and before is None
             if (
                 new_case
@@ -117,28 +116,6 @@ class Shelf:
         _PUT.run(self._connection, written)
         passages.write(self._connection)
         count_anew(self._connection, cases)
-
-
-class _Passages:
-    """What changes in the search index."""
-
-    def __init__(self) -> None:
-        self._dropped: list[tuple[int]] = []
-        self._added: list[tuple[int, str]] = []
-
-    def add(self, row: int, before: str, after: str) -> None:
-        if before == after:
-            return
-        if before:
-            self._dropped.append((row,))
-        if after:
-            self._added.append((row, after))
-
-    def write(self, connection: Connection) -> None:
-        if self._dropped:
-            connection.exec_driver_sql(_DROP_PASSAGE, self._dropped)
-        if self._added:
-            connection.exec_driver_sql(_ADD_PASSAGE, self._added)
 
 
 def _open_cells(state: Folded | None) -> int:

@@ -140,6 +140,16 @@ cursor = Table(
 )
 """How far each stream has been read."""
 
+person = Table(
+    "person",
+    metadata,
+    Column("actor", Text, primary_key=True),
+    Column("id", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("unit", Text, nullable=False),
+)
+"""Colleagues, as the server named them; `actor` is what stands in changes."""
+
 lookup = Table(
     "lookup",
     metadata,

@@ -10,6 +10,7 @@ from enplan_desktop.domain.changes import Change
 from enplan_desktop.storage.committing import write_history
 from enplan_desktop.storage.errors import PageDoesNotFit
 from enplan_desktop.storage.packing import pack, unpack_change
+from enplan_desktop.storage.people import meet
 from enplan_desktop.storage.rows import Row, RowKey, Shelf
 from enplan_desktop.storage.settings import lay_down, take_pen
 from enplan_desktop.storage.signing import Identity
@@ -39,6 +40,7 @@ def take_page(connection: Connection, identity: Identity, key: str, page: Stream
     """
     case_id, stream = split_stream_key(key)
     entries = _new_entries(connection, case_id, stream, page)
+    meet(connection, page.people)
     if not entries:
         return frozenset()
     held = _held(connection, [entry.id for entry in entries])

@@ -21,6 +21,7 @@ from enplan_desktop.storage import (
     json_case,
     keys,
     outbox,
+    people,
     reading,
     searching,
     settings,
@@ -46,7 +47,7 @@ from enplan_desktop.storage.outbox import Unsent
 from enplan_desktop.storage.reading import HistoryEntry, Undecided
 from enplan_desktop.storage.searching import Hit
 from enplan_desktop.storage.signing import Identity
-from enplan_desktop.sync.protocol import Cursor, Refused, StreamPage
+from enplan_desktop.sync.protocol import Cursor, Person, Refused, StreamPage
 
 __all__ = [
     "ARGON2_DEFAULT",
@@ -267,6 +268,11 @@ class Vault:
     def search(self, words: str, limit: int = 20) -> list[Hit]:
         with self._transaction() as connection:
             return searching.search(connection, words, limit)
+
+    def people(self) -> dict[str, Person]:
+        """Who the actors of changes are, by the id that stands in them."""
+        with self._transaction() as connection:
+            return people.people(connection)
 
     def undecided(self, case_id: str | None = None) -> list[Undecided]:
         with self._transaction() as connection:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from keyring.backends.null import Keyring as NoKeyring
+from keyring.errors import PasswordDeleteError
 from uuid_utils import uuid7
 
 from enplan_desktop.domain.changes import Change, creation, difference
@@ -37,7 +38,8 @@ class MemoryKeyring:
         self.kept[service_name, username] = password
 
     def delete_password(self, service_name: str, username: str) -> None:
-        del self.kept[service_name, username]
+        if self.kept.pop((service_name, username), None) is None:
+            raise PasswordDeleteError
 
 
 def new_id() -> str:

@@ -3,17 +3,19 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import msgspec
 import pytest
 
 from enplan_desktop.domain.changes import EditKind, creation, deletion, difference, invert
 from enplan_desktop.domain.clock import wall_time
 from enplan_desktop.domain.making import new_sheet_choice
 from enplan_desktop.domain.plan import Plan
-from enplan_desktop.domain.records import Contact, SheetIssue
+from enplan_desktop.domain.records import SheetIssue
 from enplan_desktop.domain.terms import GoalStatus, Horizon, NoteStatus, SheetFormat, Unit
 from enplan_desktop.domain.trouble import NotAllowed
 from enplan_desktop.storage.errors import AlreadyDecided, NoCase
 from enplan_desktop.sync.fold import DELETED, KEPT, LIFE
+from enplan_desktop.sync.protocol import Person
 from tests.storage.making import NOW, a_case, a_goal, a_note, add, edit, laptop, new_id, page, reopened
 
 
@@ -328,16 +330,21 @@ def test_the_history_is_newest_first_and_read_in_pages(vault, case):
 
 
 def test_the_history_says_who_wrote_and_what_is_sent(vault, colleague, case, goal):
-    add(vault, Contact(id=new_id(), case_id=case.id, name="Jonas", person_id=colleague.identity.person_id))
     edit(colleague, goal, words="Kollegaens")
-    arrives(vault, colleague.outbox(9), case, after=2)
+    jonas = Person(id="person-8", name="Jonas Askelyng", unit="rusmiddelcenter")
+    named = msgspec.structs.replace(
+        page(colleague.outbox(9), after=2), people={colleague.identity.person_id: jonas}
+    )
+    vault.take_page(f"{case.id}/plan", named)
+    edit(vault, case, phone="12345678")
     told = {(entry.change.type, entry.person_name, entry.sent) for entry in vault.history(case.id, limit=9)}
     assert told == {
         ("case", "Mette Rosensti", True),
         ("goal", "Mette Rosensti", True),
-        ("contact", "Mette Rosensti", False),
-        ("goal", "Jonas", True),
+        ("case", "Mette Rosensti", False),
+        ("goal", "Jonas Askelyng", True),
     }
+    assert vault.people()[colleague.identity.person_id] == jonas
 
 
 def test_who_joins_a_server_is_still_who_wrote_before(vault, case):

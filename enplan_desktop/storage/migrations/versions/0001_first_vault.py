@@ -101,6 +101,13 @@ def _changes() -> None:
         Column("epoch", Integer, nullable=False),
         Column("seq", Integer, nullable=False),
     )
+    op.create_table(
+        "person",
+        Column("actor", Text, primary_key=True),
+        Column("id", Text, nullable=False),
+        Column("name", Text, nullable=False),
+        Column("unit", Text, nullable=False),
+    )
 
 
 def _lookups() -> None:
@@ -122,5 +129,15 @@ def _lookups() -> None:
 
 
 def downgrade() -> None:
-    for table in ("passage", "lookup", "cursor", "change", "case_facts", "record", "pen", "setting"):
+    for table in (
+        "passage",
+        "lookup",
+        "person",
+        "cursor",
+        "change",
+        "case_facts",
+        "record",
+        "pen",
+        "setting",
+    ):
         op.drop_table(table)
