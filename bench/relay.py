@@ -1,0 +1,50 @@
+"""A wire to listen on: passes everything on between a laptop and its server, and counts the bytes."""
+
+import socket
+from contextlib import suppress
+from threading import Lock, Thread
+from urllib.parse import urlsplit
+
+_REQUEST_LINE = b" HTTP/1.1\r\n"
+
+
+class Relay:
+    """`address` stands for the server's. Counts what really goes over the wire, headers and all."""
+
+    def __init__(self, server: str) -> None:
+        parts = urlsplit(server)
+        assert parts.hostname is not None
+        assert parts.port is not None
+        self._server = (parts.hostname, parts.port)
+        self._listening = socket.create_server(("127.0.0.1", 0))
+        self._lock = Lock()
+        self.bytes = 0
+        self.requests = 0
+        self.address = f"http://127.0.0.1:{self._listening.getsockname()[1]}"
+        Thread(target=self._accept, daemon=True).start()
+
+    def forget(self) -> None:
+        with self._lock:
+            self.bytes = self.requests = 0
+
+    def close(self) -> None:
+        self._listening.close()
+
+    def _accept(self) -> None:
+        with suppress(OSError):
+            while True:
+                laptop, _ = self._listening.accept()
+                server = socket.create_connection(self._server)
+                for each in (laptop, server):
+                    each.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+                Thread(target=self._pass_on, args=(laptop, server), daemon=True).start()
+                Thread(target=self._pass_on, args=(server, laptop), daemon=True).start()
+
+    def _pass_on(self, source: socket.socket, target: socket.socket) -> None:
+        with suppress(OSError):
+            while part := source.recv(65536):
+                with self._lock:
+                    self.bytes += len(part)
+                    self.requests += part.count(_REQUEST_LINE)
+                target.sendall(part)
+            target.shutdown(socket.SHUT_WR)
