@@ -8,7 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QListWidget, QWidget
 
 from enplan_desktop.demo.stage import DoesNotHold
 from enplan_desktop.ui.shell import Shell
@@ -72,12 +72,14 @@ class Hand:
     def type(self, widget: QWidget, words: str) -> None:
         """Types one key after another; Qt's own helper knows only the keys of an English keyboard."""
         widget.setFocus()
+        target = widget
         for sign in words:
             key = _KEYS.get(sign, Qt.Key.Key_unknown)
             text = "" if sign in _KEYS else sign
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                target = QApplication.focusWidget() or widget
                 QApplication.sendEvent(target, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text))
+            if sign == "\t":
+                target = QApplication.focusWidget() or target
         QTest.qWait(1)
 
     def key(self, widget: QWidget, key: Qt.Key) -> None:
@@ -85,6 +87,16 @@ class Hand:
 
     def click(self, widget: QWidget, place: QPoint) -> None:
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+
+    def tick(self, name: str, beginning: str) -> None:
+        """Ticks the line of an open list that begins so, and closes the list."""
+        lines = self.find(QListWidget, name)
+        item = next(
+            lines.item(row) for row in range(lines.count()) if lines.item(row).text().startswith(beginning)
+        )
+        lines.setCurrentItem(item)
+        QTest.keyClick(lines, Qt.Key.Key_Space)
+        QTest.keyClick(lines.window(), Qt.Key.Key_Escape)
 
     def shortcut(self, keys: str) -> None:
         """Does what a shortcut does."""

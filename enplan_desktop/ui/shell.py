@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from enplan_desktop.domain.trouble import Trouble
+from enplan_desktop.sheet import forget_texts
 from enplan_desktop.storage.vault import Vault
 from enplan_desktop.ui.commands import Command, Commands
 from enplan_desktop.ui.idle import IdleWatch
@@ -334,6 +335,8 @@ class Shell(QMainWindow):
             self.desk.deleteLater()
         self._drop_workplace()
         self.desk = self.syncing = None
+        # The page remembers how wide each text is; a locked program remembers no words.
+        forget_texts()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         try:

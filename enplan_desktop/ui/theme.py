@@ -105,7 +105,7 @@ QPushButton:disabled { color: $quiet; }
 QPushButton#Primary { background: $accent; color: $accent_text; font-weight: 600; }
 QPushButton#Primary:focus { border: 2px solid $text; }
 QPushButton#Primary:disabled { background: $chip; color: $quiet; }
-QPushButton#Plain { background: transparent; color: $accent; font-weight: 600; padding-left: 4px; padding-right: 4px;
+QPushButton#Plain { background: transparent; color: $accent; font-weight: 600; padding-left: 0; padding-right: 4px;
   text-align: left; }
 QPushButton#Danger { background: transparent; color: $red; }
 QPushButton#Chip { font-size: ${small}px; padding: ${pad}px ${wide}px; }

@@ -136,6 +136,7 @@ class Workplace(QWidget):
         self.bar.enable_citizen_view(True)
         self.caseload.mark(plan.case.id)
         self.case_page.show_tab("plan")
+        self.plan_page.to_top()
         self._on_plan(plan)
         self._on_tab(self.case_page.tab)
 

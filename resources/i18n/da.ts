@@ -4,24 +4,124 @@
 <context>
     <name>enplan</name>
     <message>
+        <source>(no name yet)</source>
+        <translation>(intet navn endnu)</translation>
+    </message>
+    <message>
         <source>(no words yet)</source>
         <translation>(ingen ord endnu)</translation>
+    </message>
+    <message>
+        <source>1 character more.</source>
+        <translation>1 tegn mere.</translation>
     </message>
     <message>
         <source>10/3 or Tuesday</source>
         <translation>10/3 eller tirsdag</translation>
     </message>
     <message>
+        <source>13.00</source>
+        <translation>13.00</translation>
+    </message>
+    <message>
         <source>14 days</source>
         <translation>14 dage</translation>
+    </message>
+    <message>
+        <source>25 invented citizens in a vault of their own, to look around in. Nobody real.</source>
+        <translation>25 opfundne borgere i deres egen boks, så du kan se dig omkring. Ingen af dem findes.</translation>
+    </message>
+    <message>
+        <source>25 invented citizens move in.</source>
+        <translation>25 opfundne borgere flytter ind.</translation>
     </message>
     <message>
         <source>30 or older</source>
         <translation>30 eller derover</translation>
     </message>
     <message>
+        <source>A colleague</source>
+        <translation>En kollega</translation>
+    </message>
+    <message>
+        <source>a contact without a name</source>
+        <translation>en kontakt uden navn</translation>
+    </message>
+    <message>
+        <source>A CPR number has ten digits. Leave the field empty if you do not have it.</source>
+        <translation>Et CPR-nummer har ti cifre. Lad feltet stå tomt, hvis du ikke har det.</translation>
+    </message>
+    <message>
+        <source>a file whose first line is the new passphrase; else it is asked for</source>
+        <translation>en fil med den nye adgangssætning på første linje; ellers bliver der spurgt</translation>
+    </message>
+    <message>
+        <source>a file whose first line is the one-time code</source>
+        <translation>en fil med engangskoden på første linje</translation>
+    </message>
+    <message>
+        <source>a file whose first line is the passphrase; else it is asked for</source>
+        <translation>en fil med adgangssætningen på første linje; ellers bliver der spurgt</translation>
+    </message>
+    <message>
+        <source>a file whose first line is the recovery key; else it is asked for</source>
+        <translation>en fil med gendannelsesnøglen på første linje; ellers bliver der spurgt</translation>
+    </message>
+    <message>
+        <source>A final note is never altered. Write an addendum to it instead.</source>
+        <translation>Et endeligt notat bliver aldrig ændret. Skriv en rettelse til det i stedet.</translation>
+    </message>
+    <message>
+        <source>A first name and an initial are enough: Sofie N.</source>
+        <translation>Fornavn og et forbogstav er nok: Sofie N.</translation>
+    </message>
+    <message>
+        <source>a goal without words</source>
+        <translation>et mål uden ord</translation>
+    </message>
+    <message>
         <source>A name, a word from a note, or something to do …</source>
         <translation>Et navn, et ord fra et notat eller noget, du vil gøre …</translation>
+    </message>
+    <message>
+        <source>A new vault is in {folder}.</source>
+        <translation>En ny boks ligger i {folder}.</translation>
+    </message>
+    <message>
+        <source>A newer version of En plan has written this vault. Update En plan on this computer to open it.</source>
+        <translation>Boksen er skrevet med en nyere udgave af En plan. Opdatér En plan på denne computer for at åbne den.</translation>
+    </message>
+    <message>
+        <source>A note must say something before it can be made final.</source>
+        <translation>Et notat skal sige noget, før det kan gøres færdigt.</translation>
+    </message>
+    <message>
+        <source>a note without a day</source>
+        <translation>et notat uden dato</translation>
+    </message>
+    <message>
+        <source>A passphrase has at least {least} characters.</source>
+        <translation>En adgangssætning har mindst {least} tegn.</translation>
+    </message>
+    <message>
+        <source>A place in a list is made of letters and digits, and does not end in 0.</source>
+        <translation>En plads på en liste består af bogstaver og cifre og slutter ikke på 0.</translation>
+    </message>
+    <message>
+        <source>a sheet</source>
+        <translation>et ark</translation>
+    </message>
+    <message>
+        <source>A sheet that was handed out stays as it was. Hand out a new one instead.</source>
+        <translation>Et ark, der er udleveret, bliver stående, som det var. Udlevér et nyt i stedet.</translation>
+    </message>
+    <message>
+        <source>a step without words</source>
+        <translation>et delmål uden ord</translation>
+    </message>
+    <message>
+        <source>A vault with invented citizens</source>
+        <translation>En boks med opfundne borgere</translation>
     </message>
     <message>
         <source>A4 lying</source>
@@ -40,16 +140,60 @@
         <translation>Om sagen</translation>
     </message>
     <message>
+        <source>About the note</source>
+        <translation>Ret notatets oplysninger</translation>
+    </message>
+    <message>
         <source>Active</source>
         <translation>Aktivt</translation>
+    </message>
+    <message>
+        <source>Add a correction</source>
+        <translation>Rettelse</translation>
     </message>
     <message>
         <source>Add appointment</source>
         <translation>Tilføj aftale</translation>
     </message>
     <message>
+        <source>Add contact</source>
+        <translation>Tilføj kontakt</translation>
+    </message>
+    <message>
+        <source>add the cases of an exported file, all or none</source>
+        <translation>tilføj sagerne fra en eksporteret fil, alle eller ingen</translation>
+    </message>
+    <message>
+        <source>Addendum</source>
+        <translation>Rettelse</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Efter</translation>
+    </message>
+    <message>
+        <source>Age group</source>
+        <translation>Aldersgruppe</translation>
+    </message>
+    <message>
         <source>Alt and the arrow down open the calendar</source>
         <translation>Alt og pil ned åbner kalenderen</translation>
+    </message>
+    <message>
+        <source>an addendum</source>
+        <translation>en rettelse</translation>
+    </message>
+    <message>
+        <source>an appointment without a time</source>
+        <translation>en aftale uden tidspunkt</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>og {n} mere</translation>
+    </message>
+    <message>
+        <source>Another case is also called {name}.</source>
+        <translation>En anden sag hedder også “{name}”.</translation>
     </message>
     <message>
         <source>Applied for</source>
@@ -84,6 +228,10 @@
         <translation>Område for et mål</translation>
     </message>
     <message>
+        <source>Asking the server …</source>
+        <translation>Spørger serveren …</translation>
+    </message>
+    <message>
         <source>At what time</source>
         <translation>Hvad tid</translation>
     </message>
@@ -98,6 +246,18 @@
     <message>
         <source>Back to the goal</source>
         <translation>Tilbage til målet</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Før</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Gå i gang</translation>
+    </message>
+    <message>
+        <source>Begin another</source>
+        <translation>Begynd på et nyt</translation>
     </message>
     <message>
         <source>Benefits office</source>
@@ -116,8 +276,16 @@
         <translation>Kom</translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation>Annuller</translation>
+    </message>
+    <message>
         <source>Cancelled</source>
         <translation>Aflyst</translation>
+    </message>
+    <message>
+        <source>Caps Lock seems to be on.</source>
+        <translation>Caps Lock ser ud til at være slået til.</translation>
     </message>
     <message>
         <source>Case</source>
@@ -136,6 +304,14 @@
         <translation>Sagsstamme</translation>
     </message>
     <message>
+        <source>change the passphrase</source>
+        <translation>skift adgangssætningen</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Ændringer</translation>
+    </message>
+    <message>
         <source>Choice of sheet</source>
         <translation>Valg af ark</translation>
     </message>
@@ -146,6 +322,18 @@
     <message>
         <source>Choose a citizen at the left.</source>
         <translation>Vælg en borger til venstre.</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Vælg en mappe</translation>
+    </message>
+    <message>
+        <source>Choose another folder …</source>
+        <translation>Vælg en anden mappe …</translation>
+    </message>
+    <message>
+        <source>Choose another vault …</source>
+        <translation>Vælg en anden boks …</translation>
     </message>
     <message>
         <source>Choose in a calendar</source>
@@ -172,8 +360,24 @@
         <translation>Kontakt mindst hver</translation>
     </message>
     <message>
+        <source>Contact on the sheet</source>
+        <translation>Kontakt på arket</translation>
+    </message>
+    <message>
         <source>Coordinating caseworker</source>
         <translation>Koordinerende sagsbehandler</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopieret</translation>
+    </message>
+    <message>
+        <source>Copy the number</source>
+        <translation>Kopiér nummeret</translation>
+    </message>
+    <message>
+        <source>Copy the number {number}</source>
+        <translation>Kopiér nummeret {number}</translation>
     </message>
     <message>
         <source>CPR number</source>
@@ -182,6 +386,10 @@
     <message>
         <source>CPR number (may be left out)</source>
         <translation>CPR-nummer (kan udelades)</translation>
+    </message>
+    <message>
+        <source>Danish</source>
+        <translation>dansk</translation>
     </message>
     <message>
         <source>Dansk / English</source>
@@ -196,6 +404,10 @@
         <translation>Dato for et delmål</translation>
     </message>
     <message>
+        <source>Date of birth (may be left out)</source>
+        <translation>Fødselsdato (kan udelades)</translation>
+    </message>
+    <message>
         <source>Day</source>
         <translation>Dag</translation>
     </message>
@@ -208,8 +420,16 @@
         <translation>Dage mellem kontakt</translation>
     </message>
     <message>
+        <source>days: {count}</source>
+        <translation>dage: {count}</translation>
+    </message>
+    <message>
         <source>Delete appointment</source>
         <translation>Slet aftale</translation>
+    </message>
+    <message>
+        <source>Delete contact</source>
+        <translation>Slet kontakt</translation>
     </message>
     <message>
         <source>Delete goal</source>
@@ -222,6 +442,22 @@
     <message>
         <source>Delete the appointment</source>
         <translation>Slet aftalen</translation>
+    </message>
+    <message>
+        <source>Delete the contact</source>
+        <translation>Slet kontakten</translation>
+    </message>
+    <message>
+        <source>Delete the draft</source>
+        <translation>Slet kladden</translation>
+    </message>
+    <message>
+        <source>Delete, and leave the step with nobody</source>
+        <translation>Slet, og lad skridtet stå uden nogen</translation>
+    </message>
+    <message>
+        <source>Delete, and leave the steps with nobody</source>
+        <translation>Slet, og lad skridtene stå uden nogen</translation>
     </message>
     <message>
         <source>Did not come</source>
@@ -252,8 +488,16 @@
         <translation>Kladde</translation>
     </message>
     <message>
+        <source>Draft kept at {time}</source>
+        <translation>Kladden er gemt kl. {time}</translation>
+    </message>
+    <message>
         <source>Draft or final</source>
         <translation>Kladde eller endeligt</translation>
+    </message>
+    <message>
+        <source>Drag to change the order, or press Alt and an arrow key</source>
+        <translation>Træk for at ændre rækkefølgen, eller tryk Alt og en piletast</translation>
     </message>
     <message>
         <source>Dream</source>
@@ -272,6 +516,10 @@
         <translation>Rusmiddelcenter</translation>
     </message>
     <message>
+        <source>Each time somebody opens the case, it is noted here.</source>
+        <translation>Hver gang nogen åbner sagen, bliver det noteret her.</translation>
+    </message>
+    <message>
         <source>Earlier</source>
         <translation>Tidligere</translation>
     </message>
@@ -284,6 +532,18 @@
         <translation>En plan</translation>
     </message>
     <message>
+        <source>En plan recovery key</source>
+        <translation>En plan gendannelsesnøgle</translation>
+    </message>
+    <message>
+        <source>En plan – recovery key</source>
+        <translation>En plan – gendannelsesnøgle</translation>
+    </message>
+    <message>
+        <source>En plan: one page that a citizen and a caseworker draw up together. Without a verb, the window.</source>
+        <translation>En plan: ét ark, som en borger og en sagsbehandler laver sammen. Uden verbum åbner vinduet.</translation>
+    </message>
+    <message>
         <source>Ended</source>
         <translation>Afsluttet</translation>
     </message>
@@ -292,8 +552,20 @@
         <translation>afsluttet</translation>
     </message>
     <message>
+        <source>English</source>
+        <translation>engelsk</translation>
+    </message>
+    <message>
         <source>Everything is stored encrypted on this computer. Join a server to share it with colleagues.</source>
         <translation>Alt er gemt krypteret på denne computer. Tilslut en server for at dele det med kolleger.</translation>
+    </message>
+    <message>
+        <source>example</source>
+        <translation>eksempel</translation>
+    </message>
+    <message>
+        <source>Exported cases: {count}. The file is not encrypted: {file}</source>
+        <translation>Eksporterede sager: {count}. Filen er ikke krypteret: {file}</translation>
     </message>
     <message>
         <source>Family and network</source>
@@ -308,12 +580,80 @@
         <translation>Hent og send nu</translation>
     </message>
     <message>
+        <source>fill it with 25 invented cases</source>
+        <translation>fyld den med 25 opdigtede sager</translation>
+    </message>
+    <message>
         <source>Final</source>
         <translation>Endeligt</translation>
     </message>
     <message>
+        <source>Find in the history</source>
+        <translation>Find i historikken</translation>
+    </message>
+    <message>
+        <source>Find in the notes</source>
+        <translation>Find i noterne</translation>
+    </message>
+    <message>
+        <source>for a contact without a name</source>
+        <translation>på en kontakt uden navn</translation>
+    </message>
+    <message>
+        <source>for a goal without words</source>
+        <translation>på et mål uden ord</translation>
+    </message>
+    <message>
+        <source>for a sheet</source>
+        <translation>på et ark</translation>
+    </message>
+    <message>
+        <source>for a step without words</source>
+        <translation>på et delmål uden ord</translation>
+    </message>
+    <message>
+        <source>for an appointment without a time</source>
+        <translation>på en aftale uden tidspunkt</translation>
+    </message>
+    <message>
         <source>for instance her mother</source>
         <translation>for eksempel hendes mor</translation>
+    </message>
+    <message>
+        <source>for something that a newer version knows</source>
+        <translation>på noget, som en nyere version kender</translation>
+    </message>
+    <message>
+        <source>for the appointment on {title}</source>
+        <translation>på aftalen {title}</translation>
+    </message>
+    <message>
+        <source>for the case</source>
+        <translation>på sagen</translation>
+    </message>
+    <message>
+        <source>for the choice of sheet</source>
+        <translation>for valget af ark</translation>
+    </message>
+    <message>
+        <source>for the contact {title}</source>
+        <translation>på kontakten {title}</translation>
+    </message>
+    <message>
+        <source>for the goal “{title}”</source>
+        <translation>på målet ”{title}”</translation>
+    </message>
+    <message>
+        <source>for the sheet of {title}</source>
+        <translation>på arket fra {title}</translation>
+    </message>
+    <message>
+        <source>for the step “{title}”</source>
+        <translation>på delmålet ”{title}”</translation>
+    </message>
+    <message>
+        <source>For your own cases. Takes two minutes: a passphrase, and a key to keep.</source>
+        <translation>Til dine egne sager. Det tager to minutter: en adgangssætning og en nøgle, du skal gemme.</translation>
     </message>
     <message>
         <source>for {n} day</source>
@@ -322,6 +662,10 @@
     <message>
         <source>for {n} days</source>
         <translation>i {n} dage</translation>
+    </message>
+    <message>
+        <source>Forgotten your passphrase? Use the recovery key</source>
+        <translation>Glemt adgangssætning? Brug gendannelsesnøglen</translation>
     </message>
     <message>
         <source>From</source>
@@ -334,6 +678,18 @@
     <message>
         <source>Full name</source>
         <translation>Fulde navn</translation>
+    </message>
+    <message>
+        <source>Full name (may be left out)</source>
+        <translation>Fulde navn (kan udelades)</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>Fortryd</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation>Skriv videre</translation>
     </message>
     <message>
         <source>Go to</source>
@@ -352,12 +708,32 @@
         <translation>Mål {n}</translation>
     </message>
     <message>
+        <source>Good.</source>
+        <translation>God.</translation>
+    </message>
+    <message>
         <source>Granted</source>
         <translation>Bevilget</translation>
     </message>
     <message>
+        <source>Has the ball for 1 step:</source>
+        <translation>Har bolden for 1 skridt:</translation>
+    </message>
+    <message>
+        <source>Has the ball for {n} steps:</source>
+        <translation>Har bolden for {n} skridt:</translation>
+    </message>
+    <message>
         <source>Health</source>
         <translation>Helbred</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Skjul</translation>
+    </message>
+    <message>
+        <source>Hide what is written: {name}</source>
+        <translation>Skjul det skrevne: {name}</translation>
     </message>
     <message>
         <source>History</source>
@@ -370,6 +746,10 @@
     <message>
         <source>Housing</source>
         <translation>Bolig</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Sådan</translation>
     </message>
     <message>
         <source>How a goal goes</source>
@@ -420,16 +800,60 @@
         <translation>Jeg gør</translation>
     </message>
     <message>
+        <source>I have kept the key somewhere else than on this computer</source>
+        <translation>Jeg har gemt nøglen et andet sted end på denne computer</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>id, beginning of an id, or name</source>
+        <translation>id, begyndelsen af et id eller navn</translation>
+    </message>
+    <message>
+        <source>id, beginning of an id, or name; else all</source>
+        <translation>id, begyndelsen af et id eller navn; ellers alle</translation>
+    </message>
+    <message>
         <source>If it goes wrong</source>
         <translation>Hvis det går skævt</translation>
+    </message>
+    <message>
+        <source>Imported cases: {count}.</source>
+        <translation>Importerede sager: {count}.</translation>
+    </message>
+    <message>
+        <source>in a note without a day</source>
+        <translation>i et notat uden dato</translation>
+    </message>
+    <message>
+        <source>in an addendum</source>
+        <translation>i en rettelse</translation>
     </message>
     <message>
         <source>In En plan since {month}</source>
         <translation>I En plan siden {month}</translation>
     </message>
     <message>
+        <source>in the addendum to the note of {title}</source>
+        <translation>i rettelsen til notatet fra {title}</translation>
+    </message>
+    <message>
+        <source>in the dream</source>
+        <translation>i drømmen</translation>
+    </message>
+    <message>
+        <source>in the note of {title}</source>
+        <translation>i notatet fra {title}</translation>
+    </message>
+    <message>
         <source>In three months</source>
         <translation>Om tre måneder</translation>
+    </message>
+    <message>
+        <source>Initiative</source>
+        <translation>Initiativ</translation>
     </message>
     <message>
         <source>Interpreter</source>
@@ -440,16 +864,100 @@
         <translation>tolk: {language}</translation>
     </message>
     <message>
+        <source>It does not send or fetch until you say so: enplan sync --resume</source>
+        <translation>Den sender og henter ikke, før du siger til: enplan sync --resume</translation>
+    </message>
+    <message>
+        <source>IT gives it to you. It works once.</source>
+        <translation>Du får den af IT. Den virker én gang.</translation>
+    </message>
+    <message>
+        <source>It holds {count} invented cases to try the program with.</source>
+        <translation>Der ligger {count} opdigtede sager i den til at prøve programmet med.</translation>
+    </message>
+    <message>
+        <source>It is a real vault with a passphrase of its own, so that you see how it works. Delete its folder when you have seen enough.</source>
+        <translation>Det er en rigtig boks med sin egen adgangssætning, så du kan se, hvordan det fungerer. Slet mappen, når du har set nok.</translation>
+    </message>
+    <message>
+        <source>It opens the vault if you forget your passphrase or the computer breaks. It is shown now and never again, and nobody can make a new one.</source>
+        <translation>Den åbner boksen, hvis du glemmer din adgangssætning, eller computeren går i stykker. Den vises nu og aldrig igen, og ingen kan lave en ny.</translation>
+    </message>
+    <message>
+        <source>It opens the vault where the passphrase is forgotten or the computer has lost its keyring.</source>
+        <translation>Den åbner boksen, hvis adgangssætningen er glemt, eller computeren har mistet sin nøglering.</translation>
+    </message>
+    <message>
+        <source>It overlaps another appointment.</source>
+        <translation>Den overlapper en anden aftale.</translation>
+    </message>
+    <message>
+        <source>It overlaps another appointment: {other}.</source>
+        <translation>Den overlapper en anden aftale: {other}.</translation>
+    </message>
+    <message>
+        <source>It repeats itself and is easy to guess. Take some words instead.</source>
+        <translation>Den gentager sig selv og er let at gætte. Brug hellere nogle ord.</translation>
+    </message>
+    <message>
+        <source>It was printed or saved when the vault was made: seven groups of four letters and digits.</source>
+        <translation>Den blev udskrevet eller gemt, da boksen blev oprettet: syv grupper med fire bogstaver og tal.</translation>
+    </message>
+    <message>
+        <source>It will do. One word more makes it good.</source>
+        <translation>Den går an. Ét ord mere gør den god.</translation>
+    </message>
+    <message>
+        <source>Its recovery key is in {file}. Keep it apart from this computer.</source>
+        <translation>Gendannelsesnøglen ligger i {file}. Gem den et andet sted end på denne computer.</translation>
+    </message>
+    <message>
+        <source>Its recovery key opens it if the passphrase is lost. Print it and keep it apart; it is not shown again:</source>
+        <translation>Gendannelsesnøglen åbner den, hvis adgangssætningen går tabt. Skriv den ud, og gem den et andet sted; den vises ikke igen:</translation>
+    </message>
+    <message>
         <source>Job centre</source>
         <translation>Jobcenter</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Kobl til</translation>
+    </message>
+    <message>
+        <source>Join a server</source>
+        <translation>Kobl til en server</translation>
     </message>
     <message>
         <source>Join a server …</source>
         <translation>Tilslut en server …</translation>
     </message>
     <message>
+        <source>join a server, with everything that the vault holds</source>
+        <translation>kobl boksen til en server med alt, hvad der er i den</translation>
+    </message>
+    <message>
         <source>Journal</source>
         <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Keep it somewhere else than the computer, for instance with IT. Whoever has both can read everything.</source>
+        <translation>Gem den et andet sted end computeren, for eksempel hos IT. Den, der har begge dele, kan læse alt.</translation>
+    </message>
+    <message>
+        <source>Keep this key well</source>
+        <translation>Pas godt på denne nøgle</translation>
+    </message>
+    <message>
+        <source>Keep {name}</source>
+        <translation>Behold {name}</translation>
+    </message>
+    <message>
+        <source>Kept as a draft while you write.</source>
+        <translation>Gemmes som kladde, mens du skriver.</translation>
+    </message>
+    <message>
+        <source>Kind of note</source>
+        <translation>Type af notat</translation>
     </message>
     <message>
         <source>Large print</source>
@@ -458,6 +966,14 @@
     <message>
         <source>Larger text</source>
         <translation>Større tekst</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Sidste kontakt</translation>
+    </message>
+    <message>
+        <source>Last contact: {day}</source>
+        <translation>Sidste kontakt: {day}</translation>
     </message>
     <message>
         <source>Later</source>
@@ -476,12 +992,80 @@
         <translation>Fritid</translation>
     </message>
     <message>
+        <source>let a restored vault send and fetch again</source>
+        <translation>lad en gendannet boks sende og hente igen</translation>
+    </message>
+    <message>
         <source>Light or dark</source>
         <translation>Lyst eller mørkt</translation>
     </message>
     <message>
+        <source>list the caseload</source>
+        <translation>vis sagsstammen</translation>
+    </message>
+    <message>
         <source>Lock</source>
         <translation>Lås</translation>
+    </message>
+    <message>
+        <source>Long is better than odd: four ordinary words are better than P4$$w0rd.</source>
+        <translation>Lang er bedre end snørklet: Fire almindelige ord er bedre end K0d3#1.</translation>
+    </message>
+    <message>
+        <source>look whether the vault is whole</source>
+        <translation>se efter, om boksen er hel</translation>
+    </message>
+    <message>
+        <source>Lookups</source>
+        <translation>Opslag</translation>
+    </message>
+    <message>
+        <source>Made {day}</source>
+        <translation>Lavet {day}</translation>
+    </message>
+    <message>
+        <source>make a citizen's page as PDF</source>
+        <translation>lav en borgers ark som PDF</translation>
+    </message>
+    <message>
+        <source>make a new vault and print its recovery key</source>
+        <translation>lav en ny boks og skriv dens gendannelsesnøgle</translation>
+    </message>
+    <message>
+        <source>Make a new vault …</source>
+        <translation>Opret en ny boks …</translation>
+    </message>
+    <message>
+        <source>make an encrypted backup and try that it opens</source>
+        <translation>lav en krypteret sikkerhedskopi, og prøv, at den kan åbnes</translation>
+    </message>
+    <message>
+        <source>make and look after the vault</source>
+        <translation>lav og pas på boksen</translation>
+    </message>
+    <message>
+        <source>Make final</source>
+        <translation>Gør endeligt</translation>
+    </message>
+    <message>
+        <source>Make the addendum final</source>
+        <translation>Gør rettelsen endelig</translation>
+    </message>
+    <message>
+        <source>Make the case</source>
+        <translation>Opret sagen</translation>
+    </message>
+    <message>
+        <source>Make the note final</source>
+        <translation>Gør notatet endeligt</translation>
+    </message>
+    <message>
+        <source>Make the vault</source>
+        <translation>Opret boksen</translation>
+    </message>
+    <message>
+        <source>Make your vault</source>
+        <translation>Opret din boks</translation>
     </message>
     <message>
         <source>Meeting</source>
@@ -490,6 +1074,10 @@
     <message>
         <source>Mentor</source>
         <translation>Mentor</translation>
+    </message>
+    <message>
+        <source>mentor</source>
+        <translation>mentor</translation>
     </message>
     <message>
         <source>Menu</source>
@@ -516,6 +1104,10 @@
         <translation>Flyttet</translation>
     </message>
     <message>
+        <source>Name</source>
+        <translation>Navn</translation>
+    </message>
+    <message>
         <source>Name in the list</source>
         <translation>Navn på listen</translation>
     </message>
@@ -526,6 +1118,10 @@
     <message>
         <source>Network</source>
         <translation>Netværk</translation>
+    </message>
+    <message>
+        <source>New addendum</source>
+        <translation>Ny rettelse</translation>
     </message>
     <message>
         <source>New appointment</source>
@@ -556,12 +1152,24 @@
         <translation>Nyt på arket</translation>
     </message>
     <message>
+        <source>New passphrase</source>
+        <translation>Ny adgangssætning</translation>
+    </message>
+    <message>
         <source>New step</source>
         <translation>Nyt delmål</translation>
     </message>
     <message>
+        <source>Next appointment</source>
+        <translation>Næste aftale</translation>
+    </message>
+    <message>
         <source>Next appointment – the one on the sheet</source>
         <translation>Næste aftale – den, der står på arket</translation>
+    </message>
+    <message>
+        <source>Next appointment: {when}</source>
+        <translation>Næste aftale: {when}</translation>
     </message>
     <message>
         <source>Next case</source>
@@ -578,6 +1186,14 @@
     <message>
         <source>No appointments yet. Write the first one above: a day and a time are enough.</source>
         <translation>Der er ingen aftaler endnu. Skriv den første herover – en dag og et klokkeslæt er nok.</translation>
+    </message>
+    <message>
+        <source>No backup lies beside the vault. Name one: enplan vault restore BACKUP</source>
+        <translation>Der ligger ingen sikkerhedskopi ved siden af boksen. Nævn en: enplan vault restore BACKUP</translation>
+    </message>
+    <message>
+        <source>No case is called {named}. See them all with: enplan case list</source>
+        <translation>Ingen sag hedder {named}. Se dem alle med: enplan case list</translation>
     </message>
     <message>
         <source>No cases yet. Make the first one below.</source>
@@ -600,6 +1216,10 @@
         <translation>Ingen</translation>
     </message>
     <message>
+        <source>nobody</source>
+        <translation>ingen</translation>
+    </message>
+    <message>
         <source>nobody chosen</source>
         <translation>ingen valgt</translation>
     </message>
@@ -608,12 +1228,20 @@
         <translation>ingen har bolden</translation>
     </message>
     <message>
+        <source>Nobody in the network yet. Write the first one above: a name is enough.</source>
+        <translation>Der er ingen i netværket endnu. Skriv den første herover – et navn er nok.</translation>
+    </message>
+    <message>
         <source>Nobody needs anything today.</source>
         <translation>Ingen mangler noget i dag.</translation>
     </message>
     <message>
         <source>Not before</source>
         <translation>Ikke før</translation>
+    </message>
+    <message>
+        <source>Not everything fits or may stand there. The window says what to shorten.</source>
+        <translation>Ikke alt kan eller må stå der. Vinduet siger, hvad der kan gøres kortere.</translation>
     </message>
     <message>
         <source>Not known</source>
@@ -640,6 +1268,14 @@
         <translation>ikke på arket: ikke bevilget</translation>
     </message>
     <message>
+        <source>Not sent yet</source>
+        <translation>Ikke sendt endnu</translation>
+    </message>
+    <message>
+        <source>Not taken by the server</source>
+        <translation>Serveren tog ikke imod den</translation>
+    </message>
+    <message>
         <source>Not yet</source>
         <translation>Ikke endnu</translation>
     </message>
@@ -652,16 +1288,52 @@
         <translation>Noter</translation>
     </message>
     <message>
+        <source>Notes: {count}</source>
+        <translation>Notater: {count}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>ingenting</translation>
+    </message>
+    <message>
         <source>Nothing found. Try the beginning of a word.</source>
         <translation>Intet fundet. Prøv med begyndelsen af et ord.</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed yet. What you write is told here.</source>
+        <translation>Der er ikke ændret noget endnu. Det, I skriver, kan læses her.</translation>
+    </message>
+    <message>
+        <source>Nothing in the history says “{words}”. Try a shorter word.</source>
+        <translation>Der står ikke ”{words}” i historikken. Prøv med et kortere ord.</translation>
+    </message>
+    <message>
+        <source>Nothing in the notes says “{words}”. Try a shorter word.</source>
+        <translation>Der står ikke ”{words}” i noterne. Prøv med et kortere ord.</translation>
     </message>
     <message>
         <source>Nothing more written yet</source>
         <translation>Der er ikke skrevet mere endnu</translation>
     </message>
     <message>
+        <source>Nothing was imported. The vault has something of the case {case_id} already.</source>
+        <translation>Intet er importeret. Boksen har allerede noget af sagen {case_id}.</translation>
+    </message>
+    <message>
+        <source>on our initiative</source>
+        <translation>på vores initiativ</translation>
+    </message>
+    <message>
         <source>on pause</source>
         <translation>på pause</translation>
+    </message>
+    <message>
+        <source>on someone else's initiative</source>
+        <translation>på en andens initiativ</translation>
+    </message>
+    <message>
+        <source>on the citizen's initiative</source>
+        <translation>på borgerens initiativ</translation>
     </message>
     <message>
         <source>On the sheet</source>
@@ -676,6 +1348,66 @@
         <translation>På arket under</translation>
     </message>
     <message>
+        <source>On the sheet – first</source>
+        <translation>På arket – først</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>En gang til</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>Et øjeblik …</translation>
+    </message>
+    <message>
+        <source>One page that you and the citizen write together, in the citizen's own words. Everything stays on this computer, encrypted, until you yourself join it to a server.</source>
+        <translation>Én side, som du og borgeren skriver sammen, med borgerens egne ord. Alt bliver på denne computer, krypteret, indtil du selv kobler den til en server.</translation>
+    </message>
+    <message>
+        <source>One-time code</source>
+        <translation>Engangskode</translation>
+    </message>
+    <message>
+        <source>Only one unit</source>
+        <translation>Kun én enhed</translation>
+    </message>
+    <message>
+        <source>Only somebody who works on the case can share it.</source>
+        <translation>Kun en, der arbejder på sagen, kan dele den.</translation>
+    </message>
+    <message>
+        <source>Only {unit}</source>
+        <translation>Kun {unit}</translation>
+    </message>
+    <message>
+        <source>Open a vault that you have …</source>
+        <translation>Åbn en boks, du har i forvejen …</translation>
+    </message>
+    <message>
+        <source>Open the vault</source>
+        <translation>Åbn boksen</translation>
+    </message>
+    <message>
+        <source>open the vault by its recovery key and give it a new passphrase</source>
+        <translation>åbn boksen med gendannelsesnøglen, og giv den en ny adgangssætning</translation>
+    </message>
+    <message>
+        <source>Open the vault that is there</source>
+        <translation>Åbn den boks, der er der</translation>
+    </message>
+    <message>
+        <source>Open with the recovery key</source>
+        <translation>Åbn med gendannelsesnøglen</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Valgmuligheder</translation>
+    </message>
+    <message>
+        <source>Or only the age group</source>
+        <translation>Eller kun aldersgruppen</translation>
+    </message>
+    <message>
         <source>Or press Ctrl+K and write a name.</source>
         <translation>Eller tryk Ctrl+K og skriv et navn.</translation>
     </message>
@@ -688,6 +1420,10 @@
         <translation>Delmålenes rækkefølge</translation>
     </message>
     <message>
+        <source>Order of the network</source>
+        <translation>Rækkefølge i netværket</translation>
+    </message>
+    <message>
         <source>Others</source>
         <translation>Andre</translation>
     </message>
@@ -698,6 +1434,10 @@
     <message>
         <source>Page handed out</source>
         <translation>Ark udleveret</translation>
+    </message>
+    <message>
+        <source>Parts of the vault's file cannot be read. Restore the newest good backup.</source>
+        <translation>Dele af boksens fil kan ikke læses. Gendan den nyeste gode sikkerhedskopi.</translation>
     </message>
     <message>
         <source>Passphrase</source>
@@ -720,6 +1460,10 @@
         <translation>Telefon</translation>
     </message>
     <message>
+        <source>Phone (may be left out)</source>
+        <translation>Telefon (kan udelades)</translation>
+    </message>
+    <message>
         <source>Phone picture</source>
         <translation>Billede til telefonen</translation>
     </message>
@@ -728,12 +1472,20 @@
         <translation>Plan</translation>
     </message>
     <message>
+        <source>play the scripted home visit: two laptops and a server on this machine</source>
+        <translation>spil hjemmebesøget igennem: to bærbare og en server på denne maskine</translation>
+    </message>
+    <message>
         <source>Pocket sheet</source>
         <translation>Lommeark</translation>
     </message>
     <message>
         <source>Previous case</source>
         <translation>Forrige sag</translation>
+    </message>
+    <message>
+        <source>print JSON, for programs</source>
+        <translation>skriv JSON, til programmer</translation>
     </message>
     <message>
         <source>Print or save</source>
@@ -760,12 +1512,24 @@
         <translation>Kriminalforsorg</translation>
     </message>
     <message>
+        <source>Private</source>
+        <translation>Privat</translation>
+    </message>
+    <message>
+        <source>Private: ask first whether name and number may hang on the wall.</source>
+        <translation>Privat: Spørg først, om navn og nummer må hænge på væggen.</translation>
+    </message>
+    <message>
         <source>Professional wording</source>
         <translation>Faglig formulering</translation>
     </message>
     <message>
         <source>Psychiatry</source>
         <translation>Psykiatri</translation>
+    </message>
+    <message>
+        <source>put a backup in the vault's place</source>
+        <translation>sæt en sikkerhedskopi i boksens sted</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -780,6 +1544,10 @@
         <translation>Læs det igennem sammen en gang til. Hvem andre kan se det, der hvor det skal hænge?</translation>
     </message>
     <message>
+        <source>read, export and import cases</source>
+        <translation>læs, eksportér og importér sager</translation>
+    </message>
+    <message>
         <source>Ready for the fridge?</source>
         <translation>Klar til køleskabet?</translation>
     </message>
@@ -792,12 +1560,32 @@
         <translation>Anbefalet</translation>
     </message>
     <message>
+        <source>Recovery key</source>
+        <translation>Gendannelsesnøgle</translation>
+    </message>
+    <message>
+        <source>Recovery key: {key}</source>
+        <translation>Gendannelsesnøgle: {key}</translation>
+    </message>
+    <message>
         <source>Redo</source>
         <translation>Gentag</translation>
     </message>
     <message>
         <source>Refused</source>
         <translation>Afslag</translation>
+    </message>
+    <message>
+        <source>Refused by the server, and kept here: {count}.</source>
+        <translation>Afvist af serveren og gemt her: {count}.</translation>
+    </message>
+    <message>
+        <source>Restore the backup from {moment}</source>
+        <translation>Gendan sikkerhedskopien fra {moment}</translation>
+    </message>
+    <message>
+        <source>Restore the newest backup</source>
+        <translation>Gendan den nyeste sikkerhedskopi</translation>
     </message>
     <message>
         <source>Right now</source>
@@ -808,8 +1596,16 @@
         <translation>Ring</translation>
     </message>
     <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
         <source>Running</source>
         <translation>I gang</translation>
+    </message>
+    <message>
+        <source>Save as a file …</source>
+        <translation>Gem som fil …</translation>
     </message>
     <message>
         <source>Save as PDF</source>
@@ -820,12 +1616,24 @@
         <translation>Gem som PDF …</translation>
     </message>
     <message>
+        <source>Save the recovery key</source>
+        <translation>Gem gendannelsesnøglen</translation>
+    </message>
+    <message>
         <source>Saved as PDF</source>
         <translation>Gemt som PDF</translation>
     </message>
     <message>
+        <source>Saved as {file}. Move it to another place than this computer.</source>
+        <translation>Gemt som {file}. Flyt den til et andet sted end denne computer.</translation>
+    </message>
+    <message>
         <source>Say when it starts, too.</source>
         <translation>Skriv også, hvornår det begynder.</translation>
+    </message>
+    <message>
+        <source>Say when the appointment starts, too.</source>
+        <translation>Skriv også, hvornår aftalen begynder.</translation>
     </message>
     <message>
         <source>Say which day, too.</source>
@@ -840,12 +1648,36 @@
         <translation>Søg eller gør noget …</translation>
     </message>
     <message>
+        <source>send and fetch changes</source>
+        <translation>send og hent ændringer</translation>
+    </message>
+    <message>
+        <source>Send and fetch with: enplan sync --once</source>
+        <translation>Send og hent med: enplan sync --once</translation>
+    </message>
+    <message>
         <source>Sending and fetching …</source>
         <translation>Sender og henter …</translation>
     </message>
     <message>
+        <source>Sent</source>
+        <translation>Sendt</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>Sendt til printeren.</translation>
+    </message>
+    <message>
+        <source>Sent: {sent}. Fetched: {received}.</source>
+        <translation>Sendt: {sent}. Hentet: {received}.</translation>
+    </message>
+    <message>
         <source>Set aside</source>
         <translation>Lagt til side</translation>
+    </message>
+    <message>
+        <source>Shared plan</source>
+        <translation>Delt plan</translation>
     </message>
     <message>
         <source>Sheet</source>
@@ -856,8 +1688,52 @@
         <translation>Botilbud</translation>
     </message>
     <message>
+        <source>Show</source>
+        <translation>Vis</translation>
+    </message>
+    <message>
+        <source>Show all {n}</source>
+        <translation>Vis alle {n}</translation>
+    </message>
+    <message>
+        <source>Show as one</source>
+        <translation>Vis som én</translation>
+    </message>
+    <message>
+        <source>Show less</source>
+        <translation>Vis mindre</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>Vis flere</translation>
+    </message>
+    <message>
+        <source>Show older changes</source>
+        <translation>Vis ældre ændringer</translation>
+    </message>
+    <message>
+        <source>show one case</source>
+        <translation>vis én sag</translation>
+    </message>
+    <message>
+        <source>show the version and stop</source>
+        <translation>vis versionen og stop</translation>
+    </message>
+    <message>
+        <source>Show the whole note</source>
+        <translation>Vis hele notatet</translation>
+    </message>
+    <message>
+        <source>show this and stop</source>
+        <translation>vis dette og stop</translation>
+    </message>
+    <message>
         <source>Show to the citizen</source>
         <translation>Vis for borgeren</translation>
+    </message>
+    <message>
+        <source>Show what is written: {name}</source>
+        <translation>Vis det skrevne: {name}</translation>
     </message>
     <message>
         <source>Show {n} earlier one</source>
@@ -880,6 +1756,10 @@
         <translation>Siden hvornår</translation>
     </message>
     <message>
+        <source>since {day}</source>
+        <translation>siden {day}</translation>
+    </message>
+    <message>
         <source>Smaller text</source>
         <translation>Mindre tekst</translation>
     </message>
@@ -888,20 +1768,64 @@
         <translation>SMS</translation>
     </message>
     <message>
+        <source>Some records are not what their history says. Ask IT to look at this vault.</source>
+        <translation>Noget i boksen stemmer ikke med sin historik. Bed IT om at se på den.</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>En person</translation>
+    </message>
+    <message>
         <source>Somebody must grant this</source>
         <translation>Det skal bevilges af nogen</translation>
+    </message>
+    <message>
+        <source>someone</source>
+        <translation>nogen</translation>
     </message>
     <message>
         <source>Someone else</source>
         <translation>En anden</translation>
     </message>
     <message>
+        <source>someone who is no longer in the network</source>
+        <translation>en, der ikke længere er i netværket</translation>
+    </message>
+    <message>
         <source>Something</source>
         <translation>Noget</translation>
     </message>
     <message>
+        <source>Something else than the server answered. Does this network ask you to log in first?</source>
+        <translation>Noget andet end serveren svarede. Skal man logge på dette net først?</translation>
+    </message>
+    <message>
+        <source>Something in the program went wrong, and it is not your doing. Send this file to IT: {log}</source>
+        <translation>Noget i programmet gik galt, og det er ikke din skyld. Send denne fil til IT: {log}</translation>
+    </message>
+    <message>
+        <source>Something in the program went wrong, and it is not your doing. Tell IT: {place}</source>
+        <translation>Noget i programmet gik galt, og det er ikke din skyld. Sig til IT: {place}</translation>
+    </message>
+    <message>
         <source>Something in the program went wrong. What you wrote is still here. Close the program and open it again.</source>
         <translation>Noget i programmet gik galt. Det, du har skrevet, er her stadig. Luk programmet, og åbn det igen.</translation>
+    </message>
+    <message>
+        <source>something that a newer version knows</source>
+        <translation>noget, som en nyere version kender</translation>
+    </message>
+    <message>
+        <source>something that is gone</source>
+        <translation>noget, der er slettet</translation>
+    </message>
+    <message>
+        <source>Speak with the server again</source>
+        <translation>Tal med serveren igen</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Step</source>
@@ -916,8 +1840,24 @@
         <translation>Delmål – hvem har bolden</translation>
     </message>
     <message>
+        <source>Still waiting here: {count}.</source>
+        <translation>Venter stadig her: {count}.</translation>
+    </message>
+    <message>
+        <source>stop when everything is sent and fetched</source>
+        <translation>stop, når alt er sendt og hentet</translation>
+    </message>
+    <message>
+        <source>Stopped. Everything up to here is kept.</source>
+        <translation>Stoppet. Alt hertil er gemt.</translation>
+    </message>
+    <message>
         <source>Stored on this computer</source>
         <translation>Gemt på denne computer</translation>
+    </message>
+    <message>
+        <source>Strong.</source>
+        <translation>Stærk.</translation>
     </message>
     <message>
         <source>Substance use</source>
@@ -928,12 +1868,36 @@
         <translation>Telefon</translation>
     </message>
     <message>
+        <source>Text of the addendum</source>
+        <translation>Rettelsens tekst</translation>
+    </message>
+    <message>
+        <source>Text of the note</source>
+        <translation>Notatets tekst</translation>
+    </message>
+    <message>
         <source>That day is a {weekday}. Check the day and the date.</source>
         <translation>Den dato er en {weekday}. Tjek dagen og datoen.</translation>
     </message>
     <message>
+        <source>That has not happened yet. Write when it happened, or make an appointment of it.</source>
+        <translation>Det er ikke sket endnu. Skriv, hvornår det skete, eller lav en aftale i stedet.</translation>
+    </message>
+    <message>
         <source>That is not the passphrase.</source>
         <translation>Det er ikke adgangssætningen.</translation>
+    </message>
+    <message>
+        <source>That is not this vault's passphrase. Try again, or use the recovery key.</source>
+        <translation>Det er ikke boksens adgangssætning. Prøv igen, eller brug gendannelsesnøglen.</translation>
+    </message>
+    <message>
+        <source>That is the recovery key of another vault. Find the one that was printed for this one.</source>
+        <translation>Det er gendannelsesnøglen til en anden boks. Find den, der blev udskrevet til denne.</translation>
+    </message>
+    <message>
+        <source>the addendum to the note of {title}</source>
+        <translation>rettelsen til notatet fra {title}</translation>
     </message>
     <message>
         <source>The age</source>
@@ -948,12 +1912,24 @@
         <translation>Aftalen</translation>
     </message>
     <message>
+        <source>The appointment ends before it starts. Change one of the times.</source>
+        <translation>Aftalen slutter, før den begynder. Ret et af tidspunkterne.</translation>
+    </message>
+    <message>
         <source>The appointment is deleted: {day}.</source>
         <translation>Aftalen er slettet: {day}.</translation>
     </message>
     <message>
+        <source>the appointment on {title}</source>
+        <translation>aftalen {title}</translation>
+    </message>
+    <message>
         <source>The area</source>
         <translation>Området</translation>
+    </message>
+    <message>
+        <source>The backup is made, and it opens: {file}</source>
+        <translation>Sikkerhedskopien er lavet, og den kan åbnes: {file}</translation>
     </message>
     <message>
         <source>the ball for {n} day</source>
@@ -968,12 +1944,20 @@
         <translation>Sagen</translation>
     </message>
     <message>
+        <source>the case</source>
+        <translation>sagen</translation>
+    </message>
+    <message>
         <source>The case manager</source>
         <translation>Casemanageren</translation>
     </message>
     <message>
         <source>The choice of sheet</source>
         <translation>Valget af ark</translation>
+    </message>
+    <message>
+        <source>the choice of sheet</source>
+        <translation>valget af ark</translation>
     </message>
     <message>
         <source>The citizen</source>
@@ -1000,8 +1984,20 @@
         <translation>Borgerens ord</translation>
     </message>
     <message>
+        <source>The code is mistyped, used or too old. Check it, or ask IT for a new one.</source>
+        <translation>Koden er skrevet forkert, brugt eller for gammel. Tjek den, eller bed IT om en ny.</translation>
+    </message>
+    <message>
+        <source>The connection was cut. What you write is kept here and sent later.</source>
+        <translation>Forbindelsen blev afbrudt. Det, du skriver, er gemt her og bliver sendt senere.</translation>
+    </message>
+    <message>
         <source>The contact</source>
         <translation>Kontakten</translation>
+    </message>
+    <message>
+        <source>the contact {title}</source>
+        <translation>kontakten {title}</translation>
     </message>
     <message>
         <source>The coordinator</source>
@@ -1010,6 +2006,10 @@
     <message>
         <source>The CPR number</source>
         <translation>CPR-nummeret</translation>
+    </message>
+    <message>
+        <source>The CPR number and the date of birth say different days.</source>
+        <translation>CPR-nummeret og fødselsdatoen siger ikke samme dag.</translation>
     </message>
     <message>
         <source>The date</source>
@@ -1040,8 +2040,20 @@
         <translation>Fristen</translation>
     </message>
     <message>
+        <source>The disk could not be read or written. See that it is connected, then try again; if not, ask IT.</source>
+        <translation>Disken kunne ikke læses eller skrives. Se efter, at den er tilsluttet, og prøv igen. Ellers spørg IT.</translation>
+    </message>
+    <message>
+        <source>The disk is full and nothing was written. Make room on it, then try again.</source>
+        <translation>Disken er fuld, og intet blev skrevet. Gør plads på den, og prøv igen.</translation>
+    </message>
+    <message>
         <source>The dream</source>
         <translation>Drømmen</translation>
+    </message>
+    <message>
+        <source>the dream</source>
+        <translation>drømmen</translation>
     </message>
     <message>
         <source>The dream, in the citizen's own words</source>
@@ -1056,6 +2068,14 @@
         <translation>Sluttidspunktet</translation>
     </message>
     <message>
+        <source>the file, or - for standard input</source>
+        <translation>filen, eller - for standardinput</translation>
+    </message>
+    <message>
+        <source>The first six digits of this CPR number are no date. Check it, or leave the field empty.</source>
+        <translation>De første seks cifre i CPR-nummeret er ikke en dato. Tjek nummeret, eller lad feltet stå tomt.</translation>
+    </message>
+    <message>
         <source>The format</source>
         <translation>Formatet</translation>
     </message>
@@ -1068,12 +2088,24 @@
         <translation>Målet</translation>
     </message>
     <message>
+        <source>the goal “{title}”</source>
+        <translation>målet ”{title}”</translation>
+    </message>
+    <message>
+        <source>The key is made. It takes a moment, so that nobody can try many.</source>
+        <translation>Nøglen bliver lavet. Det tager et øjeblik, så ingen kan prøve mange.</translation>
+    </message>
+    <message>
         <source>The kind</source>
         <translation>Typen</translation>
     </message>
     <message>
         <source>The language</source>
         <translation>Sproget</translation>
+    </message>
+    <message>
+        <source>the language of the program</source>
+        <translation>programmets sprog</translation>
     </message>
     <message>
         <source>The language of the sheet</source>
@@ -1096,6 +2128,22 @@
         <translation>Notatet</translation>
     </message>
     <message>
+        <source>the note of {title}</source>
+        <translation>notatet fra {title}</translation>
+    </message>
+    <message>
+        <source>The note stays as it is; this is shown under it.</source>
+        <translation>Notatet bliver stående, som det er. Rettelsen vises under det.</translation>
+    </message>
+    <message>
+        <source>the one-time code; else it is asked for</source>
+        <translation>engangskoden; ellers bliver der spurgt</translation>
+    </message>
+    <message>
+        <source>the owner's name</source>
+        <translation>ejerens navn</translation>
+    </message>
+    <message>
         <source>The page</source>
         <translation>Arket</translation>
     </message>
@@ -1110,6 +2158,18 @@
     <message>
         <source>The page is handed out, and kept in the history just as it was.</source>
         <translation>Arket er udleveret og gemt i historikken, præcis som det var.</translation>
+    </message>
+    <message>
+        <source>The page is in {file}</source>
+        <translation>Arket ligger i {file}</translation>
+    </message>
+    <message>
+        <source>The passphrase is changed.</source>
+        <translation>Adgangssætningen er skiftet.</translation>
+    </message>
+    <message>
+        <source>The passphrase is too short.</source>
+        <translation>Adgangssætningen er for kort.</translation>
     </message>
     <message>
         <source>The place</source>
@@ -1132,16 +2192,96 @@
         <translation>Begrundelsen</translation>
     </message>
     <message>
+        <source>The recovery key is not typed as it was printed. Check it group by group.</source>
+        <translation>Gendannelsesnøglen er ikke skrevet, som den blev udskrevet. Tjek den gruppe for gruppe.</translation>
+    </message>
+    <message>
         <source>The role</source>
         <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>The search index does not fit what is written. Search may miss something.</source>
+        <translation>Søgeregistret passer ikke til det skrevne. En søgning kan overse noget.</translation>
+    </message>
+    <message>
+        <source>The server answers too slowly. What you write is kept here and sent later.</source>
+        <translation>Serveren svarer for langsomt. Det, du skriver, er gemt her og bliver sendt senere.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. What you write is kept here and sent later.</source>
+        <translation>Serveren kan ikke nås. Det, du skriver, er gemt her og bliver sendt senere.</translation>
     </message>
     <message>
         <source>The server cannot take part now</source>
         <translation>Serveren kan ikke være med lige nu</translation>
     </message>
     <message>
+        <source>The server could not read this change.</source>
+        <translation>Serveren kunne ikke læse denne ændring.</translation>
+    </message>
+    <message>
+        <source>the server did not take it: {why}</source>
+        <translation>serveren tog ikke imod den: {why}</translation>
+    </message>
+    <message>
+        <source>The server does not know this laptop. Ask IT for a new code.</source>
+        <translation>Serveren kender ikke denne computer. Bed IT om en ny kode.</translation>
+    </message>
+    <message>
+        <source>The server has a fault. What you write is kept here; tell IT if it lasts.</source>
+        <translation>Der er fejl på serveren. Det, du skriver, er gemt her. Sig det til IT, hvis det bliver ved.</translation>
+    </message>
+    <message>
+        <source>The server has lost changes that this laptop has. Tell IT before you go on.</source>
+        <translation>Serveren har mistet ændringer, som denne computer har. Sig det til IT, før du går videre.</translation>
+    </message>
+    <message>
+        <source>The server is newer than this program. Update En plan on this computer.</source>
+        <translation>Serveren er nyere end programmet. Opdatér En plan på denne computer.</translation>
+    </message>
+    <message>
+        <source>The server is older than this program. Ask IT to update it.</source>
+        <translation>Serveren er ældre end programmet. Bed IT om at opdatere den.</translation>
+    </message>
+    <message>
+        <source>The server knows nobody by that id.</source>
+        <translation>Serveren kender ingen med det id.</translation>
+    </message>
+    <message>
+        <source>The server knows this laptop as somebody else's. Ask IT.</source>
+        <translation>Serveren kender denne computer som en andens. Spørg IT.</translation>
+    </message>
+    <message>
+        <source>The server sent something that does not fit, and none of it was taken in. Ask IT.</source>
+        <translation>Serveren sendte noget, der ikke passer, og intet af det er taget med. Spørg IT.</translation>
+    </message>
+    <message>
+        <source>The server's address</source>
+        <translation>Serverens adresse</translation>
+    </message>
+    <message>
+        <source>the server's address, for instance https://plan.example.dk</source>
+        <translation>serverens adresse, for eksempel https://plan.example.dk</translation>
+    </message>
+    <message>
         <source>The sheet</source>
         <translation>Arket</translation>
+    </message>
+    <message>
+        <source>The sheet names nobody to call yet. Press “On the sheet” at whoever {name} may call.</source>
+        <translation>Arket nævner endnu ingen, man kan ringe til. Tryk “På arket” ved dem, som {name} må ringe til.</translation>
+    </message>
+    <message>
+        <source>the sheet of {title}</source>
+        <translation>arket fra {title}</translation>
+    </message>
+    <message>
+        <source>The sheet says: call {first} first, then {others}.</source>
+        <translation>På arket står: Ring først til {first}, derefter {others}.</translation>
+    </message>
+    <message>
+        <source>The sheet says: call {first}.</source>
+        <translation>På arket står: Ring til {first}.</translation>
     </message>
     <message>
         <source>The start</source>
@@ -1154,6 +2294,10 @@
     <message>
         <source>The step</source>
         <translation>Delmålet</translation>
+    </message>
+    <message>
+        <source>the step “{title}”</source>
+        <translation>delmålet ”{title}”</translation>
     </message>
     <message>
         <source>The style</source>
@@ -1176,12 +2320,100 @@
         <translation>Klokkeslættet</translation>
     </message>
     <message>
+        <source>The two are not the same. Write it once more.</source>
+        <translation>De to er ikke ens. Skriv den en gang til.</translation>
+    </message>
+    <message>
+        <source>The two were not the same. Try again.</source>
+        <translation>De to var ikke ens. Prøv igen.</translation>
+    </message>
+    <message>
         <source>The unit</source>
         <translation>Enheden</translation>
     </message>
     <message>
+        <source>The vault has joined {server}, as {name}.</source>
+        <translation>Boksen er koblet til {server} som {name}.</translation>
+    </message>
+    <message>
+        <source>The vault is as in this backup: {file}. What it replaced is set aside in its folder.</source>
+        <translation>Boksen er som i denne sikkerhedskopi: {file}. Det, den erstattede, er lagt til side i boksens mappe.</translation>
+    </message>
+    <message>
+        <source>The vault is being opened. It takes a moment, so that nobody can try many keys.</source>
+        <translation>Boksen bliver åbnet. Det tager et øjeblik, så ingen kan prøve mange nøgler.</translation>
+    </message>
+    <message>
+        <source>The vault is damaged and there is no good backup beside it. Leave it as it is and ask IT.</source>
+        <translation>Boksen er ødelagt, og der er ingen brugbar sikkerhedskopi ved siden af den. Lad den være, som den er, og spørg IT.</translation>
+    </message>
+    <message>
+        <source>The vault is damaged, but there is a good backup of it.</source>
+        <translation>Boksen er ødelagt, men der er en god sikkerhedskopi af den.</translation>
+    </message>
+    <message>
+        <source>The vault is damaged. Restore the newest good backup: {backup}.</source>
+        <translation>Boksen er ødelagt. Gendan den nyeste brugbare sikkerhedskopi: {backup}.</translation>
+    </message>
+    <message>
+        <source>The vault is not whole. Leave its folder as it is, and ask IT.</source>
+        <translation>Boksen er ikke hel. Lad dens mappe være, som den er, og spørg IT.</translation>
+    </message>
+    <message>
+        <source>The vault is open in another program. Close it there first.</source>
+        <translation>Boksen er åben i et andet program. Luk den der først.</translation>
+    </message>
+    <message>
+        <source>The vault is open in another window, since {since} (process {pid}). Close it there first.</source>
+        <translation>Boksen er åben i et andet vindue siden {since} (proces {pid}). Luk den der først.</translation>
+    </message>
+    <message>
+        <source>The vault is whole. Cases in it: {count}.</source>
+        <translation>Boksen er hel. Sager i den: {count}.</translation>
+    </message>
+    <message>
+        <source>The vault lies in</source>
+        <translation>Boksen ligger i</translation>
+    </message>
+    <message>
+        <source>The vault opens by its new passphrase. The recovery key stays as it is.</source>
+        <translation>Boksen åbnes med den nye adgangssætning. Gendannelsesnøglen er den samme som før.</translation>
+    </message>
+    <message>
+        <source>The vault was restored from a backup. Confirm that it may speak with the server again.</source>
+        <translation>Boksen er gendannet fra en sikkerhedskopi. Bekræft, at den må tale med serveren igen.</translation>
+    </message>
+    <message>
+        <source>the vault's folder</source>
+        <translation>boksens mappe</translation>
+    </message>
+    <message>
+        <source>the window stays off the network</source>
+        <translation>vinduet holder sig fra nettet</translation>
+    </message>
+    <message>
         <source>The wording</source>
         <translation>Ordlyden</translation>
+    </message>
+    <message>
+        <source>There are no cases in this vault.</source>
+        <translation>Der er ingen sager i denne boks.</translation>
+    </message>
+    <message>
+        <source>There are no notes yet. Write the first one above.</source>
+        <translation>Der er ingen noter endnu. Skriv den første herover.</translation>
+    </message>
+    <message>
+        <source>There is a file already, and it stays: {file}. Choose another name.</source>
+        <translation>Der er allerede en fil, og den bliver: {file}. Vælg et andet navn.</translation>
+    </message>
+    <message>
+        <source>There is a file where a folder must be: {folder}. Choose another one.</source>
+        <translation>Der ligger en fil, hvor der skal være en mappe: {folder}. Vælg en anden.</translation>
+    </message>
+    <message>
+        <source>There is a vault in {folder} already. Open it, or choose another folder.</source>
+        <translation>Der er allerede en boks i {folder}. Åbn den, eller vælg en anden mappe.</translation>
     </message>
     <message>
         <source>There is no such day. Write for instance 10/3, 10. marts or in 2 weeks.</source>
@@ -1196,8 +2428,92 @@
         <translation>Det klokkeslæt findes ikke. Skriv for eksempel 13.00.</translation>
     </message>
     <message>
+        <source>There is no vault in {folder}. Choose the folder that has one, or make a new one.</source>
+        <translation>Der er ingen boks i {folder}. Vælg den mappe, der har en, eller opret en ny.</translation>
+    </message>
+    <message>
+        <source>There is nobody here to ask for a secret. Put it into a file and name it with {option}.</source>
+        <translation>Der er ingen at spørge om en hemmelighed her. Læg den i en fil, og nævn filen med {option}.</translation>
+    </message>
+    <message>
+        <source>This backup cannot be read as a backup of this vault: {backup}. Choose another one.</source>
+        <translation>Sikkerhedskopien kan ikke læses som en kopi af denne boks: {backup}. Vælg en anden.</translation>
+    </message>
+    <message>
+        <source>This cannot be read: {reason}. See what can be said with: {command}</source>
+        <translation>Det kan ikke læses: {reason}. Se, hvad der kan siges, med: {command}</translation>
+    </message>
+    <message>
+        <source>This case is no longer in your vault.</source>
+        <translation>Sagen er ikke længere i din boks.</translation>
+    </message>
+    <message>
+        <source>This change is larger than the server takes.</source>
+        <translation>Denne ændring er større, end serveren tager imod.</translation>
+    </message>
+    <message>
+        <source>This change is signed by somebody else.</source>
+        <translation>Denne ændring er skrevet af en anden.</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring, so the passphrase alone protects the vault: let it be a long one.</source>
+        <translation>Denne computer har ingen nøglering, så adgangssætningen alene beskytter boksen: lad den være lang.</translation>
+    </message>
+    <message>
+        <source>This computer's keyring does not give the vault's secret. Unlock the keyring and try again, or use the recovery key.</source>
+        <translation>Computerens nøglering udleverer ikke boksens hemmelighed. Lås nøgleringen op, og prøv igen, eller brug gendannelsesnøglen.</translation>
+    </message>
+    <message>
+        <source>This CPR number fails the old check digit. Some newer numbers do: look at it once more.</source>
+        <translation>CPR-nummeret består ikke det gamle kontroltjek (modulus 11). Det gælder også nogle nyere, gyldige numre. Se på det en ekstra gang.</translation>
+    </message>
+    <message>
+        <source>This date of birth is still to come. Check the year.</source>
+        <translation>Fødselsdatoen ligger ude i fremtiden. Tjek årstallet.</translation>
+    </message>
+    <message>
+        <source>This file cannot be read as text: {file}. Check its name and who may read it.</source>
+        <translation>Denne fil kan ikke læses som tekst: {file}. Tjek dens navn, og hvem der må læse den.</translation>
+    </message>
+    <message>
+        <source>This file cannot be written: {file}. Choose another folder, or make room on the disk.</source>
+        <translation>Denne fil kan ikke skrives: {file}. Vælg en anden mappe, eller gør plads på disken.</translation>
+    </message>
+    <message>
         <source>This has been changed again since. Look in the history to put it back.</source>
         <translation>Det er ændret igen siden. Se i historikken, hvis det skal tilbage.</translation>
+    </message>
+    <message>
+        <source>This has been decided meanwhile. Look at what stands there now.</source>
+        <translation>Det er blevet afklaret i mellemtiden. Se, hvad der står nu.</translation>
+    </message>
+    <message>
+        <source>This is no date of birth. Write for instance 3.4.1998.</source>
+        <translation>Det er ikke en fødselsdato. Skriv for eksempel 3.4.1998.</translation>
+    </message>
+    <message>
+        <source>This is written once and stays as it is.</source>
+        <translation>Det her skrives én gang og bliver stående, som det er.</translation>
+    </message>
+    <message>
+        <source>This kind of page is not made yet. Choose words on upright A4.</source>
+        <translation>Den slags ark findes ikke endnu. Vælg ord på stående A4.</translation>
+    </message>
+    <message>
+        <source>This laptop has been shut out of the server. Talk to IT.</source>
+        <translation>Denne computer er lukket ude fra serveren. Tal med IT.</translation>
+    </message>
+    <message>
+        <source>This vault belongs to {address} already.</source>
+        <translation>Denne boks hører allerede til {address}.</translation>
+    </message>
+    <message>
+        <source>This vault does not know whose it is. Open it in the window once, and say your name.</source>
+        <translation>Boksen ved ikke, hvis den er. Åbn den i vinduet en gang, og skriv dit navn.</translation>
+    </message>
+    <message>
+        <source>This vault lives alone. Join a server first: enplan join ADDRESS CODE</source>
+        <translation>Denne boks er ikke koblet til en server. Gør det først: enplan join ADRESSE KODE</translation>
     </message>
     <message>
         <source>Time of a step</source>
@@ -1216,6 +2532,10 @@
         <translation>Skal afklares</translation>
     </message>
     <message>
+        <source>To settle: {count}</source>
+        <translation>Skal afklares: {count}</translation>
+    </message>
+    <message>
         <source>today</source>
         <translation>i dag</translation>
     </message>
@@ -1224,12 +2544,28 @@
         <translation>i dag kl. {time}</translation>
     </message>
     <message>
+        <source>today, yesterday or 10/3</source>
+        <translation>i dag, i går eller 10/3</translation>
+    </message>
+    <message>
+        <source>Today, {day}</source>
+        <translation>I dag, {day}</translation>
+    </message>
+    <message>
         <source>tomorrow at {time}</source>
         <translation>i morgen kl. {time}</translation>
     </message>
     <message>
+        <source>Treatment can be anonymous.</source>
+        <translation>Behandling kan være anonym.</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Prøv igen</translation>
+    </message>
+    <message>
+        <source>Try it with examples</source>
+        <translation>Prøv med eksempeldata</translation>
     </message>
     <message>
         <source>Under 30</source>
@@ -1244,12 +2580,24 @@
         <translation>Fortryd</translation>
     </message>
     <message>
+        <source>Unit</source>
+        <translation>Enhed</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Lås op</translation>
+    </message>
+    <message>
         <source>Until</source>
         <translation>Til</translation>
     </message>
     <message>
         <source>Up to date {at}</source>
         <translation>Opdateret {at}</translation>
+    </message>
+    <message>
+        <source>VERB</source>
+        <translation>VERBUM</translation>
     </message>
     <message>
         <source>View</source>
@@ -1276,8 +2624,20 @@
         <translation>Os selv</translation>
     </message>
     <message>
+        <source>Welcome to En plan</source>
+        <translation>Velkommen til En plan</translation>
+    </message>
+    <message>
         <source>What</source>
         <translation>Hvad</translation>
+    </message>
+    <message>
+        <source>What happened, and what was agreed?</source>
+        <translation>Hvad skete der, og hvad blev aftalt?</translation>
+    </message>
+    <message>
+        <source>What is listed</source>
+        <translation>Hvad listen viser</translation>
     </message>
     <message>
         <source>What it is about</source>
@@ -1286,6 +2646,14 @@
     <message>
         <source>What the citizen says to it</source>
         <translation>Hvad siger borgeren til det</translation>
+    </message>
+    <message>
+        <source>What time it happened</source>
+        <translation>Hvad klokken var</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Hvad der skal gøres</translation>
     </message>
     <message>
         <source>What to do if it goes wrong</source>
@@ -1302,6 +2670,26 @@
     <message>
         <source>What was new</source>
         <translation>Hvad der var nyt</translation>
+    </message>
+    <message>
+        <source>What was written after that is not in it. The damaged vault is set aside, not thrown away.</source>
+        <translation>Det, der er skrevet siden, er ikke med. Den ødelagte boks bliver lagt til side, ikke smidt væk.</translation>
+    </message>
+    <message>
+        <source>What was wrong or missing?</source>
+        <translation>Hvad var forkert, eller hvad manglede?</translation>
+    </message>
+    <message>
+        <source>What you both call it</source>
+        <translation>Det, I kalder sagen</translation>
+    </message>
+    <message>
+        <source>What you have written here stays as it is, and goes to the server. Colleagues who work on the same case see its plan.</source>
+        <translation>Det, du har skrevet her, bliver, som det er, og kommer også på serveren. Kolleger, der arbejder på samme sag, kan se planen.</translation>
+    </message>
+    <message>
+        <source>What you wrote before this can still be read in the history of the shared plan.</source>
+        <translation>Det, du skrev indtil nu, kan stadig læses i den delte plans historik.</translation>
     </message>
     <message>
         <source>When</source>
@@ -1328,12 +2716,60 @@
         <translation>Hvor</translation>
     </message>
     <message>
+        <source>Where it lies</source>
+        <translation>Hvor den ligger</translation>
+    </message>
+    <message>
+        <source>where the owner is employed</source>
+        <translation>hvor ejeren er ansat</translation>
+    </message>
+    <message>
+        <source>where the page and the pictures go</source>
+        <translation>hvor arket og billederne skal ligge</translation>
+    </message>
+    <message>
+        <source>where to put it; else beside the vault</source>
+        <translation>hvor den skal ligge; ellers ved siden af boksen</translation>
+    </message>
+    <message>
+        <source>where to write the PDF</source>
+        <translation>hvor PDF'en skal skrives</translation>
+    </message>
+    <message>
+        <source>where to write; else to standard output</source>
+        <translation>hvor der skal skrives; ellers på skærmen</translation>
+    </message>
+    <message>
         <source>Whether the citizen wants a sheet</source>
         <translation>Om borgeren vil have et ark</translation>
     </message>
     <message>
+        <source>Which day it happened</source>
+        <translation>Hvilken dag det skete</translation>
+    </message>
+    <message>
         <source>Which goal it belongs to</source>
         <translation>Hvilket mål det hører til</translation>
+    </message>
+    <message>
+        <source>Which note it adds to</source>
+        <translation>Hvilket notat det retter</translation>
+    </message>
+    <message>
+        <source>which one; else the newest good one</source>
+        <translation>hvilken; ellers den nyeste gode</translation>
+    </message>
+    <message>
+        <source>Who are you?</source>
+        <translation>Hvem er du?</translation>
+    </message>
+    <message>
+        <source>Who can read it</source>
+        <translation>Hvem kan læse det</translation>
+    </message>
+    <message>
+        <source>Who can read the note</source>
+        <translation>Hvem kan læse notatet</translation>
     </message>
     <message>
         <source>Who decides</source>
@@ -1392,6 +2828,14 @@
         <translation>med {names}</translation>
     </message>
     <message>
+        <source>Without a day</source>
+        <translation>Uden dato</translation>
+    </message>
+    <message>
+        <source>Without a phone number there is nobody to call, so this is not on the sheet yet.</source>
+        <translation>Uden telefonnummer er der ingen at ringe til, så det kommer ikke på arket endnu.</translation>
+    </message>
+    <message>
         <source>Words</source>
         <translation>Ord</translation>
     </message>
@@ -1412,6 +2856,38 @@
         <translation>Arbejd uden net</translation>
     </message>
     <message>
+        <source>Working</source>
+        <translation>Arbejder</translation>
+    </message>
+    <message>
+        <source>Write a name that you will both know the case by.</source>
+        <translation>Skriv et navn, som I begge kender sagen på.</translation>
+    </message>
+    <message>
+        <source>Write a number from 1 and up, or leave the field empty.</source>
+        <translation>Skriv et tal fra 1 og op, eller lad feltet stå tomt.</translation>
+    </message>
+    <message>
+        <source>Write a whole hour from 0 to 23, or leave the field empty.</source>
+        <translation>Skriv en hel time fra 0 til 23, eller lad feltet stå tomt.</translation>
+    </message>
+    <message>
+        <source>Write an addendum to: {note}</source>
+        <translation>Skriv en rettelse til: {note}</translation>
+    </message>
+    <message>
+        <source>write cases as JSON, in clear text</source>
+        <translation>skriv sager som JSON, i klar tekst</translation>
+    </message>
+    <message>
+        <source>Write in the addendum</source>
+        <translation>Skriv i rettelsen</translation>
+    </message>
+    <message>
+        <source>Write in the note</source>
+        <translation>Skriv i notatet</translation>
+    </message>
+    <message>
         <source>Write on the page</source>
         <translation>Skriv på arket</translation>
     </message>
@@ -1420,12 +2896,104 @@
         <translation>Skriv drømmen</translation>
     </message>
     <message>
+        <source>Write the dream in the citizen's own words.</source>
+        <translation>Skriv drømmen med borgerens egne ord.</translation>
+    </message>
+    <message>
+        <source>Write the goal in the citizen's own words.</source>
+        <translation>Skriv målet med borgerens egne ord.</translation>
+    </message>
+    <message>
+        <source>Write the one-time code.</source>
+        <translation>Skriv engangskoden.</translation>
+    </message>
+    <message>
+        <source>Write the passphrase.</source>
+        <translation>Skriv adgangssætningen.</translation>
+    </message>
+    <message>
+        <source>write the recovery key to this new file, and do not print it</source>
+        <translation>skriv gendannelsesnøglen i denne nye fil og ikke på skærmen</translation>
+    </message>
+    <message>
+        <source>Write the recovery key.</source>
+        <translation>Skriv gendannelsesnøglen.</translation>
+    </message>
+    <message>
+        <source>Write the server's address.</source>
+        <translation>Skriv serverens adresse.</translation>
+    </message>
+    <message>
+        <source>Write what is to be done.</source>
+        <translation>Skriv, hvad der skal gøres.</translation>
+    </message>
+    <message>
+        <source>Write what time it happened, as near as you know.</source>
+        <translation>Skriv, hvad klokken var – så nøjagtigt, du ved det.</translation>
+    </message>
+    <message>
+        <source>Write which day it happened.</source>
+        <translation>Skriv, hvilken dag det skete.</translation>
+    </message>
+    <message>
+        <source>Write who it is.</source>
+        <translation>Skriv, hvem det er.</translation>
+    </message>
+    <message>
+        <source>Write your name: it stands with what you write, for your colleagues.</source>
+        <translation>Skriv dit navn: Det står ved det, du skriver, så kollegerne kan se det.</translation>
+    </message>
+    <message>
+        <source>written {day}</source>
+        <translation>skrevet {day}</translation>
+    </message>
+    <message>
         <source>Yes</source>
         <translation>Ja</translation>
     </message>
     <message>
+        <source>Yesterday, {day}</source>
+        <translation>I går, {day}</translation>
+    </message>
+    <message>
+        <source>You may not write in {folder}. Choose another folder, or ask IT for permission.</source>
+        <translation>Du må ikke skrive i {folder}. Vælg en anden mappe, eller bed IT om adgang.</translation>
+    </message>
+    <message>
+        <source>You no longer have access to this part of the case.</source>
+        <translation>Du har ikke længere adgang til denne del af sagen.</translation>
+    </message>
+    <message>
+        <source>You open it with a passphrase each time. Nobody else knows it, so nobody can find it again for you: that is what the key in the next step is for.</source>
+        <translation>Du åbner den med en adgangssætning hver gang. Ingen andre kender den, så ingen kan finde den frem for dig. Det er det, nøglen i næste trin er til.</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Dit navn</translation>
+    </message>
+    <message>
+        <source>Your name stands with what you write, so that colleagues can ask you.</source>
+        <translation>Dit navn står ved det, du skriver, så kollegerne kan spørge dig.</translation>
+    </message>
+    <message>
+        <source>Your unit</source>
+        <translation>Din enhed</translation>
+    </message>
+    <message>
+        <source>Your vault is locked</source>
+        <translation>Din boks er låst</translation>
+    </message>
+    <message>
         <source>Youth unit</source>
         <translation>Ungeenhed</translation>
+    </message>
+    <message>
+        <source>{address} is no server's address. It begins with https://.</source>
+        <translation>{address} er ikke adressen på en server. Den begynder med https://.</translation>
+    </message>
+    <message>
+        <source>{named} may be any of these cases: {ids}. Name one by its id.</source>
+        <translation>{named} kan være en af disse sager: {ids}. Nævn én ved dens id.</translation>
     </message>
     <message>
         <source>{name} (coordinating)</source>
@@ -1434,6 +3002,30 @@
     <message>
         <source>{name} (treatment)</source>
         <translation>{name} (behandler)</translation>
+    </message>
+    <message>
+        <source>{name} has asked for at most {most} a day. With this one there are {count}.</source>
+        <translation>{name} vil helst højst have {most} om dagen. Med denne bliver det {count}.</translation>
+    </message>
+    <message>
+        <source>{name} has asked for nothing before {hour} o'clock.</source>
+        <translation>{name} vil helst ikke have noget før kl. {hour}.</translation>
+    </message>
+    <message>
+        <source>{name} has the ball for 1 step. Without {name} nobody has it:</source>
+        <translation>{name} har bolden for 1 skridt. Uden {name} er der ingen, der har den:</translation>
+    </message>
+    <message>
+        <source>{name} has the ball for {n} steps. Without {name} nobody has them:</source>
+        <translation>{name} har bolden for {n} skridt. Uden {name} er der ingen, der har dem:</translation>
+    </message>
+    <message>
+        <source>{name} is deleted from the network.</source>
+        <translation>{name} er slettet fra netværket.</translation>
+    </message>
+    <message>
+        <source>{name} is on the sheet</source>
+        <translation>{name} er på arket</translation>
     </message>
     <message>
         <source>{n} change is not stored yet: {why}</source>
@@ -1452,6 +3044,10 @@
         <translation>{n} ændringer blev ikke modtaget</translation>
     </message>
     <message>
+        <source>{n} characters more.</source>
+        <translation>{n} tegn mere.</translation>
+    </message>
+    <message>
         <source>{n} day</source>
         <translation>{n} dag</translation>
     </message>
@@ -1466,6 +3062,22 @@
     <message>
         <source>{n} days since contact</source>
         <translation>{n} dage siden kontakt</translation>
+    </message>
+    <message>
+        <source>{n} draft</source>
+        <translation>{n} kladde</translation>
+    </message>
+    <message>
+        <source>{n} drafts</source>
+        <translation>{n} kladder</translation>
+    </message>
+    <message>
+        <source>{n} note</source>
+        <translation>{n} notat</translation>
+    </message>
+    <message>
+        <source>{n} notes</source>
+        <translation>{n} notater</translation>
     </message>
     <message>
         <source>{n} o'clock</source>
@@ -1492,6 +3104,14 @@
         <translation>{n} venter på os</translation>
     </message>
     <message>
+        <source>{n} with a struck-out cloud are not sent yet.</source>
+        <translation>De {n} med en overstreget sky er ikke sendt endnu.</translation>
+    </message>
+    <message>
+        <source>{n} with a struck-out cloud is not sent yet.</source>
+        <translation>Den ene med en overstreget sky er ikke sendt endnu.</translation>
+    </message>
+    <message>
         <source>{n} with nobody</source>
         <translation>{n} uden ansvarlig</translation>
     </message>
@@ -1502,6 +3122,166 @@
     <message>
         <source>{n} years old</source>
         <translation>{n} år</translation>
+    </message>
+    <message>
+        <source>{who} added {field} {record}: {new}</source>
+        <translation>{who} tilføjede {field} {record}: {new}</translation>
+    </message>
+    <message>
+        <source>{who} added {value} to the network</source>
+        <translation>{who} føjede {value} til netværket</translation>
+    </message>
+    <message>
+        <source>{who} began {record} ({value})</source>
+        <translation>{who} begyndte på {record} ({value})</translation>
+    </message>
+    <message>
+        <source>{who} brought back {record}</source>
+        <translation>{who} hentede {record} tilbage</translation>
+    </message>
+    <message>
+        <source>{who} changed {field} {record}</source>
+        <translation>{who} ændrede {field} {record}</translation>
+    </message>
+    <message>
+        <source>{who} changed {field} {record} back from {old} to {new}</source>
+        <translation>{who} ændrede {field} {record} tilbage fra {old} til {new}</translation>
+    </message>
+    <message>
+        <source>{who} changed {field} {record} from {old} to {new}</source>
+        <translation>{who} ændrede {field} {record} fra {old} til {new}</translation>
+    </message>
+    <message>
+        <source>{who} deleted {record}</source>
+        <translation>{who} slettede {record}</translation>
+    </message>
+    <message>
+        <source>{who} did something that a newer version of the program knows</source>
+        <translation>{who} gjorde noget, som en nyere version af programmet kender</translation>
+    </message>
+    <message>
+        <source>{who} exported the case</source>
+        <translation>{who} eksporterede sagen</translation>
+    </message>
+    <message>
+        <source>{who} gave {new} the ball {record}</source>
+        <translation>{who} gav {new} bolden {record}</translation>
+    </message>
+    <message>
+        <source>{who} had the case shown on the command line</source>
+        <translation>{who} fik sagen vist på kommandolinjen</translation>
+    </message>
+    <message>
+        <source>{who} looked at the case</source>
+        <translation>{who} så på sagen</translation>
+    </message>
+    <message>
+        <source>{who} made the page on the command line</source>
+        <translation>{who} lavede arket på kommandolinjen</translation>
+    </message>
+    <message>
+        <source>{who} made {record}</source>
+        <translation>{who} oprettede {record}</translation>
+    </message>
+    <message>
+        <source>{who} made {record} final</source>
+        <translation>{who} færdiggjorde {record}</translation>
+    </message>
+    <message>
+        <source>{who} made {record} – {value}</source>
+        <translation>{who} oprettede {record} – {value}</translation>
+    </message>
+    <message>
+        <source>{who} made {record} – {value} has the ball</source>
+        <translation>{who} oprettede {record} – {value} har bolden</translation>
+    </message>
+    <message>
+        <source>{who} moved {record} in the list</source>
+        <translation>{who} flyttede {record} i rækkefølgen</translation>
+    </message>
+    <message>
+        <source>{who} noted how the citizen wants the sheet</source>
+        <translation>{who} noterede, hvordan borgeren vil have arket</translation>
+    </message>
+    <message>
+        <source>{who} noted since when {new} has had the ball {record}</source>
+        <translation>{who} noterede, siden hvornår {new} har haft bolden {record}</translation>
+    </message>
+    <message>
+        <source>{who} noted that {record} is a mentor</source>
+        <translation>{who} noterede, at {record} er mentor</translation>
+    </message>
+    <message>
+        <source>{who} noted that {record} is no mentor any more</source>
+        <translation>{who} noterede, at {record} ikke længere er mentor</translation>
+    </message>
+    <message>
+        <source>{who} opened the case</source>
+        <translation>{who} åbnede sagen</translation>
+    </message>
+    <message>
+        <source>{who} passed the ball {record} from {old} to {new}</source>
+        <translation>{who} gav bolden {record} videre fra {old} til {new}</translation>
+    </message>
+    <message>
+        <source>{who} printed the sheet</source>
+        <translation>{who} udskrev arket</translation>
+    </message>
+    <message>
+        <source>{who} put {record} on the sheet</source>
+        <translation>{who} satte {record} på arket</translation>
+    </message>
+    <message>
+        <source>{who} removed {field} {record}; it was {old}</source>
+        <translation>{who} fjernede {field} {record}; der stod {old}</translation>
+    </message>
+    <message>
+        <source>{who} saved the sheet as PDF</source>
+        <translation>{who} gemte arket som PDF</translation>
+    </message>
+    <message>
+        <source>{who} settled that {record} goes</source>
+        <translation>{who} afklarede, at {record} skal væk</translation>
+    </message>
+    <message>
+        <source>{who} settled that {record} stays</source>
+        <translation>{who} afklarede, at {record} bliver stående</translation>
+    </message>
+    <message>
+        <source>{who} settled {field} {record}</source>
+        <translation>{who} afklarede {field} {record}</translation>
+    </message>
+    <message>
+        <source>{who} settled {field} {record}: {new}</source>
+        <translation>{who} afklarede {field} {record}: {new}</translation>
+    </message>
+    <message>
+        <source>{who} showed the sheet on the screen</source>
+        <translation>{who} viste arket på skærmen</translation>
+    </message>
+    <message>
+        <source>{who} took the ball {record} from {old}; nobody has it now</source>
+        <translation>{who} tog bolden {record} fra {old}; nu har ingen den</translation>
+    </message>
+    <message>
+        <source>{who} took {record} off the sheet</source>
+        <translation>{who} tog {record} af arket</translation>
+    </message>
+    <message>
+        <source>{who} wrote down the dream</source>
+        <translation>{who} skrev drømmen ned</translation>
+    </message>
+    <message>
+        <source>{who} wrote {record}</source>
+        <translation>{who} skrev {record}</translation>
+    </message>
+    <message>
+        <source>{who} wrote {record} ({value})</source>
+        <translation>{who} skrev {record} ({value})</translation>
+    </message>
+    <message>
+        <source>“{words}”</source>
+        <translation>”{words}”</translation>
     </message>
 </context>
 </TS>

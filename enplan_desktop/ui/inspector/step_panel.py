@@ -29,13 +29,7 @@ class StepPanel(Panel):
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(desk, theme, parent)
-        back = button(
-            tr("Back to the goal"),
-            self._leave,
-            kind="Plain",
-            picture="arrow-bend-up-right",
-            colour=theme.colours.accent,
-        )
+        back = button(f"‹ {tr('Back to the goal')}", self._leave, kind="Plain", name=tr("Back to the goal"))
         self.column.addWidget(back)
         self.column.addWidget(label(tr("Step"), "Heading"))
         self.words = self.words_field(tr("What"), "text", tr("Words of a step"), lines=2)

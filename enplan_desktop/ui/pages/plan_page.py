@@ -77,6 +77,10 @@ class PlanPage(QWidget):
         if self.view.sheet is not None:
             self.proposals.show_proposals(self.view.sheet.proposals)
 
+    def to_top(self) -> None:
+        """Shows the upper part of the page, where another case begins."""
+        self._area.verticalScrollBar().setValue(0)
+
     def show_choice(self, record_id: str) -> None:
         self.view.choose(record_id)
 

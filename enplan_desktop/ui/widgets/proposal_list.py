@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFrame, QWidget
 from enplan_desktop.sheet.phrases import phrases_for
 from enplan_desktop.sheet.proposals import Proposal, proposal_sentence
 from enplan_desktop.ui.theme import Theme
-from enplan_desktop.ui.widgets.layouts import clear, column
+from enplan_desktop.ui.widgets.layouts import clear, column, label
 from enplan_desktop.ui.widgets.link import Link
-from enplan_desktop.ui.wording import language
+from enplan_desktop.ui.wording import language, tr_count
 
 _MOST = 4
 
@@ -39,4 +39,6 @@ class ProposalList(QFrame):
             link = Link(proposal_sentence(proposal, phrases), "warning", self._theme)
             link.pressed.connect(lambda record=record: self.chosen.emit(record))
             self._lines.addWidget(link)
+        if (more := len(self._shown) - _MOST) > 0:
+            self._lines.addWidget(label(tr_count(more, "and {n} more", "and {n} more"), "Quiet"))
         self.setVisible(bool(self._shown))
