@@ -35,14 +35,14 @@ class Hand:
             QTest.qWait(10)
 
     def find(self, kind: type[W], name: str, inside: QWidget | None = None) -> W:
-        """The visible widget of that name, in the window or in a part of it."""
+        """The visible widget of that name, in the window or in a part of it; "…" stands for how it goes on."""
         found: list[W] = []
 
         def look() -> bool:
             found[:] = [
                 widget
                 for widget in (inside or self.shell).findChildren(kind)
-                if widget.isVisible() and widget.accessibleName() == name
+                if widget.isVisible() and _is_called(widget.accessibleName(), name)
             ]
             return bool(found)
 
@@ -114,3 +114,7 @@ class Hand:
         """Takes a picture of the window, or of another one."""
         QTest.qWait(60)
         (widget or self.shell).grab().save(str(self._pictures / f"{name}.png"))
+
+
+def _is_called(name: str, wanted: str) -> bool:
+    return name.startswith(wanted[:-1]) if wanted.endswith("…") else name == wanted

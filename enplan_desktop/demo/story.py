@@ -205,7 +205,7 @@ class Visit:
         hers.shortcut("Ctrl+6")
         page = hers.workplace.clarify_page
         hers.picture("09-skal-afklares")
-        hers.press(tr("Keep this"), page)
+        hers.press(f"{tr('Keep this')}: Jonas…", page)
         hers.until(lambda: not hers.plan.unsettled, "the day is settled")
         hers.sync()
         self._tell("Mette og Karla vælger. Det er afklaret for alle.")

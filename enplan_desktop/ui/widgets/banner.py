@@ -26,7 +26,8 @@ class Banner(QFrame):
         close = button(
             "", self.hide, kind="Plain", picture="x", colour=theme.colours.text, name=tr("Close the message")
         )
-        layout = row(self, margin=theme.px(8), gap=theme.px(10))
+        layout = row(self, gap=theme.px(10))
+        layout.setContentsMargins(theme.px(18), theme.px(8), theme.px(12), theme.px(8))
         layout.addWidget(self._words, 1)
         layout.addWidget(self._act)
         layout.addWidget(close)

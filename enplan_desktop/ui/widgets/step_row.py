@@ -56,7 +56,7 @@ class StepRow(QFrame):
         text.addLayout(upper)
         text.addWidget(under)
         layout = row(self, gap=theme.px(14))
-        layout.setContentsMargins(2, theme.px(9), 2, theme.px(9))
+        layout.setContentsMargins(theme.px(5), theme.px(9), theme.px(5), theme.px(9))
         layout.addWidget(picture)
         layout.addLayout(text, 1)
         self.setAccessibleName(f"{step.text}, {holder_words(step, plan)}, {under.accessibleName()}")
