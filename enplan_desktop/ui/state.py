@@ -1,8 +1,10 @@
 """The desk: one open vault, one open case, and how to take things back. Widgets show it; only it commits."""
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -16,12 +18,17 @@ from enplan_desktop.storage.vault import Identity, Vault
 from enplan_desktop.ui.jobs import Lane
 from enplan_desktop.ui.wording import tr, tr_trouble
 
+T = TypeVar("T")
+
 _CASELOAD_PAUSE_MS = 150
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Deed:
-    """Edits that belong together, under the name that undo shows; already in the interface's language."""
+    """Edits that belong together, under the name that undo shows; already in the interface's language.
+
+    No two are the same, however alike: something may be done, taken back and done again.
+    """
 
     case_id: str
     edits: tuple[Edit, ...]
@@ -69,6 +76,9 @@ class Desk(QObject):
         self.caseload: tuple[CaseFacts, ...] = ()
         self._line: list[Deed] = []
         self._storing = False
+        self._closed = False
+        self._kept: Deed | None = None
+        """What the storage lane has stored last; its answer may still be on the way."""
         self._done: dict[str, list[Deed]] = {}
         self._undone: dict[str, list[Deed]] = {}
         self._look_again: set[str] = set()
@@ -83,11 +93,29 @@ class Desk(QObject):
         """The same moment for the vault, whose clock knows no kitchens."""
         return self.now().astimezone(UTC)
 
+    def _ask(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Runs `work` on the storage lane; what comes back once the vault is closed concerns nobody."""
+
+        def answer(result: T) -> None:
+            if not self._closed:
+                done(result)
+
+        def fail(error: Exception) -> None:
+            if not self._closed:
+                (failed or self._fail)(error)
+
+        self.storage.run(self, work, answer, fail)
+
     # Reading
 
     def load_caseload(self) -> None:
         now = self.now()
-        self.storage.run(self, lambda: tuple(self.vault.caseload(now)), self._show_caseload, self._fail)
+        self._ask(lambda: tuple(self.vault.caseload(now)), self._show_caseload)
 
     def _show_caseload(self, caseload: tuple[CaseFacts, ...]) -> None:
         self.caseload = caseload
@@ -101,9 +129,11 @@ class Desk(QObject):
             self.vault.log_lookup(case_id, "opened", now=self._utc_now)
             return self.vault.plan(case_id)
 
-        self.storage.run(self, look, self._show_case, self._fail)
+        self._ask(look, self._show_case)
 
     def _show_case(self, plan: Plan) -> None:
+        # Hands do not stop while a case is fetched: what they wrote belongs to the one that is left.
+        self.about_to_leave.emit()
         self.plan = self._with_unsaved(plan)
         self.case_opened.emit(self.plan)
         self.undo_changed.emit()
@@ -115,7 +145,7 @@ class Desk(QObject):
         if plan is None or plan.case.id not in set(case_ids):
             return
         case_id = plan.case.id
-        self.storage.run(self, lambda: self.vault.plan(case_id), self._show_refreshed, self._fail)
+        self._ask(lambda: self.vault.plan(case_id), self._show_refreshed)
 
     def _show_refreshed(self, plan: Plan) -> None:
         if self.plan is not None and self.plan.case.id == plan.case.id:
@@ -154,11 +184,9 @@ class Desk(QObject):
         if self.plan is None:
             return
         case_id = self.plan.case.id
-        self.storage.run(
-            self,
+        self._ask(
             lambda: self.vault.decide(case_id, record, cell, value, now=self._utc_now),
             lambda _: self._decided(case_id),
-            self._fail,
         )
 
     def _decided(self, case_id: str) -> None:
@@ -208,8 +236,8 @@ class Desk(QObject):
 
     @property
     def idle(self) -> bool:
-        """Whether everything that was done is stored."""
-        return not self._line and not self.storage.busy
+        """Whether everything that was done is stored, and everything that was asked for is shown."""
+        return not (self._line or self.storage.busy or self._caseload_timer.isActive())
 
     def store_again(self) -> None:
         """Tries again to store what could not be stored."""
@@ -220,12 +248,16 @@ class Desk(QObject):
             return
         deed = self._line[0]
         self._storing = True
-        self.storage.run(
-            self,
-            lambda: self.vault.commit(deed.edits, now=self._utc_now),
+        self._ask(
+            lambda: self._keep(deed),
             lambda _: self._stored(deed),
             lambda error: self._not_stored(deed, error),
         )
+
+    def _keep(self, deed: Deed) -> None:
+        """On the storage lane."""
+        self.vault.commit(deed.edits, now=self._utc_now)
+        self._kept = deed
 
     def _stored(self, deed: Deed) -> None:
         self._storing = False
@@ -242,12 +274,19 @@ class Desk(QObject):
     def _not_stored(self, deed: Deed, error: Exception) -> None:
         self._storing = False
         if isinstance(error, NotAllowed | BadValue):
-            self._line.remove(deed)
+            self._forget(deed)
             self.troubled.emit(tr_trouble(error))
             self.refresh([deed.case_id])
             self._store()
             return
         self.unsaved.emit(len(self._line), self._words(error))
+
+    def _forget(self, deed: Deed) -> None:
+        """What was refused is neither in line nor there to be taken back."""
+        for deeds in (self._line, self._done.get(deed.case_id, []), self._undone.get(deed.case_id, [])):
+            if deed in deeds:
+                deeds.remove(deed)
+        self.undo_changed.emit()
 
     def _fail(self, error: Exception) -> None:
         self.troubled.emit(self._words(error))
@@ -258,16 +297,23 @@ class Desk(QObject):
         raise error
 
     def close(self) -> None:
-        """Commits what is typed, stores what is in line, and closes the vault; the key leaves memory."""
+        """Commits what is typed, stores what is in line, and closes the vault; the key leaves memory.
+
+        Raises Trouble where something cannot be stored; then the vault stays open and the rest in line.
+        """
         self.about_to_leave.emit()
-        line, self._line = self._line, []
+        self.storage.wait(self._finish)
+        self._closed = True
 
-        def finish() -> None:
-            for deed in line[1:] if self._storing else line:
-                self.vault.commit(deed.edits, now=self._utc_now)
-            self.vault.close()
-
-        self.storage.wait(finish)
+    def _finish(self) -> None:
+        """On the storage lane, while the GUI thread waits for it."""
+        while self._line:
+            deed = self._line[0]
+            if deed is not self._kept:
+                with suppress(NotAllowed, BadValue):  # refused for good: what stood before stands
+                    self._keep(deed)
+            del self._line[0]
+        self.vault.close()
 
 
 def stands(plan: Plan, edit: Edit) -> bool:
