@@ -2200,8 +2200,8 @@
         <translation>Rollen</translation>
     </message>
     <message>
-        <source>The search index does not fit what is written. Search may miss something.</source>
-        <translation>Søgeregistret passer ikke til det skrevne. En søgning kan overse noget.</translation>
+        <source>The search index did not fit what is written. It has been made anew.</source>
+        <translation>Søgeregistret passede ikke til det skrevne. Det er lavet på ny.</translation>
     </message>
     <message>
         <source>The server answers too slowly. What you write is kept here and sent later.</source>
