@@ -1,6 +1,6 @@
 """The one way in: edits become signed changes; rows, history, outbox and search follow in one transaction."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -46,6 +46,8 @@ def commit(
         row = shelf[_key(edit)]
         _refuse_impossible(row, edit)
         parents = seen_by(edit, row.state, row.settled if row.unsent else None, is_ours)
+        if edit.kind == EditKind.SET and not parents:
+            parents = _version_that_said(connection, edit)
         signed.append(pen.sign(edit, parents, str(uuid7()), _milliseconds(now())))
         add_unsent(row, signed[-1])
     return _store(connection, shelf, pen, signed)
@@ -150,6 +152,24 @@ def _device_of(connection: Connection, version: str, signed: Sequence[Change]) -
             return each.device
     body = connection.execute(_BODY, {"id": version}).scalar_one_or_none()
     return "" if body is None else unpack_change(body).device
+
+
+_NEWEST_FIRST = (
+    select(change.c.body)
+    .where(change.c.case_id == bindparam("case_id"), change.c.record == bindparam("record"))
+    .order_by(change.c.clock.desc(), change.c.id.desc())
+)
+
+
+def _version_that_said(connection: Connection, edit: Edit) -> tuple[str, ...]:
+    """The newest version of a cell that read as the edit's maker read it; none where nobody knows of one."""
+    values = {"case_id": edit.case_id, "record": edit.record}
+    for body in connection.execute(_NEWEST_FIRST, values).scalars():
+        made = unpack_change(body)
+        cells = {made.field: made.new} if made.kind == EditKind.SET else made.new
+        if isinstance(cells, Mapping) and edit.field in cells and cells[edit.field] == edit.old:
+            return (made.id,)
+    return ()
 
 
 def _key(edit: Edit) -> RowKey:

@@ -1,5 +1,6 @@
 """Copies that can be relied on: made, read again, rotated, and put back."""
 
+import shutil
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -57,6 +58,17 @@ def test_what_a_restoration_replaces_is_set_aside_and_can_be_put_back_too(vault,
     (aside,) = (folder / "set-aside").glob("*/vault.db")
     again = restored(folder, aside)
     assert goal.id in again.plan(case.id).records
+    again.close()
+
+
+def test_a_restored_vault_does_not_meet_what_a_crash_left_of_the_one_before(vault, case, folder, tmp_path):
+    backup = vault.backup()
+    add(vault, a_goal(case))
+    crashed = shutil.copytree(folder, tmp_path / "crashed", ignore=shutil.ignore_patterns("vault.lock"))
+    assert (crashed / "vault.db-wal").stat().st_size > 0
+    again = restored(crashed, backup.path)
+    assert again.plan(case.id).records == {}
+    assert again.check() == []
     again.close()
 
 

@@ -207,6 +207,8 @@ def test_words_typed_while_a_colleagues_came_in_meet_them(vault, colleague, case
     edit(vault, goal, words="Mine")
     (open_cell,) = vault.undecided()
     assert {side.value for side in open_cell.sides} == {"Kollegaens", "Mine"}
+    newest, *_, creation_of_goal, _ = (entry.change for entry in vault.history(case.id, limit=9))
+    assert newest.parents == (creation_of_goal.id,)
 
 
 def test_typing_on_from_ones_own_older_words_meets_nobody(vault, case, goal):
