@@ -5,13 +5,14 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QWidget, QWidgetAction
+from PySide6.QtWidgets import QLineEdit, QMenu, QWidget, QWidgetAction
 
 from enplan_desktop.domain.dates import short_day, weekday_name
 from enplan_desktop.domain.trouble import BadValue
 from enplan_desktop.ui.day_reading import read_day
 from enplan_desktop.ui.icons import icon
 from enplan_desktop.ui.theme import Theme
+from enplan_desktop.ui.widgets.month import Month
 from enplan_desktop.ui.wording import language, tr
 
 NO_SUCH_DAY = "There is no such day. Write for instance 10/3, Tuesday or in 2 weeks."
@@ -38,6 +39,7 @@ class DayLine(QLineEdit):
     ) -> None:
         super().__init__(parent)
         self._today = today
+        self._theme = theme
         self.setAccessibleName(name)
         self.setToolTip(tr("Alt and the arrow down open the calendar"))
         self.setAccessibleDescription(self.toolTip())
@@ -69,10 +71,9 @@ class DayLine(QLineEdit):
         """Shows a month under the line; a press or Enter takes the day."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        calendar = QCalendarWidget(menu)
+        calendar = Month(self._theme, menu)
         shown = self._day_or_today()
         calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
         for chosen in (calendar.clicked, calendar.activated):
             chosen.connect(menu.close)
             chosen.connect(self._take)

@@ -4,18 +4,26 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from enplan_desktop.domain.records import Contact
 from enplan_desktop.ui.theme import Theme
-from enplan_desktop.ui.widgets.layouts import column, section
-from enplan_desktop.ui.widgets.ticks import dress_ticks
+from enplan_desktop.ui.widgets.layouts import clear, column, section
+from enplan_desktop.ui.widgets.ticks import dress_tick
 from enplan_desktop.ui.wording import tr
 
 People = tuple[tuple[str, ...], str]
 """Contacts' ids, sorted; and others by name."""
 
-_MOST_ROWS = 9
+_TALLEST = 260
 _CLOSING = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -31,14 +39,17 @@ class PeopleEdit(QPushButton):
         self._name = name
         self._theme = theme
         self._seen: People = ((), "")
-        self._gone: tuple[str, ...] = ()
+        self._contacts: tuple[Contact, ...] = ()
+        self._chosen: frozenset[str] = frozenset()
         self.setObjectName("FieldButton")
         self.setMinimumWidth(theme.px(60))
         self.setStyleSheet(_STYLE.format(pad=theme.px(4), height=theme.px(22), colours=theme.colours))
-        self._list = QListWidget()
-        self._list.setAccessibleName(name)
-        dress_ticks(self._list, theme)
-        self._list.itemChanged.connect(lambda _: self._on_typed())
+        self._network = QWidget()
+        self._network.setAccessibleName(name)
+        self._list: QVBoxLayout = column(self._network, gap=theme.px(4))
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setWidget(self._network)
         self._others = QLineEdit()
         self._others.setAccessibleName(tr("Others"))
         self._others.setPlaceholderText(tr("for instance her mother"))
@@ -59,7 +70,7 @@ class PeopleEdit(QPushButton):
         layout = column(popup, margin=self._theme.px(10), gap=self._theme.px(6))
         self._heading = section(tr("From the network"))
         layout.addWidget(self._heading)
-        layout.addWidget(self._list)
+        layout.addWidget(self._scroll, 1)
         layout.addWidget(section(tr("Others")))
         layout.addWidget(self._others)
         return popup
@@ -70,33 +81,18 @@ class PeopleEdit(QPushButton):
         """Offers `contacts` in order and shows who is chosen, unless the list is open here."""
         if self._popup.isVisible():
             return
-        known = {contact.id for contact in contacts}
-        self._gone = tuple(each for each in ids if each not in known)
+        self._contacts, self._chosen = tuple(contacts), frozenset(ids)
         self._seen = (tuple(sorted(ids)), others)
-        self._list.blockSignals(True)
-        self._list.clear()
-        for contact in contacts:
-            item = QListWidgetItem(", ".join(part for part in (contact.name, contact.role) if part))
-            item.setData(Qt.ItemDataRole.UserRole, contact)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked if contact.id in ids else Qt.CheckState.Unchecked)
-            self._list.addItem(item)
-        self._list.blockSignals(False)
         self._others.setText(others)
         self._say()
 
     def people(self) -> People:
         """Who is chosen now; contacts that have left the network stay chosen."""
-        chosen = (contact.id for contact in self._ticked())
-        return tuple(sorted({*chosen, *self._gone})), " ".join(self._others.text().split())
+        return tuple(sorted(self._chosen)), " ".join(self._others.text().split())
 
-    def _ticked(self) -> list[Contact]:
-        items = (self._list.item(row) for row in range(self._list.count()))
-        return [
-            item.data(Qt.ItemDataRole.UserRole)
-            for item in items
-            if item.checkState() is Qt.CheckState.Checked
-        ]
+    def _tick(self, contact_id: str, ticked: bool) -> None:
+        self._chosen = self._chosen | {contact_id} if ticked else self._chosen - {contact_id}
+        self._on_typed()
 
     def _on_typed(self) -> None:
         self._say()
@@ -104,9 +100,8 @@ class PeopleEdit(QPushButton):
 
     def _say(self) -> None:
         """Writes the names on the line, cut where it ends; whole for a tool tip and a screen reader."""
-        names = ", ".join(
-            [*(contact.name for contact in self._ticked()), *filter(None, [self._others.text().strip()])]
-        )
+        ticked = [contact.name for contact in self._contacts if contact.id in self._chosen]
+        names = ", ".join(filter(None, [*ticked, self._others.text().strip()]))
         room = max(self.width(), self._theme.px(60)) - self._theme.px(24)
         self.setProperty("empty", "false" if names else "true")
         self.style().polish(self)
@@ -121,18 +116,35 @@ class PeopleEdit(QPushButton):
     # Choosing
 
     def open_list(self) -> None:
-        rows = self._list.count()
-        self._list.setVisible(bool(rows))
-        self._heading.setVisible(bool(rows))
-        if rows:
-            height = self._list.sizeHintForRow(0) * min(rows, _MOST_ROWS) + 2 * self._list.frameWidth()
-            self._list.setFixedHeight(height + self._theme.px(4))
-            self._list.setCurrentRow(max(0, self._list.currentRow()))
+        boxes = self._fill_list()
+        for each in (self._scroll, self._heading):
+            each.setVisible(bool(boxes))
+        wanted = self._network.sizeHint()
+        self._scroll.setMinimumSize(
+            min(wanted.width(), self._theme.px(460)) + self._theme.px(16),
+            min(wanted.height(), self._theme.px(_TALLEST)) + 2,
+        )
         self._popup.setMinimumWidth(max(self.width(), self._theme.px(280)))
         self._popup.adjustSize()
         self._popup.move(self.mapToGlobal(QPoint(0, self.height())))
         self._popup.show()
-        (self._list if rows else self._others).setFocus()
+        (boxes[0] if boxes else self._others).setFocus()
+
+    def _fill_list(self) -> list[QCheckBox]:
+        """The network as boxes to tick; made only when somebody looks."""
+        clear(self._list)
+        boxes = [self._box(contact) for contact in self._contacts]
+        for box in boxes:
+            self._list.addWidget(box)
+        self._list.addStretch(1)
+        return boxes
+
+    def _box(self, contact: Contact) -> QCheckBox:
+        box = QCheckBox(", ".join(part for part in (contact.name, contact.role) if part))
+        box.setChecked(contact.id in self._chosen)
+        dress_tick(box, self._theme)
+        box.clicked.connect(lambda ticked: self._tick(contact.id, ticked))
+        return box
 
     def flush(self) -> None:
         """Hands over who is chosen, if it differs from what was shown."""
