@@ -15,6 +15,7 @@ from enplan_desktop.cli.troubles import CannotWrite, FileExists, NoGoodBackup, N
 from enplan_desktop.cli.wall_clock import wall_clock_now
 from enplan_desktop.domain.terms import Unit
 from enplan_desktop.storage.backups import backups_in
+from enplan_desktop.storage.checking import INDEX_DAMAGED
 from enplan_desktop.storage.errors import DamagedBackup
 from enplan_desktop.storage.example import fill_with_example
 from enplan_desktop.storage.files import BACKUPS
@@ -91,9 +92,9 @@ def check(asked: Namespace) -> int:
     with opened_vault(asked) as vault:
         found = vault.check()
         count = len(vault.case_ids())
-    if found:
-        for sentence in found:
-            tell(asked, sentence)
+    for sentence in found:
+        tell(asked, sentence)
+    if set(found) - {INDEX_DAMAGED}:  # an index is mended on the spot, since it says nothing of its own
         raise NotWhole
     tell(asked, "The vault is whole. Cases in it: {count}.", count=count)
     return 0
