@@ -11,7 +11,7 @@ from enplan_desktop.domain.changes import Change, Edit, EditKind
 from enplan_desktop.domain.schema import Plain
 from enplan_desktop.storage.bulk import Bulk
 from enplan_desktop.storage.errors import AlreadyDecided, NoCase
-from enplan_desktop.storage.packing import pack, unpack_change
+from enplan_desktop.storage.packing import pack_change, unpack_change
 from enplan_desktop.storage.rows import Row, RowKey, Shelf
 from enplan_desktop.storage.sealing import refuse_sealed, refuse_sealed_decision
 from enplan_desktop.storage.settings import lay_down, take_pen
@@ -135,7 +135,7 @@ def write_history(connection: Connection, changes: Iterable[tuple[Change, int | 
             "clock": made.clock,
             "seq": seq,
             "refused": None,
-            "body": pack(made),
+            "body": pack_change(made),
         }
         for made, seq in changes
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import msgspec
+import zstandard
 
 from enplan_desktop.domain.changes import Change
 from enplan_desktop.domain.schema import Plain
@@ -17,8 +18,18 @@ def unpack(body: bytes) -> Any:
     return msgspec.json.decode(body)
 
 
+_LONG = 2048
+_BRACE = b"{"
+
+
+def pack_change(made: Change) -> bytes:
+    """A long text is compressed: a change holds it before and after, and there is one at every pause."""
+    body = pack(made)
+    return body if len(body) < _LONG else zstandard.compress(body)
+
+
 def unpack_change(body: bytes) -> Change:
-    plain = msgspec.json.decode(body)
+    plain = msgspec.json.decode(body if body.startswith(_BRACE) else zstandard.decompress(body))
     plain["parents"] = tuple(plain["parents"])
     return Change(**plain)
 

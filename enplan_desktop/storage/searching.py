@@ -40,13 +40,20 @@ _FIND = text(
         ), 0)
         ORDER BY rank LIMIT :most
     ) AS found JOIN record ON record.row = found.number
+    WHERE EXISTS (
+        SELECT 1 FROM record AS the_case
+        WHERE the_case.case_id = record.case_id AND the_case.type = 'case' AND NOT the_case.deleted
+    )
     ORDER BY found.rank, found.number DESC
     """
 )
 
 
 def search(connection: Connection, typed: str, limit: int) -> list[Hit]:
-    """Records that hold, for every word that was typed, a word that begins so; the best first."""
+    """Records that hold, for every word that was typed, a word that begins so; the best first.
+
+    Only of cases that can be opened.
+    """
     words = _words_in(typed)
     if not words:
         return []

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
@@ -67,6 +67,9 @@ __all__ = [
     "recover_vault",
     "restore_vault",
 ]
+
+
+A_DAY = timedelta(days=1)
 
 
 def utc_now() -> datetime:
@@ -162,6 +165,13 @@ class Vault:
     def backup(self, to: Path | None = None, *, now: Callable[[], datetime] = utc_now) -> Backup:
         """A new encrypted copy in the folder `to`, or beside the vault, where old ones make room."""
         return make_backup(self._engine, self.folder, bytes(self._opened.key), now(), to)
+
+    def backup_if_due(self, *, now: Callable[[], datetime] = utc_now) -> Backup | None:
+        """A new backup beside the vault where the newest is a day old, or there is none."""
+        newest = max(self.backups(), default=None)
+        if newest is not None and now().astimezone(UTC) - newest.made_at < A_DAY:
+            return None
+        return self.backup(now=now)
 
     def backups(self) -> list[Backup]:
         """Those beside the vault, newest first."""

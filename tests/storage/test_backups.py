@@ -92,6 +92,13 @@ def test_only_the_newest_backups_are_kept(vault):
     assert vault.backups() == made[::-1][:KEPT]
 
 
+def test_a_backup_is_due_once_a_day(vault):
+    first = vault.backup_if_due(now=lambda: FIRST)
+    assert vault.backup_if_due(now=lambda: FIRST + timedelta(hours=23)) is None
+    second = vault.backup_if_due(now=lambda: FIRST + timedelta(hours=24))
+    assert vault.backups() == [second, first]
+
+
 def test_a_backup_elsewhere_is_no_part_of_the_rotation(vault, tmp_path):
     there = [
         vault.backup(to=tmp_path / "usb", now=lambda day=day: FIRST + timedelta(days=day))

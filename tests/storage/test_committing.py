@@ -226,6 +226,13 @@ def test_a_deletion_spares_what_its_maker_had_not_read(vault, colleague, case, g
     assert [each.cell for each in vault.undecided()] == [LIFE]
 
 
+def test_a_deletion_takes_ones_own_words_however_stale_the_screen(vault, case, goal):
+    edit(vault, goal, words="Mine")
+    vault.commit([deletion(goal)])
+    assert vault.plan(case.id).records == {}
+    assert vault.undecided() == []
+
+
 def test_a_deletion_of_what_was_read_is_a_deletion(vault, colleague, case, goal):
     theirs = edit(colleague, goal, words="Kollegaens")
     arrives(vault, colleague.outbox(9), case, after=2)

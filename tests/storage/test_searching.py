@@ -80,6 +80,12 @@ def test_words_are_found_as_they_stand_now(vault, case):
     assert found(vault, "tømrer") == [note.id]
 
 
+def test_what_was_written_in_a_case_that_is_deleted_is_not_found(vault, case):
+    add(vault, a_note(case, "Fyrtårn"))
+    vault.commit([deletion(case)])
+    assert found(vault, "fyrtårn") == []
+
+
 def test_a_name_comes_before_a_long_note_that_mentions_it(vault):
     case = a_case("Amalie")
     add(vault, case, *(a_note(case, f"Amalie sagde {'noget mere ' * number}") for number in range(2, 30)))

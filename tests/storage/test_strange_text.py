@@ -57,6 +57,18 @@ def test_a_note_of_ten_thousand_words_is_kept_found_and_sent(vault, case, blank,
     other.close()
 
 
+def test_typing_on_in_a_long_note_does_not_fill_the_disk(vault, case, folder):
+    text = "".join(f"ord{number} " for number in range(10_000))
+    note = a_note(case, text)
+    add(vault, note)
+    for number in range(20):
+        note = edit(vault, note, text=f"{note.text} {number}")
+    (newest, *_) = vault.history(case.id, limit=1)
+    assert newest.change.new == note.text
+    vault.close()
+    assert (folder / "vault.db").stat().st_size < 20 * len(text)
+
+
 def test_what_is_no_json_is_a_bug():
     with pytest.raises(TypeError):
         storable({"a": object()})

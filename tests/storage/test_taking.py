@@ -139,6 +139,16 @@ def test_a_change_that_is_accepted_in_part_of_a_batch_leaves_the_rest_waiting(va
     assert vault.plan(case.id).records[goal.id] == goal
 
 
+def test_a_record_keeps_a_second_state_only_while_something_of_it_waits(vault, case):
+    add(vault, a_goal(case))
+    first, second = vault.outbox(9)
+    kept = "SELECT count(*) FROM record WHERE unsent > 0 OR settled IS NOT NULL"
+    for sent, waiting in (([first], 1), ([second], 0)):
+        vault.take_page(f"{case.id}/plan", page(sent, after=1 - waiting))
+        with vault._engine.begin() as connection:
+            assert connection.exec_driver_sql(kept).scalar() == waiting
+
+
 def test_unsent_words_lie_on_top_of_what_is_accepted_meanwhile(vault, colleague, theirs):
     case, goal, changes = theirs
     vault.take_page(f"{case.id}/plan", page(changes))
