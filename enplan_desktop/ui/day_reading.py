@@ -49,10 +49,8 @@ def _real(year: int, month: int, day: int) -> date | None:
 def _with_year(day: int, month: int, year: str | None, today: date) -> date | None:
     if year is not None:
         return _real(int(year) + (2000 if len(year) == 2 else 0), month, day)
-    this_year = _real(today.year, month, day)
-    if this_year is not None and this_year < today - timedelta(days=31):
-        return _real(today.year + 1, month, day)
-    return this_year
+    nearest = (_real(that, month, day) for that in (today.year, today.year + 1))
+    return next((each for each in nearest if each and each >= today - timedelta(days=31)), None)
 
 
 def _ahead(count: str, unit: str, today: date) -> date | None:

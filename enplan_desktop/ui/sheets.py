@@ -11,6 +11,8 @@ from enplan_desktop.sheet.fonts import load_fonts
 from enplan_desktop.sheet.layout import lay_out
 from enplan_desktop.sheet.phrases import phrases_for, sheet_language
 
+_LONGEST_NAME = 40
+
 
 def content_of(plan: Plan, now: datetime, *, prompts: bool = False) -> SheetContent:
     """The page's words in the language that the citizen chose."""
@@ -24,5 +26,5 @@ def page_of(content: SheetContent) -> Sheet:
 def file_name(plan: Plan) -> str:
     """A name that says whose page it is by first name only, and nothing about why."""
     words = plan.case.display_name.split()
-    first = re.sub(r"[^\w-]", "", words[0]) if words else ""
+    first = re.sub(r"[^\w-]", "", words[0])[:_LONGEST_NAME] if words else ""
     return f"{first.lower()}-plan.pdf" if first else "plan.pdf"

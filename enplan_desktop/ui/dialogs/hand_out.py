@@ -93,7 +93,7 @@ class HandOut(QDialog):
             self, tr("Save as PDF"), str(Path(folder) / self._file_name), "PDF (*.pdf)"
         )
         if chosen:
-            self.save_to(Path(chosen).with_suffix(".pdf"))
+            self.save_to(_pdf(Path(chosen)))
 
     def _print(self) -> None:
         printer = make_printer()
@@ -110,3 +110,8 @@ class HandOut(QDialog):
         self._handed(how)
         self.accept()
         return True
+
+
+def _pdf(path: Path) -> Path:
+    """The file that was named, as a PDF: a full stop in a name is no reason to cut it there."""
+    return path if path.suffix.casefold() == ".pdf" else path.with_name(f"{path.name}.pdf")

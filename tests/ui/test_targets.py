@@ -1,0 +1,166 @@
+"""From a line on the page to what is written, and to the edits that say so."""
+
+from dataclasses import replace
+from itertools import count
+
+import pytest
+
+from enplan_desktop.domain.changes import EditKind
+from enplan_desktop.domain.plan import Plan
+from enplan_desktop.domain.records import Goal, Record, Step
+from enplan_desktop.domain.terms import CITIZEN, Horizon, StepSide
+from enplan_desktop.sheet.content import NEW_DREAM, NEW_GOAL, NEW_STEP
+from enplan_desktop.sheet.source import Source
+from enplan_desktop.ui.page_targets import goal_of, room_for, target_of, written_sources
+from enplan_desktop.ui.sheets import content_of, page_of
+from enplan_desktop.ui.targets import Target, edits_for, words_of
+from tests.ui.kitchen import CASE, NOW
+from tests.ui.sofie import PLAN, SOFIE, TREATMENT
+
+
+def plan_of(*records: Record) -> Plan:
+    return Plan(SOFIE, {record.id: record for record in records})
+
+
+WHOLE = plan_of(*PLAN[1:])
+EMPTY = plan_of()
+
+
+def target(plan: Plan, record: str, cell: str) -> Target | None:
+    numbers = count(1)
+    return target_of(plan, Source(record, cell), lambda: f"new-{next(numbers)}", NOW.date())
+
+
+def sheet(plan: Plan):
+    return page_of(content_of(plan, NOW, prompts=True))
+
+
+# Edits
+
+
+def test_words_upon_words_are_one_edit_of_one_cell():
+    (edit,) = edits_for(WHOLE, Target("treatment", "words"), "Møde op", TREATMENT.words)
+    assert (edit.kind, edit.record, edit.field) == (EditKind.SET, "treatment", "words")
+    assert (edit.old, edit.new) == (TREATMENT.words, "Møde op")
+
+
+def test_the_same_words_are_no_edit():
+    assert edits_for(WHOLE, Target("treatment", "words"), TREATMENT.words, TREATMENT.words) == ()
+
+
+def test_an_edit_says_what_its_writer_saw_and_not_what_has_come_since():
+    (edit,) = edits_for(WHOLE, Target("treatment", "words"), "Møde op", "what I saw")
+    assert edit.old == "what I saw"
+
+
+def test_the_first_words_bring_the_record_into_being():
+    place = target(EMPTY, CASE, NEW_GOAL)
+    assert place is not None
+    assert words_of(EMPTY, place) == ""
+    (edit,) = edits_for(EMPTY, place, "Få ro", "")
+    made = EMPTY.after([edit]).records[place.record]
+    assert isinstance(made, Goal)
+    assert (made.words, made.horizon) == ("Få ro", Horizon.NOW)
+
+
+@pytest.mark.parametrize("nothing", ["", "   ", "\n"])
+def test_nothing_written_makes_nothing(nothing):
+    place = target(EMPTY, CASE, NEW_DREAM)
+    assert place is not None
+    assert edits_for(EMPTY, place, nothing, "") == ()
+
+
+def test_a_record_that_is_gone_is_not_written_to():
+    assert edits_for(EMPTY, Target("treatment", "words"), "Møde op", TREATMENT.words) == ()
+
+
+def test_the_case_itself_is_written_to_like_any_record():
+    place = Target(CASE, "if_it_goes_wrong")
+    (edit,) = edits_for(EMPTY, place, "Ring til Jonas", "")
+    assert EMPTY.after([edit]).case.if_it_goes_wrong == "Ring til Jonas"
+
+
+# What a click writes into
+
+
+def test_a_click_on_the_citizens_words_writes_them():
+    assert target(WHOLE, "treatment", "words") == Target("treatment", "words")
+    assert target(WHOLE, "calls", "text") == Target("calls", "text")
+    assert target(WHOLE, CASE, "if_it_goes_wrong") == Target(CASE, "if_it_goes_wrong")
+
+
+@pytest.mark.parametrize(
+    ("record", "cell"), [("tuesday", "hours"), (CASE, "display_name"), ("gone", "words"), ("mette", "phone")]
+)
+def test_a_click_on_what_is_made_of_other_things_writes_nothing(record, cell):
+    assert target(WHOLE, record, cell) is None
+
+
+def test_a_new_step_of_the_citizens_is_in_their_hands_and_ours_in_nobodys_yet():
+    made = {}
+    for side in StepSide:
+        place = target(WHOLE, "money", NEW_STEP[side])
+        assert place is not None
+        assert place.make is not None
+        step = place.make("ordner posten")
+        assert isinstance(step, Step)
+        made[side] = (step.goal_id, step.side, step.ball_holder)
+    assert made[StepSide.CITIZEN] == ("money", StepSide.CITIZEN, CITIZEN)
+    assert made[StepSide.PROFESSIONALS] == ("money", StepSide.PROFESSIONALS, None)
+
+
+# The page
+
+
+def test_lines_are_written_in_reading_order_each_once():
+    found = [(source.record, source.cell) for source in written_sources(WHOLE, sheet(WHOLE))]
+    assert found == [
+        ("dream", "words"),
+        ("treatment", "words"),
+        ("turns-up", "text"),
+        ("calls", "text"),
+        ("money", "words"),
+        ("money", NEW_STEP[StepSide.CITIZEN]),
+        ("money", NEW_STEP[StepSide.PROFESSIONALS]),
+        ("daytime", "words"),
+        ("daytime", NEW_STEP[StepSide.CITIZEN]),
+        ("daytime", NEW_STEP[StepSide.PROFESSIONALS]),
+        ("home", "words"),
+    ]
+
+
+def test_an_empty_page_asks_for_the_dream_and_the_first_goal():
+    found = [source.cell for source in written_sources(EMPTY, sheet(EMPTY))]
+    assert found == [NEW_DREAM, NEW_GOAL]
+
+
+def test_every_line_that_can_be_written_has_room_on_the_paper():
+    for plan in (WHOLE, EMPTY):
+        page = sheet(plan)
+        for source in written_sources(plan, page):
+            room = room_for(page, source)
+            assert room is not None
+            box, _ = room
+            assert box.width >= 120
+            assert 0 <= box.x < box.x + box.width <= page.width
+            assert 0 <= box.y < box.y + box.height <= page.height
+
+
+def test_there_is_no_room_for_what_is_not_on_the_page():
+    assert room_for(sheet(WHOLE), Source("gone", "words")) is None
+
+
+def test_a_line_belongs_to_its_goal():
+    assert goal_of(WHOLE, Source("treatment", "words")) == "treatment"
+    assert goal_of(WHOLE, Source("calls", "text")) == "treatment"
+    assert goal_of(WHOLE, Source("dream", "words")) == ""
+
+
+def test_a_prompt_to_a_step_belongs_to_its_goal_too():
+    assert goal_of(WHOLE, Source("money", NEW_STEP[StepSide.CITIZEN])) == "money"
+
+
+def test_a_line_without_end_still_has_room_to_be_written_in():
+    plan = plan_of(replace(TREATMENT, words="uden ende " * 5_000), *PLAN[3:])
+    page = sheet(plan)
+    assert room_for(page, Source("treatment", "words")) is not None
