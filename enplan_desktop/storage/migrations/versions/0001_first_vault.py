@@ -18,6 +18,7 @@ def upgrade() -> None:
         Column("clock", Text, nullable=False),
     )
     _records()
+    _caseload()
     _changes()
     _lookups()
     op.execute(
@@ -58,6 +59,9 @@ def _records() -> None:
         ("record_case", ["case_id"], "type = 'case'"),
     ):
         op.create_index(name, "record", columns, sqlite_where=text(where))
+
+
+def _caseload() -> None:
     op.create_table(
         "case_facts",
         Column("case_id", Text, primary_key=True),
