@@ -8,7 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QListWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QWidget
 
 from enplan_desktop.demo.stage import DoesNotHold
 from enplan_desktop.ui.shell import Shell
@@ -88,15 +88,22 @@ class Hand:
     def click(self, widget: QWidget, place: QPoint) -> None:
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
 
-    def tick(self, name: str, beginning: str) -> None:
-        """Ticks the line of an open list that begins so, and closes the list."""
-        lines = self.find(QListWidget, name)
-        item = next(
-            lines.item(row) for row in range(lines.count()) if lines.item(row).text().startswith(beginning)
-        )
-        lines.setCurrentItem(item)
-        QTest.keyClick(lines, Qt.Key.Key_Space)
-        QTest.keyClick(lines.window(), Qt.Key.Key_Escape)
+    def tick(self, button: str, beginning: str) -> None:
+        """Opens a list with its button, ticks the line that begins so, and closes the list."""
+        opener = self.find(QAbstractButton, button)
+        boxes: list[QCheckBox] = []
+
+        def open_list() -> bool:
+            found = (box for box in opener.findChildren(QCheckBox) if box.isVisible())
+            boxes[:] = [box for box in found if box.text().startswith(beginning)]
+            if not boxes:
+                # A list closes by itself when its window loses the keyboard; a person presses again.
+                QTest.mouseClick(opener, Qt.MouseButton.LeftButton)
+            return bool(boxes)
+
+        self.until(open_list, f"“{button}” offers {beginning}")
+        QTest.keyClick(boxes[0], Qt.Key.Key_Space)
+        QTest.keyClick(boxes[0].window(), Qt.Key.Key_Escape)
 
     def shortcut(self, keys: str) -> None:
         """Does what a shortcut does."""

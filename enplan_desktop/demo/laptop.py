@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QWidget
 from shiboken6 import isValid
 
 from enplan_desktop.demo.hand import Hand
@@ -64,6 +64,12 @@ class Laptop(Hand):
     def plan(self) -> Plan:
         assert self.desk.plan is not None
         return self.desk.plan
+
+    def picture(self, name: str, widget: QWidget | None = None) -> None:
+        """Takes a picture once everything that was asked for is shown."""
+        if self.shell.desk is not None:
+            self.until(lambda: self.desk.idle and not self.syncing.running, "the window comes to rest")
+        super().picture(name, widget)
 
     def goal(self, words: str) -> Goal | None:
         return next((goal for goal in self.plan.of(Goal) if goal.words == words), None)

@@ -134,8 +134,7 @@ class Visit:
         hers.shortcut("Ctrl+T")
         hers.write(tr("Day"), "tirsdag\t13\t14")
         hers.write(tr("Where"), _WHERE)
-        hers.press(f"{tr('With whom')}: {tr('nobody chosen')}")
-        hers.tick(tr("With whom"), "Jonas")
+        hers.tick(f"{tr('With whom')}…", "Jonas")
         hers.press(tr("Add appointment"))
         hers.until(lambda: list(hers.plan.appointments()), "the appointment is kept")
         when = hers.plan.appointments()[0].start

@@ -65,6 +65,11 @@ class Syncing(QObject):
         return self._unsent.waiting
 
     @property
+    def running(self) -> bool:
+        """Whether it sends and fetches right now."""
+        return self._running
+
+    @property
     def offline(self) -> bool:
         return self._offline
 

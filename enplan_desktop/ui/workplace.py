@@ -141,11 +141,16 @@ class Workplace(QWidget):
         self._on_tab(self.case_page.tab)
 
     def _on_plan(self, plan: Plan) -> None:
-        unsettled = sum(len(cells) for cells in plan.unsettled.values())
-        header = self.case_page.header
-        header.set_tab_word("clarify", tr_count(unsettled, "{n} to settle", "{n} to settle"))
-        header.set_tab_shown("clarify", bool(unsettled) or self.case_page.tab == "clarify")
+        self._show_what_to_settle(plan)
         self.case_page.show_plan(plan, self._desk.today())
+
+    def _show_what_to_settle(self, plan: Plan) -> None:
+        """The last tab is there while there is something to settle, or while it is looked at."""
+        unsettled = sum(len(cells) for cells in plan.unsettled.values())
+        words = tr_count(unsettled, "{n} to settle", "{n} to settle") if unsettled else tr("To settle")
+        header = self.case_page.header
+        header.set_tab_word("clarify", words)
+        header.set_tab_shown("clarify", bool(unsettled) or self.case_page.tab == "clarify")
 
     def _show_plan(self, plan: Plan) -> None:
         self.plan_page.show_plan(plan)
@@ -154,6 +159,8 @@ class Workplace(QWidget):
 
     def _on_tab(self, key: str) -> None:
         self.inspector.setVisible(key == "plan" and self._desk.plan is not None)
+        if self._desk.plan is not None:
+            self._show_what_to_settle(self._desk.plan)
 
     def choose(self, record_id: str) -> None:
         """Shows a record on the page and in the inspector."""
