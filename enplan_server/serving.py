@@ -13,7 +13,8 @@ from enplan_server.api import make_app
 from enplan_server.service import Server
 
 KEEP_ALIVE_SECONDS = 75
-MOST_AT_ONCE = 200
+MOST_AT_ONCE = 1000
+"""Connections, also those that only stay open: a process has few more than this many handles."""
 
 
 class NoSocket(Trouble):

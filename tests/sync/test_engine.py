@@ -1,5 +1,6 @@
 """Two laptops with real vaults and a real server: everything goes both ways, and nothing is lost on the way."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -132,6 +133,17 @@ def test_more_than_fits_in_one_request_goes_in_several(arrives, server: Running)
     outcome = engine.sync_once(sara.vault, sara.remote, progress=steps.append)
     assert outcome.sent == MAX_BATCH + 51
     assert [step.sent for step in steps] == [MAX_BATCH, MAX_BATCH + 51]
+
+
+def test_long_notes_go_in_requests_that_the_server_takes(arrives, server: Running):
+    sara = arrives("Sara")
+    plan = sara.plan(sara.opens_case())
+    for number in range(12):
+        note = new_note(plan, new_id(), "Sara", NOON, NoteKind.JOURNAL)
+        sara.vault.commit([creation(replace(note, text=f"{number} " + "Han sagde ikke noget. " * 40_000))])
+    sara.join(server)
+    outcome = sara.synced()
+    assert (outcome.sent, outcome.refused) == (13, 0)
 
 
 def test_what_the_server_refuses_is_kept_with_the_reason_and_holds_up_nothing(mette: Colleague):
