@@ -22,7 +22,8 @@ from enplan_desktop.ui.widgets.page_editor import PageEditor
 from enplan_desktop.ui.wording import speak, tr
 
 # What is said at the table; a story is not translated.
-_BEGINS = datetime(2026, 3, 9, 11, 4)
+_BEGINS = datetime(2026, 3, 9, 10, 4)
+_A_WHILE = timedelta(minutes=5)
 _DREAM = "Jeg vil gå en tur med min søn uden at kigge mig over skulderen"
 _GOALS = ("Få ro på økonomien", "Et sted at være om dagen")
 _HERS, _OURS = "tager mine breve med på fredag, også de uåbnede", "åbner brevene sammen med dig"
@@ -58,13 +59,15 @@ class Visit:
         self._app = app
         self._out = out
         self._begun = monotonic()
+        self._passed = timedelta()
 
     def _clock(self) -> datetime:
         """The clock on the kitchen wall: always the same morning, so that the pictures can be compared."""
-        return _BEGINS + timedelta(seconds=monotonic() - self._begun)
+        return _BEGINS + self._passed + timedelta(seconds=monotonic() - self._begun)
 
     def _tell(self, words: str) -> None:
         print(f"{clock_time(self._clock())}  {words}", flush=True)
+        self._passed += _A_WHILE
 
     def play(self, folder: Path) -> None:
         with serving(folder) as server:
@@ -154,6 +157,7 @@ class Visit:
             raise DoesNotHold("the page is saved as PDF")
         dialog.deleteLater()
         hers.until(lambda: list(hers.plan.of(SheetIssue)), "the handing-out is in the history")
+        hers.press(tr("Close the message"))
         self._tell("Arket er gemt som PDF, klar til køleskabet.")
 
     def _write_a_note(self, hers: Laptop) -> None:
