@@ -1,0 +1,198 @@
+"""What somebody must decide, as the page shows it: which field of what, and what each person wrote."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from enplan_desktop.domain.changes import Change, EditKind
+from enplan_desktop.domain.dates import day_and_time
+from enplan_desktop.domain.plan import Plan
+from enplan_desktop.domain.records import Note
+from enplan_desktop.domain.rules import is_sealed
+from enplan_desktop.domain.schema import Plain, schema_of
+from enplan_desktop.domain.terms import Unit
+from enplan_desktop.storage.vault import Undecided, Vault
+from enplan_desktop.sync.fold import DELETED, LIFE, Side
+from enplan_desktop.sync.protocol import Person
+from enplan_desktop.ui.history_reading import local_time
+from enplan_desktop.ui.history_words import Teller
+from enplan_desktop.ui.lineage import Lineage
+from enplan_desktop.ui.phrases import field_word, inside, word
+from enplan_desktop.ui.record_titles import Titles
+from enplan_desktop.ui.value_words import Setting, is_free_text, value_words
+from enplan_desktop.ui.wording import language, tr
+
+_LOOKS_BACK = 400
+"""Changes of a case among which the one that crossed a deletion is looked for."""
+_STAYS_OPEN = "about"
+"""A final note may still be put under another goal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wrote:
+    """One side: who wrote it where and when, and what it says in words; "" where it was emptied."""
+
+    who: str
+    unit: str
+    when: str
+    words: str
+    value: Plain
+    deletes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """One cell with its sides; the first is what the plan shows until somebody decides.
+
+    `others` are the remaining members of a closed vocabulary as (value, word) pairs. `sealed` means that the
+    first side stands because the note is final.
+    """
+
+    case_id: str
+    case_name: str
+    record: str
+    cell: str
+    what: str
+    field: str
+    sides: tuple[Wrote, ...]
+    free_text: bool = False
+    many_lines: bool = False
+    sealed: Note | None = None
+    others: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def key(self) -> str:
+        return f"{self.case_id}/{self.record}/{self.cell}"
+
+    @property
+    def is_life(self) -> bool:
+        return self.cell == LIFE
+
+    def joined(self) -> str:
+        """Every side's words, one after the other."""
+        return ("\n\n" if self.many_lines else " / ").join(side.words for side in self.sides if side.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Everything that is read at once on the storage lane."""
+
+    undecided: tuple[Undecided, ...]
+    plans: Mapping[str, Plan]
+    changes: Mapping[str, tuple[Change, ...]]
+    people: Mapping[str, Person]
+
+
+def find(vault: Vault) -> Found:
+    """Runs on the storage lane."""
+    undecided = tuple(vault.undecided())
+    cases = {each.case_id for each in undecided}
+    crossed = {each.case_id for each in undecided if each.cell == LIFE}
+    return Found(
+        undecided,
+        {case_id: vault.plan(case_id) for case_id in cases},
+        {
+            case_id: tuple(entry.change for entry in vault.history(case_id, limit=_LOOKS_BACK))
+            for case_id in crossed
+        },
+        vault.people(),
+    )
+
+
+def matters(found: Found, today: date) -> list[Matter]:
+    """By case and record, so that what belongs together stands together."""
+    ordered = sorted(found.undecided, key=lambda each: (each.case_name, each.case_id, each.record, each.cell))
+    return [_matter(each, found, today) for each in ordered]
+
+
+def _matter(each: Undecided, found: Found, today: date) -> Matter:
+    plan, changes = found.plans[each.case_id], found.changes.get(each.case_id, ())
+    titles = Titles(plan, today, changes)
+    setting = Setting(plan.case.display_name, titles.name_of, today)
+    told = _Told(
+        found.people, Teller(Lineage(changes), titles, setting), {change.id: change for change in changes}
+    )
+    record = plan.records.get(each.record)
+    what = titles.the(each.type, each.record)
+    return Matter(
+        case_id=each.case_id,
+        case_name=each.case_name,
+        record=each.record,
+        cell=each.cell,
+        what=what[:1].upper() + what[1:],
+        field="" if each.cell == LIFE else inside(field_word(each.type, each.cell)),
+        sides=tuple(told.side(each, side, setting) for side in each.sides),
+        free_text=is_free_text(each.type, each.cell),
+        many_lines=(each.type, each.cell) in _MANY_LINES,
+        sealed=record
+        if isinstance(record, Note) and is_sealed(record) and each.cell != _STAYS_OPEN
+        else None,
+        others=_others(each.type, each.cell, each.sides),
+    )
+
+
+_MANY_LINES = frozenset({("note", "text"), ("goal", "professional_wording"), ("dream", "words")})
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is known beside the sides themselves."""
+
+    people: Mapping[str, Person]
+    teller: Teller
+    changes: Mapping[str, Change]
+
+    def side(self, each: Undecided, side: Side, setting: Setting) -> Wrote:
+        person = self.people.get(side.stamp.actor)
+        who = person.name if person else tr("A colleague")
+        deletes = each.cell == LIFE and side.value == DELETED
+        words = (
+            self._life_words(side, who, deletes=deletes)
+            if each.cell == LIFE
+            else value_words(each.type, each.cell, side.value, setting)
+        )
+        when = day_and_time(local_time(side.stamp.clock), language(), setting.today)
+        return Wrote(who, _unit_word(person), when, words, side.value, deletes)
+
+    def _life_words(self, side: Side, who: str, *, deletes: bool) -> str:
+        """What the edit that crossed a deletion did, where that can be found."""
+        change = self.changes.get(side.stamp.version)
+        if deletes:
+            return tr("Deleted it.")
+        if change is None or change.kind == EditKind.RESTORE:
+            return tr("Wants it to stay.")
+        told = self.teller.tell(change, who)
+        return "\n".join(part for part in (told.text, told.after) if part)
+
+
+def _unit_word(person: Person | None) -> str:
+    unit = next((unit for unit in Unit if person is not None and unit.value == person.unit), None)
+    return word(unit) if unit else ""
+
+
+def _others(type_name: str, cell: str, sides: Iterable[Side]) -> tuple[tuple[str, str], ...]:
+    """What could be chosen instead, where the cell holds one word of a closed vocabulary."""
+    schema = schema_of(type_name)
+    if schema is None or cell not in schema.cells or schema.cells[cell].grouped:
+        return ()
+    values = [side.value for side in sides]
+    terms = [term for value in values if isinstance(term := _term(schema.readers[cell], value), StrEnum)]
+    if not terms:
+        return ()
+    return tuple((each.value, word(each)) for each in type(terms[0]) if each.value not in values)
+
+
+def _term(reader: object, value: Plain) -> object:
+    try:
+        return reader(value)  # type: ignore[operator]
+    except (ValueError, TypeError):
+        return None
+
+
+def names_of(sides: Sequence[Wrote]) -> str:
+    """`Mette og Jonas`."""
+    names = list(dict.fromkeys(side.who for side in sides))
+    if len(names) == 1:
+        return names[0]
+    return tr("{some} and {last}", some=", ".join(names[:-1]), last=names[-1])

@@ -1,0 +1,232 @@
+"""*Skal afklares*: what two people wrote differently, to be decided by one of them, or put off at will."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from enplan_desktop.domain.changes import Change, Edit, EditKind, creation, invert
+from enplan_desktop.domain.plan import Plan
+from enplan_desktop.domain.records import Note
+from enplan_desktop.domain.rules import addendum
+from enplan_desktop.domain.schema import Plain
+from enplan_desktop.domain.trouble import Trouble
+from enplan_desktop.storage.vault import Committed
+from enplan_desktop.sync.fold import DELETED
+from enplan_desktop.ui.matters import Found, Matter, Wrote, find, matters
+from enplan_desktop.ui.state import Desk
+from enplan_desktop.ui.theme import Theme
+from enplan_desktop.ui.widgets.layouts import column, label, section
+from enplan_desktop.ui.widgets.lazy_column import LazyColumn
+from enplan_desktop.ui.widgets.matter_card import MatterCard, Stage
+from enplan_desktop.ui.wording import tr, tr_trouble
+
+_LATER = "later"
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What was decided here, kept in sight as long as the page is looked at."""
+
+    matter: Matter
+    made: Change
+    stands: str
+
+
+class ClarifyPage(QWidget):
+    """Lists every case's matters, the open case's first. A decision can be made again: nothing is lost by it."""
+
+    chosen = Signal(str)
+    """The id of a case to open."""
+
+    def __init__(self, desk: Desk, theme: Theme) -> None:
+        super().__init__()
+        self._desk = desk
+        self._theme = theme
+        self._case_id = ""
+        self._open: dict[str, Matter] = {}
+        self._settled: dict[str, Settled] = {}
+        self._again: set[str] = set()
+        self._later: set[str] = set()
+        self._order: list[str] = []
+        self._lead = label("", "Quiet", wraps=True)
+        self.list = LazyColumn(self._lead, theme)
+        layout = column(self)
+        layout.addWidget(self.list)
+        desk.caseload_changed.connect(lambda _: self._load_if_seen())
+
+    # Reading
+
+    def show_plan(self, plan: Plan) -> None:
+        if plan.case.id != self._case_id:
+            self._case_id = plan.case.id
+            self._order = []
+        self.load()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was settled the last time the page was looked at has been seen."""
+        super().showEvent(event)
+        self._settled.clear()
+        self._again.clear()
+        self.load()
+
+    def load(self) -> None:
+        """Reads what must be decided, in every case."""
+        self._desk.storage.run(self, lambda: find(self._desk.vault), self._take, self._fail)
+
+    def _load_if_seen(self) -> None:
+        if self.isVisible():
+            self.load()
+
+    def _take(self, found: Found) -> None:
+        every = matters(found, self._desk.today())
+        every.sort(key=lambda matter: matter.case_id != self._case_id)
+        self._open = {matter.key: matter for matter in every}
+        for key in self._open.keys() & self._settled.keys():
+            # Somebody else has decided otherwise meanwhile: it is a matter again.
+            del self._settled[key]
+        here = self._open.keys() | self._settled.keys()
+        kept = [key for key in self._order if key in here]
+        self._order = [*kept, *(key for key in self._open if key not in kept)]
+        self._show()
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, Trouble):
+            raise error
+        self._lead.setText(tr_trouble(error))
+
+    # Showing
+
+    def _show(self) -> None:
+        later = [key for key in self._order if self._stage(key) is Stage.LATER]
+        rows = [key for key in self._order if key not in later]
+        self.list.show_rows([*rows, *([_LATER, *later] if later else [])], self._make)
+        for key, card in self.list.built().items():
+            if isinstance(card, MatterCard):
+                self._show_card(card, key)
+        explained = tr("More than one person has written here. Nothing is lost: choose what is to stand.")
+        all_clear = tr("Everything is settled. What two people write differently will stand here.")
+        self._lead.setText(explained if self._order else all_clear)
+
+    def _show_card(self, card: MatterCard, key: str) -> None:
+        settled = self._settled.get(key)
+        card.show_matter(self._matter(key), self._stage(key), settled.stands if settled else "")
+
+    def _stage(self, key: str) -> Stage:
+        if key in self._settled and key not in self._again:
+            return Stage.SETTLED
+        return Stage.LATER if key in self._later else Stage.OPEN
+
+    def _matter(self, key: str) -> Matter:
+        return self._settled[key].matter if key in self._settled else self._open[key]
+
+    def _make(self, key: str) -> QWidget:
+        if key == _LATER:
+            heading = section(tr("Put off"))
+            heading.setContentsMargins(0, self._theme.px(14), 0, 0)
+            return heading
+        card = MatterCard(self._theme)
+        card.kept.connect(lambda number: self._keep(key, number))
+        card.chosen_otherwise.connect(lambda value: self._otherwise(key, value))
+        card.put_off.connect(lambda: self._put_off(key))
+        card.taken_up.connect(lambda: self._take_up(key))
+        card.wants_case.connect(self.chosen)
+        self._show_card(card, key)
+        return card
+
+    # Deciding
+
+    def _put_off(self, key: str) -> None:
+        self._later.add(key)
+        self._again.discard(key)
+        self._show()
+
+    def _take_up(self, key: str) -> None:
+        self._later.discard(key)
+        if key in self._settled:
+            self._again.add(key)
+        self._show()
+
+    def _keep(self, key: str, number: int) -> None:
+        matter = self._matter(key)
+        side = matter.sides[number]
+        if matter.sealed is not None and number and not matter.is_life:
+            self._keep_as_addendum(matter, matter.sealed, side)
+            return
+        words = side.words
+        if matter.is_life:
+            words = tr("it is deleted") if side.deletes else tr("it stays")
+        self._decide(key, side.value, words)
+
+    def _otherwise(self, key: str, value: Plain) -> None:
+        self._decide(key, value, dict(self._matter(key).others).get(value, str(value)))
+
+    def _decide(self, key: str, value: Plain, words: str) -> None:
+        matter, vault, settled = self._matter(key), self._desk.vault, self._settled.get(key)
+        if settled is None:
+            self._run(
+                matter,
+                words,
+                lambda: vault.decide(matter.case_id, matter.record, matter.cell, value, now=self._now),
+            )
+            return
+        edit = otherwise(settled.made, value)
+        if edit is None:
+            self._again.discard(key)
+            self._show()
+            return
+        self._run(matter, words, lambda: vault.commit([edit], now=self._now))
+
+    def _keep_as_addendum(self, matter: Matter, note: Note, side: Wrote) -> None:
+        """What was written unaware that the note was final becomes a draft under it."""
+        desk = self._desk
+        author = desk.identity.person_name if desk.identity else ""
+        more = addendum(note, desk.new_id(), author, desk.now(), side.words)
+
+        def work() -> Committed:
+            made = desk.vault.decide(
+                matter.case_id, matter.record, matter.cell, matter.sides[0].value, now=self._now
+            )
+            desk.vault.commit([creation(more)], now=self._now)
+            return made
+
+        self._run(matter, tr("the note stands; the other words are a draft under it"), work)
+
+    def _now(self) -> datetime:
+        """The vault's clock knows no kitchens."""
+        return self._desk.now().astimezone(UTC)
+
+    def _run(self, matter: Matter, stands: str, work: Callable[[], Committed]) -> None:
+        def failed(error: Exception) -> None:
+            if not isinstance(error, Trouble):
+                raise error
+            self._complain(matter.key, tr_trouble(error))
+            self.load()
+
+        self._desk.storage.run(self, work, lambda made: self._done(matter, stands, made), failed)
+
+    def _done(self, matter: Matter, stands: str, made: Committed) -> None:
+        self._settled[matter.key] = Settled(matter, made.changes[0], stands)
+        self._again.discard(matter.key)
+        self._open.pop(matter.key, None)
+        self._show()
+        self._desk.refresh([matter.case_id])
+        self._desk.stored.emit(frozenset([matter.case_id]))
+
+    def _complain(self, key: str, sentence: str) -> None:
+        card = self.list.built().get(key)
+        if isinstance(card, MatterCard):
+            card.complain(sentence)
+
+
+def otherwise(made: Change, value: Plain) -> Edit | None:
+    """The edit that decides anew after `made`; None where that is what was decided."""
+    if made.kind == EditKind.SET:
+        if made.new == value:
+            return None
+        plain = Edit(**{name: getattr(made, name) for name in Edit.__slots__})
+        return replace(plain, old=made.new, new=value)
+    return None if (made.kind == EditKind.DELETE) == (value == DELETED) else invert(made)

@@ -1,0 +1,466 @@
+"""What two people wrote differently is decided on the page, with real vaults on every side."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from enplan_desktop.domain.changes import Edit, creation, deletion, difference
+from enplan_desktop.domain.plan import Plan
+from enplan_desktop.domain.records import Case, Goal, Note, Record, Step
+from enplan_desktop.domain.rules import finalise
+from enplan_desktop.domain.terms import Horizon, NoteStatus
+from enplan_desktop.storage.vault import Vault
+from enplan_desktop.ui.pages.clarify_page import ClarifyPage
+from enplan_desktop.ui.widgets.matter_card import MatterCard
+from tests.ui.colleague import Colleague
+from tests.ui.kitchen import (
+    CASE,
+    NOW,
+    OFFSCREEN,
+    desk_with,
+    field,
+    plain_theme,
+    settle,
+    stored_plan,
+    unnamed,
+    words_on,
+)
+
+pytestmark = OFFSCREEN
+
+SOFIE = Case(id=CASE, case_id=CASE, display_name="Sofie N.")
+GOAL = Goal(id="goal", case_id=CASE, words="Ro", professional_wording="Ringer tirsdag formiddag")
+STEP = Step(id="step", case_id=CASE, goal_id="goal", text="åbner brevene")
+NOTE = Note(id="note", case_id=CASE, text="Hun", happened_at=NOW, written_at=NOW, author="Mette Lindholm")
+JONAS, NADIA = "Jonas Askelyng", "Nadia Hviidmose"
+
+
+@dataclass
+class Table:
+    """The page, and those who wrote on the same plan."""
+
+    qtbot: QtBot
+    page: ClarifyPage
+    colleagues: dict[str, Colleague]
+
+    @property
+    def jonas(self) -> Vault:
+        return self.colleagues[JONAS].vault
+
+    def mine(self, record: Record, **fields: Any) -> None:
+        self.page._desk.commit(edits(record, **fields), "edit")
+
+    def theirs(self, record: Record, name: str = JONAS, **fields: Any) -> None:
+        self.colleagues[name].write(edits(record, **fields))
+
+    def meet(self) -> None:
+        self.colleagues[JONAS].meet()
+        assert self.page._desk.plan is not None
+        self.page.show_plan(self.page._desk.plan)
+        settle(self.page._desk)
+
+    def buttons(self, text: str) -> list[QPushButton]:
+        every = self.page.findChildren(QPushButton)
+        return [each for each in every if each.text() == text and each.isVisibleTo(self.page)]
+
+    def press(self, text: str, number: int = 0) -> None:
+        settle(self.page._desk)
+        self.qtbot.waitUntil(lambda: len(self.buttons(text)) > number)
+        self.buttons(text)[number].click()
+        settle(self.page._desk)
+
+    def plan(self) -> Plan:
+        return stored_plan(self.page._desk)
+
+    def goal(self) -> Goal:
+        goal = self.plan().records["goal"]
+        assert isinstance(goal, Goal)
+        return goal
+
+    def cards(self) -> list[MatterCard]:
+        return [each for each in self.page.list.built().values() if isinstance(each, MatterCard)]
+
+    def says(self) -> str:
+        settle(self.page._desk)
+        return all_words(self.page)
+
+
+def edits(record: Record, **fields: Any) -> Sequence[Edit]:
+    return difference(record, replace(record, **fields))
+
+
+def all_words(widget: QWidget) -> str:
+    texts = (each.toPlainText() for each in widget.findChildren(QTextEdit) if each.isVisibleTo(widget))
+    return "\n".join((words_on(widget), *texts))
+
+
+@contextmanager
+def table(
+    folder: Path, qtbot: QtBot, *records: Record, names: Sequence[str] = (JONAS,), text_percent: int = 100
+) -> Iterator[Table]:
+    theme = plain_theme(text_percent=text_percent)
+    with desk_with(folder / "vault", SOFIE, *records) as desk:
+        colleagues: dict[str, Colleague] = {}
+        for name in names:
+            colleagues[name] = Colleague(desk, folder / name, name, beside=colleagues.get(JONAS))
+        page = ClarifyPage(desk, theme)
+        qtbot.addWidget(page)
+        page.resize(900, 800)
+        page.show()
+        qtbot.waitExposed(page)
+        desk.plan_changed.connect(page.show_plan)
+        yield Table(qtbot, page, colleagues)
+        for colleague in colleagues.values():
+            colleague.close()
+
+
+# Side by side
+
+
+def test_nothing_to_settle_is_one_friendly_line(tmp_path, qtbot):
+    with table(tmp_path, qtbot, GOAL) as at:
+        at.meet()
+        assert at.cards() == []
+        assert (
+            at.says().strip() == "Everything is settled. What two people write differently will stand here."
+        )
+
+
+def test_both_texts_stand_with_who_wrote_them_where(tmp_path, qtbot):
+    with table(tmp_path, qtbot, GOAL) as at:
+        at.mine(GOAL, professional_wording="Ringer onsdag formiddag")
+        at.theirs(GOAL, professional_wording="Ringer torsdag formiddag")
+        at.meet()
+        said = at.says()
+        for words in (
+            "Sofie N.",
+            "The goal “Ro”: the professional wording",
+            "Mette Lindholm · Job centre",
+            "Jonas Askelyng · Drug-treatment centre",
+            "Ringer onsdag formiddag",
+            "Ringer torsdag formiddag",
+        ):
+            assert words in said
+
+
+def test_the_words_that_differ_are_bold_and_underlined(tmp_path, qtbot):
+    with table(tmp_path, qtbot, GOAL) as at:
+        at.mine(GOAL, professional_wording="Ringer onsdag formiddag")
+        at.theirs(GOAL, professional_wording="Ringer torsdag formiddag")
+        at.meet()
+        assert marked(at.page) == {"onsdag", "torsdag"}
+
+
+def marked(widget: QWidget) -> set[str]:
+    """The words that are both bold and underlined."""
+    found = ""
+    for edit in widget.findChildren(QTextEdit):
+        cursor = QTextCursor(edit.document())
+        while cursor.movePosition(QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor):
+            form = cursor.charFormat()
+            is_marked = form.fontUnderline() and form.fontWeight() == QFont.Weight.Bold
+            found += cursor.selectedText() if is_marked else " "
+            cursor.clearSelection()
+    return set(found.split())
+
+
+# Deciding
+
+
+def test_the_side_that_is_kept_stands_on_every_laptop(tmp_path, qtbot):
+    with table(tmp_path, qtbot, GOAL) as at:
+        at.mine(GOAL, horizon=Horizon.THREE_MONTHS)
+        at.theirs(GOAL, horizon=Horizon.LATER)
+        at.meet()
+        at.press("Keep this", 1)
+        assert at.goal().horizon is Horizon.LATER
+        assert at.plan().unsettled == {}
+        at.meet()
+        assert at.jonas.undecided() == []
+        theirs = at.jonas.plan(CASE).records["goal"]
+        assert isinstance(theirs, Goal)
+        assert theirs.horizon is Horizon.LATER
+
+
+def test_a_settled_matter_folds_away_and_says_what_stands(tmp_path, qtbot):
+    with table(tmp_path, qtbot, GOAL) as at:
+        at.mine(GOAL, horizon=Horizon.THREE_MONTHS)
+        at.theirs(GOAL, horizon=Horizon.LATER)
+        at.meet()
+        at.press("Keep this", 0)
+        assert "Settled: in three months" in at.says()
+        assert "Keep this" not in at.says()
+        assert "All that was written is in the history." in at.says()
+
+
+def test_both_can_be_kept(tmp_path, qtbot):
+    with table(tmp_path, qtbot, GOAL) as at:
+        at.mine(GOAL, words="Ro i hovedet")
+        at.theirs(GOAL, words="Ro på økonomien")
+        at.meet()
+        at.press("Keep both")
+        assert at.goal().words == "Ro i hovedet / Ro på økonomien"
+
+
+def test_long_texts_are_joined_as_paragraphs(tmp_path, qtbot):
+    with table(tmp_path, qtbot, GOAL) as at:
+        at.mine(GOAL, professional_wording="Mettes")
+        at.theirs(GOAL, professional_wording="Jonas’")
+        at.meet()
+        at.press("Keep both")
+        assert at.goal().professional_wording == "Mettes\n\nJonas’"
+
+
+def test_there_is_nothing_to_join_where_one_side_is_empty(tmp_path, qtbot):
+    with table(tmp_path, qtbot, GOAL) as at:
+        at.mine(GOAL, professional_wording="")
+        at.theirs(GOAL, professional_wording="Jonas’")
+        at.meet()
+        assert "Keep both" not in at.says()
+        assert "(empty)" in at.says()
+        at.press("Keep this", 0)
+        assert at.goal().professional_wording == ""
+
+
+def test_a_third_wording_is_written_in_the_card(tmp_path, qtbot):
+    with table(tmp_path, qtbot, GOAL) as at:
+        at.mine(GOAL, words="Ro i hovedet")
+        at.theirs(GOAL, words="Ro i maven")
+        at.meet()
+        at.press("Write a third")
+        QTest.keyClicks(field(at.page, "A third wording"), "Ro overalt")
+        at.press("Use this")
+        assert at.goal().words == "Ro overalt"
+
+
+def test_a_third_wording_survives_what_comes_in_meanwhile(tmp_path, qtbot):
+    with table(tmp_path, qtbot, GOAL) as at:
+        at.mine(GOAL, words="Ro i hovedet")
+        at.theirs(GOAL, words="Ro i maven")
+        at.meet()
+        at.press("Write a third")
+        QTest.keyClicks(field(at.page, "A third wording"), "Ro overalt")
+        at.theirs(replace(GOAL, words="Ro i maven"), words="Ro i benene")
+        at.meet()
+        assert "Ro i benene" in at.says()
+        assert field(at.page, "A third wording").words() == "Ro overalt"
+
+
+def test_a_choice_may_fall_on_something_else(tmp_path, qtbot):
+    with table(tmp_path, qtbot, GOAL) as at:
+        at.mine(GOAL, horizon=Horizon.THREE_MONTHS)
+        at.theirs(GOAL, horizon=Horizon.LATER)
+        at.meet()
+        assert "Write a third" not in at.says()
+        at.press("Choose something else")
+        at.press("Right now")
+        assert at.goal().horizon is Horizon.NOW
+        assert "Settled: Right now" in at.says()
+
+
+def test_days_are_shown_as_days(tmp_path, qtbot):
+    with table(tmp_path, qtbot, GOAL, STEP) as at:
+        at.mine(STEP, due_date=date(2026, 3, 10))
+        at.theirs(STEP, due_date=date(2026, 3, 13))
+        at.meet()
+        assert "Tuesday 10 March" in at.says()
+        assert "Friday 13 March" in at.says()
+        at.press("Keep this", 1)
+        step = at.plan().records["step"]
+        assert isinstance(step, Step)
+        assert step.due_date == date(2026, 3, 13)
+
+
+def test_three_people_have_three_sides(tmp_path, qtbot):
+    with table(tmp_path, qtbot, GOAL, names=(JONAS, NADIA)) as at:
+        at.mine(GOAL, words="Ro et")
+        at.theirs(GOAL, words="Ro to")
+        at.theirs(GOAL, NADIA, words="Ro tre")
+        at.meet()
+        for name in ("Mette Lindholm", JONAS, NADIA):
+            assert name in at.says()
+        at.press("Keep them all")
+        assert at.goal().words == "Ro et / Ro to / Ro tre"
+
+
+def test_what_is_put_off_waits_below_and_can_be_taken_up(tmp_path, qtbot):
+    with table(tmp_path, qtbot, GOAL) as at:
+        at.mine(GOAL, horizon=Horizon.THREE_MONTHS)
+        at.theirs(GOAL, horizon=Horizon.LATER)
+        at.meet()
+        at.press("Later")
+        assert "Keep this" not in at.says()
+        assert "PUT OFF" in at.says()
+        assert at.plan().unsettled == {"goal": frozenset({"horizon"})}
+        at.press("Take it up")
+        assert "Keep this" in at.says()
+
+
+def test_a_decision_can_be_made_again(tmp_path, qtbot):
+    with table(tmp_path, qtbot, GOAL) as at:
+        at.mine(GOAL, horizon=Horizon.THREE_MONTHS)
+        at.theirs(GOAL, horizon=Horizon.LATER)
+        at.meet()
+        at.press("Keep this", 0)
+        at.press("Choose again")
+        at.press("Keep this", 1)
+        assert at.goal().horizon is Horizon.LATER
+        assert "Settled: later" in at.says()
+        at.meet()
+        assert at.jonas.undecided() == []
+
+
+def test_what_somebody_else_settles_meanwhile_leaves_the_page(tmp_path, qtbot):
+    with table(tmp_path, qtbot, GOAL) as at:
+        at.mine(GOAL, horizon=Horizon.THREE_MONTHS)
+        at.theirs(GOAL, horizon=Horizon.LATER)
+        at.meet()
+        at.jonas.decide(CASE, "goal", "horizon", "now")
+        at.meet()
+        assert at.cards() == []
+        assert at.goal().horizon is Horizon.NOW
+
+
+def test_deciding_what_was_just_settled_elsewhere_says_so(tmp_path, qtbot):
+    with table(tmp_path, qtbot, GOAL) as at:
+        at.mine(GOAL, horizon=Horizon.THREE_MONTHS)
+        at.theirs(GOAL, horizon=Horizon.LATER)
+        at.meet()
+        desk = at.page._desk
+        desk.storage.wait(lambda: desk.vault.decide(CASE, "goal", "horizon", "now"))
+        at.press("Keep this", 0)
+        assert at.goal().horizon is Horizon.NOW
+        assert at.cards() == []
+
+
+# Deleted by one, written by another
+
+
+def crossed(at: Table) -> None:
+    at.mine(GOAL, words="Ro overalt")
+    at.colleagues[JONAS].write([deletion(GOAL)])
+    at.meet()
+
+
+def test_a_deletion_against_an_edit_is_told_as_such(tmp_path, qtbot):
+    with table(tmp_path, qtbot, GOAL) as at:
+        crossed(at)
+        assert "Jonas Askelyng deleted the goal “Ro overalt”, while Mette Lindholm wrote in it." in at.says()
+        assert "from “Ro” to “Ro overalt”" in at.says()
+
+
+def test_what_was_deleted_can_stay(tmp_path, qtbot):
+    with table(tmp_path, qtbot, GOAL) as at:
+        crossed(at)
+        at.press("Let it stay")
+        assert at.goal().words == "Ro overalt"
+        assert at.plan().unsettled == {}
+        assert "Settled: it stays" in at.says()
+
+
+def test_what_was_deleted_can_go_and_come_back(tmp_path, qtbot):
+    with table(tmp_path, qtbot, GOAL) as at:
+        crossed(at)
+        at.press("Delete it")
+        assert "goal" not in at.plan().records
+        at.press("Choose again")
+        at.press("Let it stay")
+        assert at.goal().words == "Ro overalt"
+        at.meet()
+        assert at.jonas.undecided() == []
+        assert "goal" in at.jonas.plan(CASE).records
+
+
+# Notes that are final
+
+
+def test_what_was_written_unaware_that_a_note_was_final_becomes_an_addendum(tmp_path, qtbot):
+    with table(tmp_path, qtbot, NOTE) as at:
+        at.page._desk.commit(difference(NOTE, finalise(NOTE, NOW)), "final")
+        at.theirs(NOTE, text="Hun er glad")
+        at.meet()
+        assert "Keep both" not in at.says()
+        at.press("Keep as an addendum")
+        notes = {note.id: note for note in at.plan().notes()}
+        assert notes["note"].text == "Hun"
+        assert notes["note"].status is NoteStatus.FINAL
+        (more,) = (note for note in notes.values() if note.addendum_to)
+        assert (more.text, more.addendum_to, more.status) == ("Hun er glad", "note", NoteStatus.DRAFT)
+
+
+# Other cases
+
+
+def test_matters_of_other_cases_come_after_and_lead_there(tmp_path, qtbot):
+    ahmed = Case(id="ahmed", case_id="ahmed", display_name="Ahmed K.")
+    home = Goal(id="home", case_id="ahmed", words="Et hjem")
+    with table(tmp_path, qtbot, GOAL) as at:
+        desk = at.page._desk
+        desk.storage.wait(lambda: desk.vault.commit([creation(ahmed), creation(home)]))
+        at.meet()
+        desk.storage.wait(lambda: desk.vault.commit(edits(home, horizon=Horizon.LATER)))
+        at.theirs(home, horizon=Horizon.THREE_MONTHS)
+        at.mine(GOAL, horizon=Horizon.THREE_MONTHS)
+        at.theirs(GOAL, horizon=Horizon.LATER)
+        at.meet()
+        assert [card._shown[0].case_name for card in at.cards() if card._shown] == ["Sofie N.", "Ahmed K."]
+        opened: list[str] = []
+        at.page.chosen.connect(opened.append)
+        at.press("Ahmed K.")
+        assert opened == ["ahmed"]
+        at.press("Keep this", 3)
+        plan = desk.storage.wait(lambda: desk.vault.plan("ahmed"))
+        assert [goal.horizon for goal in plan.goals()] == [Horizon.THREE_MONTHS]
+
+
+# For everybody
+
+
+def test_every_control_has_a_name_also_in_large_text_on_a_narrow_page(tmp_path, qtbot):
+    with table(tmp_path, qtbot, GOAL, text_percent=200) as at:
+        at.mine(GOAL, words="Donaudampfschifffahrtsgesellschaftskapitän" * 3)
+        at.theirs(GOAL, words="Ro i maven")
+        at.meet()
+        at.press("Write a third")
+        at.page.resize(680, 800)
+        qtbot.wait(20)
+        assert unnamed(at.page) == []
+        widget = at.page.list.widget()
+        assert widget is not None
+        assert widget.minimumSizeHint().width() <= at.page.list.viewport().width()
+
+
+def test_a_matter_is_settled_by_keyboard_alone(tmp_path, qtbot):
+    with table(tmp_path, qtbot, GOAL) as at:
+        at.mine(GOAL, horizon=Horizon.THREE_MONTHS)
+        at.theirs(GOAL, horizon=Horizon.LATER)
+        at.meet()
+        qtbot.waitUntil(lambda: bool(at.buttons("Keep this")))
+        keep = at.buttons("Keep this")[0]
+        keep.setFocus()
+        QTest.keyClick(keep, Qt.Key.Key_Space)
+        settle(at.page._desk)
+        focused = at.page.focusWidget()
+        assert isinstance(focused, QPushButton)
+        assert focused.text() == "Choose again"
+
+
+def test_a_screen_reader_is_told_whose_words_a_button_keeps(tmp_path, qtbot):
+    with table(tmp_path, qtbot, GOAL) as at:
+        at.mine(GOAL, horizon=Horizon.THREE_MONTHS)
+        at.theirs(GOAL, horizon=Horizon.LATER)
+        at.meet()
+        names = {each.accessibleName() for each in at.page.findChildren(QPushButton)}
+        assert {"Keep this: Mette Lindholm, in three months", "Keep this: Jonas Askelyng, later"} <= names
+        assert not any(
+            isinstance(each, QLabel) and not each.text() and each.isVisible() for each in at.cards()
+        )
