@@ -56,7 +56,7 @@ def set_up(
 def _join(person: Person, server: Server, prepare: Callable[[Vault], None]) -> None:
     """A vault that has lived alone joins the server with everything in it."""
     # These vaults are thrown away afterwards: the keyring of whoever plays the visit is left alone.
-    vault, _ = create_vault(person.folder, PASSPHRASE, keyring=NoKeyring())
+    vault, _ = create_vault(person.folder, PASSPHRASE, keyring=NoKeyring())  # type: ignore[no-untyped-call]
     try:
         vault.set_identity(person.name, person.unit)
         prepare(vault)

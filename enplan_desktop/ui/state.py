@@ -302,6 +302,7 @@ class Desk(QObject):
         Raises Trouble where something cannot be stored; then the vault stays open and the rest in line.
         """
         self.about_to_leave.emit()
+        self._caseload_timer.stop()
         self.storage.wait(self._finish)
         self._closed = True
 

@@ -11,6 +11,7 @@ from enplan_desktop.domain.dates import clock_time
 from enplan_desktop.domain.trouble import Trouble
 from enplan_desktop.storage.vault import Unsent
 from enplan_desktop.sync.engine import Paused, Rhythm, SyncOutcome, connect, join, next_sync, sync_once
+from enplan_desktop.sync.protocol import REASONS
 from enplan_desktop.sync.remote import NoNetwork, Remote
 from enplan_desktop.ui.dialogs.join_server import JoinServer
 from enplan_desktop.ui.jobs import Lane
@@ -48,6 +49,7 @@ class Syncing(QObject):
         self._again = False
         self._leaving = False
         self._unsent = Unsent(0, 0)
+        self._refusals: tuple[str, ...] = ()
         self._trouble: Trouble | None = None
         self._updated = ""
         self._timer = QTimer(self, singleShot=True)
@@ -167,10 +169,16 @@ class Syncing(QObject):
 
     def _count_unsent(self) -> None:
         if not self._leaving:
-            self._desk.storage.run(self, self._desk.vault.unsent, self._show_unsent, self._on_failed)
+            vault = self._desk.vault
 
-    def _show_unsent(self, unsent: Unsent) -> None:
-        self._unsent = unsent
+            def count() -> tuple[Unsent, tuple[str, ...]]:
+                unsent = vault.unsent()
+                return unsent, tuple(reason for _, reason in vault.refused()) if unsent.refused else ()
+
+            self._desk.storage.run(self, count, self._show_unsent, self._on_failed)
+
+    def _show_unsent(self, counted: tuple[Unsent, tuple[str, ...]]) -> None:
+        self._unsent, self._refusals = counted
         self.say_status()
 
     # In words
@@ -192,6 +200,9 @@ class Syncing(QObject):
         """What a person who asks for more is told."""
         if self._trouble is not None:
             return tr_trouble(self._trouble)
+        if self._refusals:
+            reasons = dict.fromkeys(tr(REASONS.get(reason, reason)) for reason in self._refusals)
+            return " ".join((f"{self._status().words}.", *reasons, tr("What you wrote is still here.")))
         if self._remote is None:
             return tr(
                 "Everything is stored encrypted on this computer. Join a server to share it with colleagues."
@@ -199,16 +210,21 @@ class Syncing(QObject):
         return self._status().words
 
     def _status(self) -> Status:
+        return self._to_look_at() or self._of_the_net()
+
+    def _to_look_at(self) -> Status | None:
+        """What a person should see to, before anything about the net."""
         to_settle = sum(facts.to_decide for facts in self._desk.caseload)
         if to_settle:
-            return Status(
-                tr_count(to_settle, "{n} to settle", "{n} to settle"), "arrows-split", alarming=True
-            )
+            words = tr_count(to_settle, "{n} to settle", "{n} to settle")
+            return Status(words, "arrows-split", alarming=True)
         if self._unsent.refused:
-            words = tr_count(
-                self._unsent.refused, "{n} change was not accepted", "{n} changes were not accepted"
-            )
+            refused = self._unsent.refused
+            words = tr_count(refused, "{n} change was not accepted", "{n} changes were not accepted")
             return Status(words, "warning", alarming=True)
+        return None
+
+    def _of_the_net(self) -> Status:
         if self._remote is None:
             return Status(tr("Stored on this computer"), "shield-check")
         if self._offline or isinstance(self._trouble, NoNetwork):

@@ -130,6 +130,10 @@ QSpinBox::up-arrow { image: url("$up"); width: ${arrow}px; height: ${arrow}px; }
 QSpinBox::up-button, QSpinBox::down-button { border: none; width: ${line_height}px; }
 QSpinBox { padding: ${pad}px ${line_height}px ${pad}px 8px; }
 QCheckBox { spacing: 8px; }
+QCheckBox::indicator { width: ${tick}px; height: ${tick}px; border: 1px solid $field_line; border-radius: 4px;
+  background: $field; }
+QCheckBox::indicator:focus { border: 2px solid $accent; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$check"); }
 QCheckBox:focus, QRadioButton:focus { color: $accent; }
 
 QListView, QTableView, QTreeView { background: transparent; border: none; outline: none; }
@@ -193,12 +197,14 @@ class Theme:
             half=self.px(13),
             line_height=self.px(20),
             arrow=self.px(11),
-            down=self._arrow("down"),
-            up=self._arrow("up"),
+            tick=self.px(16),
+            down=self._sign("down"),
+            up=self._sign("up"),
+            check=self._sign("check"),
         )
 
-    def _arrow(self, way: str) -> str:
-        return resource("theme", f"{way}-{'dark' if self.dark else 'light'}.svg").as_posix()
+    def _sign(self, name: str) -> str:
+        return resource("theme", f"{name}-{'dark' if self.dark else 'light'}.svg").as_posix()
 
 
 def load_fonts() -> None:

@@ -65,10 +65,10 @@ class EffortPanel(Panel):
         self._is_effort.setChecked(is_effort(step))
         self._more.setVisible(is_effort(step))
         self._stage.show_choice(step.stage)
-        self._since.show_day(step.stage_date)
+        self._since.show_value(step.stage_date)
         units = [(each, phrases.word(each)) for each in Unit]
         self._unit.show_choices([(None, tr("Not known")), *units], step.deciding_unit)
-        self._waiting.show_day(step.waiting_since)
+        self._waiting.show_value(step.waiting_since)
         self._answer.show_choice(step.citizen_answer)
 
     def _turn(self, is_effort: bool) -> None:

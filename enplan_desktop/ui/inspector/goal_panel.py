@@ -80,7 +80,7 @@ class GoalPanel(Panel):
         now = number is not None and goal.horizon is Horizon.NOW
         self._title.setText(tr("Goal {n}", n=number) if now else tr("Goal"))
         self._horizon.show_choice(goal.horizon)
-        self._day.show_day(goal.target_date)
+        self._day.show_value(goal.target_date)
         self._area.show_choice(goal.area)
         self._status.show_choice(goal.status)
         self._on_sheet.setChecked(goal.on_sheet)

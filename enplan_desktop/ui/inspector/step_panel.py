@@ -83,8 +83,8 @@ class StepPanel(Panel):
         held = days_with_ball(step, self.desk.today())
         self._held.setText("" if not held else tr_count(held, "for {n} day", "for {n} days"))
         self._held.setVisible(bool(held))
-        self._day.show_day(step.due_date)
-        self._time.show_time(step.due_time)
+        self._day.show_value(step.due_date)
+        self._time.show_value(step.due_time)
         self._status.show_choice(step.status)
         self._on_sheet.setChecked(step.on_sheet)
 

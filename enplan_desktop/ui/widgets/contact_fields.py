@@ -14,7 +14,6 @@ from enplan_desktop.ui.theme import Theme
 from enplan_desktop.ui.widgets.choice_box import ChoiceBox
 from enplan_desktop.ui.widgets.field_flow import FieldFlow
 from enplan_desktop.ui.widgets.layouts import column, label
-from enplan_desktop.ui.widgets.ticks import dress_tick
 from enplan_desktop.ui.widgets.words_edit import WordsEdit
 from enplan_desktop.ui.wording import tr
 
@@ -35,7 +34,6 @@ class ContactFields(QWidget):
         self._words = {field: WordsEdit(name, one_line=True) for field, name in names.items()}
         self._unit = ChoiceBox(tr("Unit"))
         self._mentor = QCheckBox(tr("Mentor"))
-        dress_tick(self._mentor, theme)
         self._trouble = label("", "Trouble", wraps=True)
         self._trouble.hide()
         self.flow = FieldFlow(gap=theme.px(10))

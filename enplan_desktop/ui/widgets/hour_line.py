@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from enplan_desktop.domain.dates import clock_time
 from enplan_desktop.domain.trouble import BadValue
-from enplan_desktop.ui.widgets.time_field import read_time
+from enplan_desktop.ui.time_reading import read_time
 from enplan_desktop.ui.wording import language
 
 NO_SUCH_TIME = "There is no such time. Write for instance 13.00."

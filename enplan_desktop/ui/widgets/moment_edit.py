@@ -12,11 +12,11 @@ from enplan_desktop.domain.dates import wall_clock
 from enplan_desktop.domain.records import Appointment
 from enplan_desktop.domain.trouble import BadValue
 from enplan_desktop.ui.theme import Theme
+from enplan_desktop.ui.time_reading import read_time
 from enplan_desktop.ui.widgets.day_line import DayLine
 from enplan_desktop.ui.widgets.field_flow import FieldFlow
 from enplan_desktop.ui.widgets.hour_line import HourLine
 from enplan_desktop.ui.widgets.layouts import column, label
-from enplan_desktop.ui.widgets.time_field import read_time
 from enplan_desktop.ui.wording import tr, tr_trouble
 
 Hours = tuple[datetime | None, datetime | None]

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 from enplan_desktop.domain.records import Contact
 from enplan_desktop.ui.theme import Theme
 from enplan_desktop.ui.widgets.layouts import clear, column, section
-from enplan_desktop.ui.widgets.ticks import dress_tick
 from enplan_desktop.ui.wording import tr
 
 People = tuple[tuple[str, ...], str]
@@ -142,7 +141,6 @@ class PeopleEdit(QPushButton):
     def _box(self, contact: Contact) -> QCheckBox:
         box = QCheckBox(", ".join(part for part in (contact.name, contact.role) if part))
         box.setChecked(contact.id in self._chosen)
-        dress_tick(box, self._theme)
         box.clicked.connect(lambda ticked: self._tick(contact.id, ticked))
         return box
 

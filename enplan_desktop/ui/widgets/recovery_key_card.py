@@ -14,7 +14,6 @@ from enplan_desktop.ui.theme import Theme
 from enplan_desktop.ui.widgets.buttons import button
 from enplan_desktop.ui.widgets.layouts import FlowLayout, column, label
 from enplan_desktop.ui.widgets.long_words import breakable
-from enplan_desktop.ui.widgets.ticks import dress_tick
 from enplan_desktop.ui.wording import tr, tr_trouble
 
 
@@ -42,7 +41,6 @@ class RecoveryKeyCard(QWidget):
         self._done = label("", "Quiet", wraps=True)
         self._trouble = label("", "Trouble", wraps=True)
         self._tick = QCheckBox(tr("I have kept the key somewhere else than on this computer"))
-        dress_tick(self._tick, theme)
         self._on = button(tr("Begin"), self.kept.emit, kind="Primary")
         self._on.setEnabled(False)
         self._tick.toggled.connect(self._on.setEnabled)
