@@ -70,6 +70,12 @@ def test_pages_follow_each_other_without_gaps(server: Running):
     assert numbers(laptop, plan_of(case)) == [(number, change.id) for number, change in enumerate(sent, 1)]
 
 
+def test_a_page_that_ends_with_a_stream_says_that_there_are_others(server: Running):
+    laptop, cases = server.laptop(), [new_case_id() for _ in range(2)]
+    laptop.send(*(laptop.change(case) for case in cases for _ in range(4)))
+    assert laptop.fetch(page=4).more
+
+
 def test_a_page_spans_streams_and_says_when_there_is_more(server: Running):
     laptop, cases = server.laptop(), [new_case_id() for _ in range(3)]
     laptop.send(*(laptop.change(case) for case in cases for _ in range(4)))

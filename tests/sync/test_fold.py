@@ -140,6 +140,16 @@ def test_an_edit_upon_an_unmerged_set_merges_again_and_overwrites_nothing():
     assert values(state, "with_ids") == [["ann", "bo", "cai"]]
 
 
+def test_a_list_of_names_that_is_none_stands_beside_until_somebody_decides():
+    born = creation("v1", {"with_ids": ["ann"]}, type="appointment")
+    odd = setting("v2", "with_ids", 5, "v1", type="appointment")
+    clash = folded(born, odd, with_ids("v3", ["ann"], ["ann", "bo"], "v1"))
+    assert [side.value for side in to_decide(clash)["with_ids"]] == [5, ["ann", "bo"]]
+    later = fold(clash, with_ids("v4", ["ann", "bo"], ["bo"], "v3"))
+    assert later is not None
+    assert values(later, "with_ids") == [5, ["bo"]]
+
+
 def test_the_later_move_wins_without_a_clash():
     state = folded(
         creation("v1", {"place": "V"}), setting("v2", "place", "B", "v1"), setting("v3", "place", "X", "v1")
