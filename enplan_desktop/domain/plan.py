@@ -66,7 +66,9 @@ class Plan:
 
     def issues(self) -> list[SheetIssue]:
         """Newest first."""
-        return sorted(self.of(SheetIssue), key=lambda each: (str(each.handed_at or ""), each.id), reverse=True)
+        return sorted(
+            self.of(SheetIssue), key=lambda each: (str(each.handed_at or ""), each.id), reverse=True
+        )
 
     def holder_name(self, ball_holder: str | None) -> str | None:
         """Who has the ball, by name; None where nobody has it (or the contact is gone)."""

@@ -143,7 +143,9 @@ def record_of(
     return schema.record_type(**values)
 
 
-def read_strictly(type_name: str, record_id: str, case_id: str, stream: str, cells: Mapping[str, Plain]) -> Record:
+def read_strictly(
+    type_name: str, record_id: str, case_id: str, stream: str, cells: Mapping[str, Plain]
+) -> Record:
     """As `record_of`, but for data from outside: raises ValueError that names what cannot be read."""
     schema = schema_of(type_name)
     if schema is None:
