@@ -43,8 +43,8 @@ LIBRARIES = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     "libxkbcommon.so.0": "libxkbcommon0",
 }
-# The tests read the finished pages with these.
-TEST_COMMANDS = {"pdftotext": "poppler-utils", "pdftoppm": "poppler-utils"}
+# The tests read the finished pages with the first two, and lock a screen on a message bus of their own with the last.
+TEST_COMMANDS = {"pdftotext": "poppler-utils", "pdftoppm": "poppler-utils", "dbus-run-session": "dbus-daemon"}
 
 QT_STARTS = "from PySide6 import QtGui, QtWidgets; QtGui.QGuiApplication([])"
 

@@ -20,6 +20,7 @@ from enplan_desktop.ui.pages.citizen_view import CitizenView
 from enplan_desktop.ui.pages.unlock_page import UnlockPage
 from enplan_desktop.ui.pages.welcome_page import WelcomePage
 from enplan_desktop.ui.preferences import Preferences, default_vault_folder, is_dark, save_preferences
+from enplan_desktop.ui.screen_lock import ScreenLockWatch
 from enplan_desktop.ui.state import Desk
 from enplan_desktop.ui.syncing import Syncing
 from enplan_desktop.ui.theme import Theme, make_theme, wear
@@ -69,6 +70,7 @@ class Shell(QMainWindow):
         self.resize(1440, 900)
         self._theme = self._dress()
         self._idle = IdleWatch(app, IDLE_SECONDS, time, self.lock)
+        self._screen_lock = ScreenLockWatch(self.lock, self)
         self.show_entry()
 
     # Closed
