@@ -20,16 +20,17 @@ class ScreenLockWatch(QObject):
         self._leave = leave
         if sys.platform != "linux":
             return
-        session, system = QDBusConnection.sessionBus(), QDBusConnection.systemBus()
-        if session.isConnected():
-            for interface in _SCREEN_LOCKS:
-                session.connect("", "", interface, "ActiveChanged", self, SLOT("on_told(bool)").encode())
-        if system.isConnected():
-            login = "org.freedesktop.login1"
-            system.connect(
-                login, "", f"{login}.Manager", "PrepareForSleep", self, SLOT("on_told(bool)").encode()
-            )
-            system.connect(login, "", f"{login}.Session", "Lock", self, SLOT("on_lock()").encode())
+        login = "org.freedesktop.login1"
+        for interface in _SCREEN_LOCKS:
+            self._hear(QDBusConnection.sessionBus(), "", interface, "ActiveChanged", "on_told(bool)")
+        system = QDBusConnection.systemBus()
+        self._hear(system, login, f"{login}.Manager", "PrepareForSleep", "on_told(bool)")
+        self._hear(system, login, f"{login}.Session", "Lock", "on_lock()")
+
+    def _hear(self, bus: QDBusConnection, service: str, interface: str, name: str, slot: str) -> None:
+        if bus.isConnected():
+            # The stubs ask for bytes here; the binding takes what SLOT gives, and only that.
+            bus.connect(service, "", interface, name, self, SLOT(slot))  # type: ignore[call-overload]
 
     @Slot(bool)
     def on_told(self, begins: bool) -> None:
