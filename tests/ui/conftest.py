@@ -1,10 +1,11 @@
 """What the tests of the window share: the program dressed, and Sofie's case on a desk with a real vault."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from enplan_desktop.ui.jobs import Lane
 from enplan_desktop.ui.state import Desk
@@ -47,3 +48,23 @@ def colleague(desk: Desk, tmp_path: Path) -> Iterator[Colleague]:
     colleague = Colleague(desk, tmp_path / "colleague")
     yield colleague
     colleague.close()
+
+
+OnScreen = Callable[..., None]
+
+
+@pytest.fixture
+def on_screen(qtbot: QtBot) -> Iterator[OnScreen]:
+    """Shows a widget in an active window of its own, so that it can have the keyboard."""
+    kept: list[QWidget] = []
+
+    def show(widget: QWidget, width: int = 420, height: int = 320) -> None:
+        kept.append(widget)
+        qtbot.addWidget(widget)
+        widget.resize(width, height)
+        with qtbot.waitActive(widget):
+            widget.show()
+            widget.activateWindow()
+
+    yield show
+    kept.clear()

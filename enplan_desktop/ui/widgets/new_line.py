@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from enplan_desktop.domain.checks import storable_text
 from enplan_desktop.ui.theme import Theme
 
 
@@ -21,7 +22,7 @@ class NewLine(QLineEdit):
 
     def finish(self) -> None:
         """Hands over what is written."""
-        words = self.text().strip()
+        words = storable_text(self.text()).strip()
         self.clear()
         if words:
             self.written.emit(words)

@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
+from enplan_desktop.domain.checks import storable_text
+
 PAUSE_MS = 400
 
 
@@ -12,6 +14,7 @@ class WordsEdit(QTextEdit):
 
     `typed` follows every keystroke. `settled` comes once when typing pauses, on leaving, and on `flush`: the
     words, and the words they were written upon, so that what a colleague wrote meanwhile is never overwritten.
+    Where words are `needed`, an emptied field hands over nothing, and shows what stood when it is left.
     Undo is the case's, not this field's, so Ctrl+Z is left to the window.
     """
 
@@ -19,12 +22,20 @@ class WordsEdit(QTextEdit):
     settled = Signal(str, str)
 
     def __init__(
-        self, name: str, *, one_line: bool = False, lines: int = 1, parent: QWidget | None = None
+        self,
+        name: str,
+        *,
+        one_line: bool = False,
+        lines: int = 1,
+        needed: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._one_line = one_line
+        self._needed = needed
         self._lines = lines
         self._known = ""
+        self._told = ""
         self.setAccessibleName(name)
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
@@ -42,23 +53,43 @@ class WordsEdit(QTextEdit):
 
     def show_words(self, words: str) -> None:
         """Shows what the plan says, unless someone is in the middle of writing here."""
-        if self._pause.isActive():
+        self._told = words
+        is_emptied = self._lacks_words() and bool(self._known)
+        if self._pause.isActive() or (is_emptied and self.hasFocus()):
             return
         self._known = words
         if words == self.toPlainText():
             return
+        cursor = self.textCursor()
+        position = cursor.position()
         self.blockSignals(True)
         self.setPlainText(words)
         self.blockSignals(False)
+        cursor.setPosition(min(position, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
         self.updateGeometry()
+
+    def forget(self) -> None:
+        """Empties itself: what is shown from here on is another record's."""
+        self.flush()
+        self._known = ""
+        self.blockSignals(True)
+        self.clear()
+        self.blockSignals(False)
 
     def flush(self) -> None:
         """Commits what is written now, if it differs from what was last shown or committed."""
         self._pause.stop()
         words = self.toPlainText()
-        if words != self._known:
-            seen, self._known = self._known, words
-            self.settled.emit(words, seen)
+        if self._lacks_words() or words == self._known:
+            self.show_words(self._told)  # it may have come while somebody was writing
+            return
+        seen, self._known = self._known, words
+        self._told = words
+        self.settled.emit(words, seen)
+
+    def _lacks_words(self) -> bool:
+        return self._needed and not self.toPlainText().strip()
 
     def _on_text(self) -> None:
         words = self.toPlainText()
@@ -91,9 +122,9 @@ class WordsEdit(QTextEdit):
         super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self.flush()
         super().focusOutEvent(event)
+        self.flush()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        text = source.text()
+        text = storable_text(source.text())
         self.insertPlainText(" ".join(text.split()) if self._one_line else text)
