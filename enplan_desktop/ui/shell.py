@@ -341,6 +341,10 @@ class Shell(QMainWindow):
         forget_texts()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        page = self.centralWidget()
+        if isinstance(page, WelcomePage) and not page.let_go():
+            event.ignore()
+            return
         try:
             self._close_vault()
         except Trouble as trouble:

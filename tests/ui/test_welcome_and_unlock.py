@@ -176,6 +176,20 @@ def test_the_key_that_is_shown_opens_the_vault(entry: Entry) -> None:
     assert entry.lane.wait(lambda: entry.opened[0].identity) is not None
 
 
+def test_a_key_that_is_not_kept_is_not_lost_without_a_word(entry: Entry) -> None:
+    page = entry.welcome()
+    assert page.let_go()
+    choose(page, "Make your vault")
+    fill(page)
+    press(page, "Make the vault")
+    entry.until(page, "Keep this key well")
+
+    assert not page.let_go()
+    assert "Keep the key before you close the window" in words_on(page)
+    assert page.let_go()
+    entry.opened.append(entry.lane.wait(lambda: entry.open(entry.folder, GOOD)))
+
+
 def test_the_examples_are_twenty_five_cases_in_a_vault_of_their_own(entry: Entry) -> None:
     page = entry.welcome()
     choose(page, "Try it with examples")

@@ -152,6 +152,16 @@ class WelcomePage(EntryFrame):
         else:
             raise error
 
+    def let_go(self) -> bool:
+        """Whether the window may close now: a key that is shown only once is not lost without a word."""
+        if self._vault is None:
+            return True
+        if not self._key.warned:
+            self._key.warn()
+            return False
+        self._storage.wait(self._vault.close)
+        return True
+
     def _begin(self) -> None:
         if self._vault is not None:
             self.opened.emit(self._vault)

@@ -26,6 +26,7 @@ class RecoveryKeyCard(QWidget):
         super().__init__(parent)
         self._today = today
         self._key = ""
+        self.warned = False
         self._shown = label("", wraps=True)
         self._shown.setStyleSheet(f"font-size: {theme.px(23)}px; font-weight: 700;")
         self._shown.setTextInteractionFlags(
@@ -87,6 +88,11 @@ class RecoveryKeyCard(QWidget):
         self._shown.setAccessibleName(tr("Recovery key: {key}", key=" ".join(recovery_key)))
         self._alone.setVisible(not keyring_protected)
 
+    def warn(self) -> None:
+        """Says that the key is not kept yet, to somebody who is about to leave."""
+        self.warned = True
+        self._complain(tr("Keep the key before you close the window: it cannot be shown again."))
+
     def _save(self) -> None:
         start = Path.home() / f"{tr('En plan recovery key')}.txt"
         chosen, _ = QFileDialog.getSaveFileName(self, tr("Save the recovery key"), str(start))
@@ -110,7 +116,10 @@ class RecoveryKeyCard(QWidget):
             work()
         except Trouble as error:
             trouble = tr_trouble(error)
-        self._trouble.setText(breakable(trouble))
-        self._trouble.setVisible(bool(trouble))
+        self._complain(trouble)
         self._done.setText("" if trouble else breakable(done))
         self._done.setVisible(not trouble)
+
+    def _complain(self, words: str) -> None:
+        self._trouble.setText(breakable(words))
+        self._trouble.setVisible(bool(words))
