@@ -19,12 +19,15 @@ from enplan_desktop.sync.protocol import (
     MAX_BODY_BYTES,
     MAX_CHANGE_BYTES,
     PROTOCOL_VERSION,
+    EnrolRequest,
     ErrorAnswer,
     TokenAnswer,
     TokenRequest,
     token_message,
 )
-from enplan_server.people import CLOCK_TOLERANCE
+from enplan_desktop.sync.remote import enrol, new_device_key, public_key
+from enplan_server import people
+from enplan_server.people import CLOCK_TOLERANCE, TOKEN_SECONDS
 from enplan_server.reading import DEEPEST, MOST_PARENTS
 from tests.domain.strategies import plain_values
 from tests.server.running import Laptop, Running, new_case_id, plan_of
@@ -121,6 +124,26 @@ def test_without_a_token_nothing_is_served(bare, ask):
     assert refusal(ask(b"{}", Authorization="Bearer invented")) == (401, "token")
     assert refusal(ask(b"{}", Authorization="Basic eDp5")) == (401, "token")
     assert refusal(bare.put("/v1/cases/a/members/b")) == (401, "token")
+
+
+def test_a_token_lasts_as_long_as_it_says(ask: Ask, server: Running):
+    assert ask(b"{}").status_code == 200
+    server.clock.now += TOKEN_SECONDS + 1
+    assert refusal(ask(b"{}")) == (401, "token")
+
+
+def test_a_laptop_that_was_shut_out_gets_no_token_and_its_last_one_never_counts_again(
+    ask: Ask, bare: httpx2.Client, server: Running
+):
+    laptop = ask.laptop
+    with server.engine.begin() as connection:
+        people.revoke(connection, laptop.device, server.clock())
+        code = people.invite(connection, laptop.person, 1, server.clock())
+    assert refusal(ask_for_token(bare, laptop, server.clock())) == (401, "revoked")
+    assert refusal(ask(b"{}")) == (401, "revoked")
+    key = public_key(new_device_key())
+    enrol(server.address, EnrolRequest(code=code, device=laptop.device, device_name="found", public_key=key))
+    assert refusal(ask(b"{}")) == (401, "token")
 
 
 def test_a_signature_that_is_old_gives_no_token_but_the_servers_clock(bare, server):
