@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from time import time
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
@@ -29,6 +29,8 @@ from enplan_desktop.ui.wording import speak, tr, tr_trouble
 from enplan_desktop.ui.workplace import Workplace
 
 IDLE_SECONDS = 10 * 60
+BACKUP_AFTER_MS = 60_000
+"""The day's backup waits until the first things have been looked up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,7 @@ class Shell(QMainWindow):
         self.syncing = Syncing(self.desk, self._lanes.network, offline=self._offline, parent=self.desk)
         self._build_workplace()
         self.desk.load_caseload()
+        QTimer.singleShot(BACKUP_AFTER_MS, self.desk, self.desk.back_up)
         self.syncing.begin()
 
     def _build_workplace(self) -> None:

@@ -111,6 +111,10 @@ class Desk(QObject):
 
         self.storage.run(self, work, answer, fail)
 
+    def back_up(self) -> None:
+        """Makes the day's backup, where there is none yet."""
+        self.storage.run(self, lambda: self.vault.backup_if_due(now=self._utc_now), failed=self._fail)
+
     # Reading
 
     def load_caseload(self) -> None:
