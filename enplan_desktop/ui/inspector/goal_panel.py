@@ -16,9 +16,9 @@ from enplan_desktop.ui.theme import Theme
 from enplan_desktop.ui.widgets.buttons import button
 from enplan_desktop.ui.widgets.chips import Chips
 from enplan_desktop.ui.widgets.day_field import DayField
-from enplan_desktop.ui.widgets.layouts import clear, column, label, row
+from enplan_desktop.ui.widgets.layouts import label, row
 from enplan_desktop.ui.widgets.new_line import NewLine
-from enplan_desktop.ui.widgets.step_row import StepRow
+from enplan_desktop.ui.widgets.step_list import StepList
 from enplan_desktop.ui.wording import tr
 
 
@@ -40,14 +40,17 @@ class GoalPanel(Panel):
         self.column.addWidget(self._horizon)
         self._day = DayField(tr("By when"), desk.today, theme)
         self._day.chosen.connect(lambda day: self.change(tr("Date of a goal"), target_date=day))
+        self.keep_typed(self._day)
         self.column.addWidget(self._day)
         self.heading(tr("Area"))
         self._area = Chips(tr("Area"), [(each, phrases.word(each)) for each in Area], optional=True)
         self._area.chosen.connect(lambda value: self.change(tr("Area of a goal"), area=value))
         self.column.addWidget(self._area)
         self.heading(tr("Steps – who has the ball"))
-        self._steps = column(gap=0)
-        self.column.addLayout(self._steps)
+        self._steps = StepList(desk.today, theme)
+        self._steps.chosen.connect(self.chosen)
+        self._steps.moved.connect(self._move)
+        self.column.addWidget(self._steps)
         self._new_step = NewLine(tr("New step"), theme)
         self._new_step.written.connect(self._add_step)
         desk.about_to_leave.connect(self._new_step.finish)
@@ -84,24 +87,7 @@ class GoalPanel(Panel):
         self._area.show_choice(goal.area)
         self._status.show_choice(goal.status)
         self._on_sheet.setChecked(goal.on_sheet)
-        self._show_steps(plan, goal)
-
-    def _show_steps(self, plan: Plan, goal: Goal) -> None:
-        focused = next((index for index, each in enumerate(self._rows()) if each.hasFocus()), None)
-        clear(self._steps)
-        for step in plan.steps(goal.id):
-            made = StepRow(step, plan, self.desk.today(), self.theme)
-            made.chosen.connect(self.chosen)
-            made.moved.connect(self._move)
-            self._steps.addWidget(made)
-        rows = self._rows()
-        if focused is not None and focused < len(rows):
-            rows[focused].setFocus()
-
-    def _rows(self) -> list[StepRow]:
-        items = (self._steps.itemAt(index) for index in range(self._steps.count()))
-        widgets = (item.widget() for item in items if item is not None)
-        return [widget for widget in widgets if isinstance(widget, StepRow)]
+        self._steps.show_steps(plan, goal.id)
 
     def _add_step(self, words: str) -> None:
         plan = self.desk.plan
@@ -112,16 +98,12 @@ class GoalPanel(Panel):
             self.desk.commit([creation(step)], tr("New step"))
             self.chosen.emit(step.id)
 
-    def _move(self, step_id: str, by: int) -> None:
+    def _move(self, step_id: str, place: int) -> None:
         plan = self.desk.plan
         step = plan.records.get(step_id) if plan else None
-        if plan is None or not isinstance(step, Step):
-            return
-        steps = plan.steps(step.goal_id)
-        index = steps.index(step) + by
-        if 0 <= index < len(steps):
-            self.desk.commit(difference(step, move_step(steps, step, index)), tr("Order of steps"))
-            self._rows()[index].setFocus()
+        if plan is not None and isinstance(step, Step):
+            moved = move_step(plan.steps(step.goal_id), step, place)
+            self.desk.commit(difference(step, moved), tr("Order of steps"))
 
     def _delete(self) -> None:
         plan = self.desk.plan

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
@@ -17,20 +17,25 @@ from enplan_desktop.ui.widgets.layouts import column, label, row
 from enplan_desktop.ui.widgets.tone_label import ToneLabel
 from enplan_desktop.ui.wording import tr
 
+_DRAG = 8
 MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class StepRow(QFrame):
-    """`moved` carries -1 or 1: Alt and an arrow key move the step among its fellows."""
+    """`nudged` carries -1 or 1, for Alt and an arrow key; `dragged` where on the screen the mouse has it."""
 
     chosen = Signal(str)
-    moved = Signal(str, int)
+    nudged = Signal(str, int)
+    dragged = Signal(str, QPoint)
+    dropped = Signal(str)
 
     def __init__(
         self, step: Step, plan: Plan, today: date, theme: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._id = step.id
+        self.step_id = step.id
+        self._pressed: QPoint | None = None
+        self._is_dragged = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setObjectName("StepRow")
@@ -61,15 +66,32 @@ class StepRow(QFrame):
         layout.addLayout(text, 1)
         self.setAccessibleName(f"{step.text}, {holder_words(step, plan)}, {under.accessibleName()}")
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
-            self.chosen.emit(self._id)
+            self._pressed = event.globalPosition().toPoint()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = event.globalPosition().toPoint()
+        if self._pressed is not None and (at - self._pressed).manhattanLength() > _DRAG:
+            self._is_dragged = True
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        if self._is_dragged:
+            self.dragged.emit(self.step_id, at)
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        pressed, self._pressed = self._pressed, None
+        dragged, self._is_dragged = self._is_dragged, False
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        if dragged:
+            self.dropped.emit(self.step_id)
+        elif pressed is not None:
+            self.chosen.emit(self.step_id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.chosen.emit(self._id)
+            self.chosen.emit(self.step_id)
         elif event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in MOVES:
-            self.moved.emit(self._id, MOVES[Qt.Key(event.key())])
+            self.nudged.emit(self.step_id, MOVES[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
 
