@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QWidget
 
 from enplan_desktop.domain.changes import creation, difference
-from enplan_desktop.domain.checks import case_cautions, checked_cpr
+from enplan_desktop.domain.checks import NO_NAME, case_cautions, checked_cpr
 from enplan_desktop.domain.making import new_dream, new_sheet_choice
 from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.terms import CaseStatus
@@ -64,15 +64,22 @@ class CasePanel(Panel):
         ):
             field.chosen.connect(lambda value, name=name, word=word: self.change(word, **{name: value}))
             form.addRow(word, field)
+        self.keep_typed(self._earliest, self._most, self._rhythm)
         self.column.addLayout(form)
 
     def _add_facts(self) -> None:
-        self.words_field(tr("Name in the list"), "display_name", tr("Name in the list"))
+        name = tr("Name in the list")
+        self._name = self.words_field(name, "display_name", name, needed=True)
+        self._name.typed.connect(self._look_at_name)
+        self._name_words = label("", "Care", wraps=True)
+        self.column.addWidget(self._name_words)
         self.words_field(tr("Full name"), "full_name", tr("Full name"))
         self.column.addWidget(section(tr("CPR number (may be left out)")))
         self._cpr = QLineEdit()
         self._cpr.setAccessibleName(tr("CPR number (may be left out)"))
         self._cpr.editingFinished.connect(self._write_cpr)
+        self.desk.about_to_leave.connect(self._write_cpr)
+        self._cpr_is_wrong = False
         self._cpr_words = label("", "Trouble", wraps=True)
         self.column.addWidget(self._cpr)
         self.column.addWidget(self._cpr_words)
@@ -82,8 +89,10 @@ class CasePanel(Panel):
         self.words_field(tr("Interpreter"), "interpreter", tr("Interpreter"))
 
     def show_record(self, plan: Plan, record_id: str) -> None:
+        is_another = record_id != self.record_id
         super().show_record(plan, record_id)
         case = plan.case
+        self._look_at_name(self._name.words())
         dream = plan.dream()
         if dream is not None and dream.id != self._dream_id:
             self.dream.flush()
@@ -95,10 +104,23 @@ class CasePanel(Panel):
         self._most.show_number(case.most_a_day)
         self._rhythm.show_number(case.contact_rhythm_days)
         self._status.show_choice(case.status)
-        if not self._cpr.hasFocus():
+        if is_another or not (self._cpr.hasFocus() or self._cpr_is_wrong):
             self._show_cpr(plan)
 
+    def _look_at_name(self, words: str) -> None:
+        """Says what a name lacks while it is written; an empty one is put back when the field is left."""
+        plan = self.desk.plan
+        if plan is None:
+            return
+        cases = (facts.case for facts in self.desk.caseload)
+        others = [case.display_name for case in cases if case.id != plan.case.id]
+        cautions = case_cautions(replace(plan.case, display_name=words), others)
+        said = [tr(each.sentence, **each.values) for each in cautions if each.field == "display_name"]
+        self._name_words.setText("\n".join(said) if words.strip() else tr(NO_NAME))
+        self._name_words.setVisible(bool(self._name_words.text()))
+
     def _show_cpr(self, plan: Plan) -> None:
+        self._cpr_is_wrong = False
         cpr = plan.case.cpr
         self._cpr.setText(f"{cpr[:6]}-{cpr[6:]}" if len(cpr) == 10 else cpr)
         cautions = [each for each in case_cautions(plan.case, ()) if each.field == "cpr"]
@@ -112,11 +134,12 @@ class CasePanel(Panel):
 
     def _write_cpr(self) -> None:
         plan = self.desk.plan
-        if plan is None:
+        if plan is None or not self._cpr.isModified():
             return
         try:
             cpr = checked_cpr(self._cpr.text())
         except BadValue as trouble:
+            self._cpr_is_wrong = True
             self._say_of_cpr(tr_trouble(trouble), "Trouble")
             return
         if cpr != plan.case.cpr:

@@ -46,6 +46,7 @@ class EffortPanel(Panel):
         self.heading(tr("Waiting since"))
         self._waiting = DayField(tr("Waiting since"), desk.today, theme)
         self._waiting.chosen.connect(lambda day: self.change(tr("Waiting since"), waiting_since=day))
+        self.keep_typed(self._since, self._waiting)
         self.column.addWidget(self._waiting)
         self.words_field(tr("What to do meanwhile"), "meanwhile", tr("What to do meanwhile"), lines=2)
         self.heading(tr("What the citizen says to it"))

@@ -11,6 +11,8 @@ from enplan_desktop.ui.state import Desk
 from enplan_desktop.ui.targets import Target, edits_for, find, words_of
 from enplan_desktop.ui.theme import Theme
 from enplan_desktop.ui.widgets.layouts import column, section
+from enplan_desktop.ui.widgets.line_field import LineField
+from enplan_desktop.ui.widgets.number_field import NumberField
 from enplan_desktop.ui.widgets.words_edit import WordsEdit
 
 
@@ -23,13 +25,21 @@ class Panel(QWidget):
         self.theme = theme
         self.record_id = ""
         self._written: list[tuple[WordsEdit, str]] = []
+        self._typed: list[LineField | NumberField] = []
         self.column: QVBoxLayout = column(self, gap=theme.px(6))
 
     def words_field(
-        self, name: str, field: str, label: str, *, lines: int = 1, quoted: bool = False
+        self,
+        name: str,
+        field: str,
+        label: str,
+        *,
+        lines: int = 1,
+        quoted: bool = False,
+        needed: bool = False,
     ) -> WordsEdit:
         """A heading and a place to write that follows `field` of the shown record."""
-        edit = WordsEdit(name, lines=lines)
+        edit = WordsEdit(name, one_line=lines == 1, lines=lines, needed=needed)
         if quoted:
             edit.setObjectName("Words")
         edit.settled.connect(lambda words, seen: self._write(field, words, seen, label))
@@ -38,6 +48,12 @@ class Panel(QWidget):
         self.heading(name)
         self.column.addWidget(edit)
         return edit
+
+    def keep_typed(self, *fields: LineField | NumberField) -> None:
+        """Hands over what is half typed in fields before anything else happens, and shows it for no other record."""
+        for field in fields:
+            self.desk.about_to_leave.connect(field.settle)
+            self._typed.append(field)
 
     def heading(self, text: str) -> None:
         if self.column.count():
@@ -48,7 +64,10 @@ class Panel(QWidget):
         """Shows another record (or the same one anew), leaving alone what is being written."""
         if record_id != self.record_id:
             for edit, _ in self._written:
-                edit.flush()
+                edit.forget()
+            for typed in self._typed:
+                typed.settle()
+                typed.forget()
             self.record_id = record_id
         for edit, field in self._written:
             edit.show_words(words_of(plan, Target(record_id, field)))

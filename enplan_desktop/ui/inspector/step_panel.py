@@ -48,6 +48,7 @@ class StepPanel(Panel):
         self._day.chosen.connect(self._set_day)
         self._time = TimeField(tr("At what time"), theme)
         self._time.chosen.connect(lambda at: self.change(tr("Time of a step"), due_time=at))
+        self.keep_typed(self._day, self._time)
         self.column.addWidget(self._day)
         self.column.addWidget(self._time)
         self._add_standing()

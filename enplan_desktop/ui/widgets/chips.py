@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -32,6 +32,7 @@ class Chips(QWidget):
         for value, word in choices:
             made = button(word, kind="Chip", name=f"{name}: {word}")
             made.setCheckable(True)
+            made.installEventFilter(self)
             made.clicked.connect(lambda _checked=False, value=value: self._choose(value))
             layout.addWidget(made)
             self._buttons[value] = made
@@ -48,11 +49,12 @@ class Chips(QWidget):
         self.show_choice(None if was_taken_away else value)
         self.chosen.emit(None if was_taken_away else value)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        made = list(self._buttons.values())
-        focused = next((index for index, each in enumerate(made) if each.hasFocus()), None)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows go from chip to chip and round; a button by itself would let them lead out of the group."""
         steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
-        if focused is None or event.key() not in steps:
-            super().keyPressEvent(event)
-            return
-        made[(focused + steps[Qt.Key(event.key())]) % len(made)].setFocus()
+        made = list(self._buttons.values())
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in steps:
+            at = made.index(watched) if watched in made else 0
+            made[(at + steps[Qt.Key(event.key())]) % len(made)].setFocus()
+            return True
+        return super().eventFilter(watched, event)

@@ -59,6 +59,10 @@ class LineField(QWidget):
         if changed:
             self.chosen.emit(value)
 
+    def forget(self) -> None:
+        """Empties itself: what is shown from here on is another record's."""
+        self._fill(None)
+
     def _fill(self, value: Any) -> None:
         self._value = value
         self._show(value)

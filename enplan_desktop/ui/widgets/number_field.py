@@ -31,10 +31,21 @@ class NumberField(QSpinBox):
         self.valueChanged.connect(self._on_value)
 
     def show_number(self, number: int | None) -> None:
+        """Shows what the plan says; the same number once more leaves alone what is being typed."""
+        if number == self._shown:
+            return
         self._shown = number
         self.blockSignals(True)
         self.setValue(self._low - 1 if number is None else number)
         self.blockSignals(False)
+
+    def settle(self) -> None:
+        """Hands over what is typed."""
+        self.interpretText()
+
+    def forget(self) -> None:
+        """What is shown from here on is another record's."""
+        self.show_number(None)
 
     def _on_value(self, value: int) -> None:
         number = None if value < self._low else value
