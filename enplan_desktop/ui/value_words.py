@@ -97,7 +97,7 @@ def _ball(fields: Mapping[str, Any], setting: Setting) -> str:
         return tr("nobody")
     if holder == CITIZEN:
         return setting.citizen
-    return setting.name_of(holder) or tr("someone who is no longer in the network")
+    return setting.name_of(str(holder)) or tr("someone who is no longer in the network")
 
 
 def _due(fields: Mapping[str, Any], setting: Setting) -> str:

@@ -109,6 +109,8 @@ def table(
 ) -> Iterator[Table]:
     theme = plain_theme(text_percent=text_percent)
     with desk_with(folder / "vault", SOFIE, *records) as desk:
+        # These stories go on the net many times, and nobody types meanwhile.
+        desk._caseload_timer.setInterval(1)
         colleagues: dict[str, Colleague] = {}
         for name in names:
             colleagues[name] = Colleague(desk, folder / name, name, beside=colleagues.get(JONAS))
@@ -327,6 +329,22 @@ def test_what_somebody_else_settles_meanwhile_leaves_the_page(tmp_path, qtbot):
         at.jonas.decide(CASE, "goal", "horizon", "now")
         at.meet()
         assert at.cards() == []
+        assert at.goal().horizon is Horizon.NOW
+
+
+def test_two_different_decisions_are_a_matter_again(tmp_path, qtbot):
+    with table(tmp_path, qtbot, GOAL) as at:
+        at.mine(GOAL, horizon=Horizon.THREE_MONTHS)
+        at.theirs(GOAL, horizon=Horizon.LATER)
+        at.meet()
+        at.press("Keep this", 0)
+        at.jonas.decide(CASE, "goal", "horizon", "now")
+        at.meet()
+        assert "Settled" not in at.says()
+        assert "right now" in at.says()
+        at.press("Keep this", 1)
+        at.meet()
+        assert at.jonas.undecided() == []
         assert at.goal().horizon is Horizon.NOW
 
 

@@ -172,12 +172,13 @@ def told_goals(page: HistoryPage) -> list[str]:
     return [listed.entry.told.text.split("“")[1].split("”")[0] for listed in page._listed.values()]
 
 
-def test_looking_for_something_reads_the_whole_history(tmp_path, qtbot):
+def test_looking_for_something_reads_the_whole_history(tmp_path, qtbot, monkeypatch):
+    monkeypatch.setattr("enplan_desktop.ui.pages.history_page._PAGE_WHILE_FINDING", 12)
     many = [Goal(id=f"goal-{number:03}", case_id=CASE, words=f"Mål-{number:02}") for number in range(90)]
     with page_with(tmp_path, qtbot, *many) as page:
-        page.filter.setText("mål-3")
+        page.filter.setText("mål-0")
         rest(page)
-        assert sorted(told_goals(page)) == [f"Mål-{number}" for number in range(30, 40)]
+        assert sorted(told_goals(page)) == [f"Mål-{number:02}" for number in range(10)]
         write(page.filter, "findes ikke")
         rest(page)
         assert "Nothing in the history says “findes ikke”." in words_on(page)

@@ -266,6 +266,14 @@ def test_a_change_upon_one_that_is_not_accepted_yet_is_no_decision():
     assert " changed " in told(change(again, parents=[made, pending]), made, pending)
 
 
+def test_what_names_a_whole_record_settles_none_of_its_cells():
+    made = change(creation(NOTE))
+    (kind,), (text,) = edits(NOTE, kind=NoteKind.SMS), edits(NOTE, text="Hun ler")
+    seen = [made, change(kind, parents=[made]), change(text, parents=[made])]
+    (seal,) = difference(NOTE, finalise(NOTE, START))
+    assert not Lineage(seen).settles(change(seal, parents=seen))
+
+
 def test_a_decision_about_a_deletion_says_which_way_it_went():
     made = change(creation(GOAL))
     (edit,) = edits(GOAL, horizon=Horizon.LATER)
@@ -300,6 +308,11 @@ def test_pauses_in_one_text_are_one_sitting():
 
 def test_a_long_pause_begins_another_sitting():
     assert len(sittings(typed("Hun", "Hun ler", gap=timedelta(minutes=11)))) == 2
+
+
+def test_what_was_written_upon_other_words_is_another_sitting():
+    first, second = typed("Hun", "Hun ler")[::-1]
+    assert len(sittings([replace(second, old="Han"), first])) == 2
 
 
 def test_two_people_never_share_a_sitting():

@@ -194,6 +194,15 @@ def test_kind_chosen_afterwards_changes_the_draft(tmp_path, qtbot):
         assert [note.kind for note in notes_in_vault(page)] == [NoteKind.SMS]
 
 
+def test_now_is_when_the_first_words_come_not_when_the_page_was_opened(tmp_path, qtbot):
+    with page_with(tmp_path, qtbot) as page:
+        page._desk.now = lambda: NOW + timedelta(hours=2)
+        QTest.keyClicks(field(page, TEXT), "Ringer")
+        page.form.words.flush()
+        assert [note.happened_at for note in notes_in_vault(page)] == [NOW + timedelta(hours=2)]
+        assert page.form.moment.moment() == NOW + timedelta(hours=2)
+
+
 def test_when_it_happened_is_easily_said(tmp_path, qtbot):
     with page_with(tmp_path, qtbot) as page:
         QTest.keyClicks(field(page, TEXT), "Ringer")

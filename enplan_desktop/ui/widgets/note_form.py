@@ -36,7 +36,7 @@ class Choices:
     initiative: Initiative = Initiative.PROFESSIONAL
     stream: str = PLAN_STREAM
     happened_at: datetime | None = None
-    """None as long as it is simply now."""
+    """None as long as it is simply now, when the first words come."""
 
 
 class NoteForm(QFrame):
@@ -57,7 +57,7 @@ class NoteForm(QFrame):
         self._kind.chosen.connect(lambda kind: self._choose(kind=kind))
         self.words = WordsEdit(tr("Text of the note"), lines=3)
         self.words.setPlaceholderText(tr("What happened, and what was agreed?"))
-        self.words.typed.connect(lambda _: self._begun())
+        self.words.typed.connect(lambda _: self._complain(""))
         self.words.settled.connect(self._keep)
         self.moment = MomentField(desk.now, theme)
         self.moment.settled.connect(lambda moment: self._choose(happened_at=moment))
@@ -183,14 +183,6 @@ class NoteForm(QFrame):
         self._trouble.setVisible(bool(sentence))
 
     # Writing
-
-    def _begun(self) -> None:
-        """It happens now, unless somebody has said otherwise: now is when the first words come."""
-        self._complain("")
-        if self.draft_id is None and self._choices.happened_at is None and self.words.words().strip():
-            now = self._desk.now().replace(second=0, microsecond=0)
-            self._choices = replace(self._choices, happened_at=now)
-            self.moment.show_moment(now)
 
     def _keep(self, words: str, seen: str) -> None:
         """The first pause makes the draft; each later one keeps what is written."""
