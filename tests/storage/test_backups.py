@@ -120,6 +120,7 @@ def test_a_new_passphrase_opens_old_backups(vault, case, folder):
     backup = vault.backup()
     vault.change_passphrase(PASSPHRASE, "en ny sætning")
     vault.close()
+    assert (folder / "backups" / "vault.key").read_bytes() == (folder / "vault.key").read_bytes()
     with pytest.raises(WrongPassphrase):
         restored(folder, backup.path)
     again = restore_vault(folder, backup.path, "en ny sætning", keyring=NoKeyring())

@@ -87,6 +87,21 @@ def test_a_batch_with_one_forbidden_edit_stores_none_of_it(vault, case):
     assert vault.search("eget") == []
 
 
+def test_what_fails_halfway_is_not_stored_at_all(vault, case):
+    goal = a_goal(case)
+    before = vault.plan(case.id), vault.history(case.id, limit=99), vault.outbox(99)
+    with vault._engine.begin() as connection:
+        connection.exec_driver_sql("ALTER TABLE passage RENAME TO elsewhere")
+    with pytest.raises(Exception, match="no such table"):
+        add(vault, goal)
+    with vault._engine.begin() as connection:
+        connection.exec_driver_sql("ALTER TABLE elsewhere RENAME TO passage")
+    assert (vault.plan(case.id), vault.history(case.id, limit=99), vault.outbox(99)) == before
+    (change,) = vault.commit([creation(goal)]).changes
+    assert change.device_seq == 2
+    assert vault.check() == []
+
+
 @pytest.mark.parametrize(
     "fields",
     [{"text": "Andet"}, {"status": NoteStatus.DRAFT}, {"happened_at": NOW}, {"author": "En anden"}],

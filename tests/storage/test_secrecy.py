@@ -121,7 +121,7 @@ def test_what_a_colleague_sent_shows_nothing(vault, folder, blank, tmp_path):
 def test_an_edit_that_fails_shows_nothing_in_its_error(vault, case):
     add(vault, a_note(case))
     with vault._engine.begin() as connection:
-        connection.exec_driver_sql("DROP TABLE change")
+        connection.exec_driver_sql("DROP TABLE passage")
     with pytest.raises(Exception, match="no such table") as failure:
         work(vault)
     assert "metadon" not in str(failure.value)

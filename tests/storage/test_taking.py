@@ -201,8 +201,10 @@ def test_a_change_that_was_refused_and_then_taken_is_refused_no_more(vault, case
     vault.take_refusals([Refused(id=sent[0].id, reason="too_large")])
     vault.take_page(f"{case.id}/plan", receipts(sent))
     assert vault.unsent() == Unsent(0, 0)
+    assert [entry.refused for entry in vault.history(case.id, limit=9)] == [None]
     vault.take_refusals([Refused(id=sent[0].id, reason="too_large")])
     assert vault.refused() == []
+    assert [entry.refused for entry in vault.history(case.id, limit=9)] == [None]
 
 
 def test_streams_are_read_each_for_itself(vault, colleague):
