@@ -22,7 +22,7 @@ class EffortPanel(Panel):
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(desk, theme, parent)
-        self._is_effort = QCheckBox(tr("Somebody must grant this"))
+        self._is_effort = QCheckBox(tr("Must be granted"))
         self._is_effort.clicked.connect(self._turn)
         self.column.addWidget(self._is_effort)
         self._more = QWidget()

@@ -1,6 +1,6 @@
 """One goal: the citizen's words, when, what it is about, its steps and who has the ball."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from enplan_desktop.domain.changes import creation, deletion, difference
@@ -16,7 +16,7 @@ from enplan_desktop.ui.theme import Theme
 from enplan_desktop.ui.widgets.buttons import button
 from enplan_desktop.ui.widgets.chips import Chips
 from enplan_desktop.ui.widgets.day_field import DayField
-from enplan_desktop.ui.widgets.layouts import label, row
+from enplan_desktop.ui.widgets.layouts import label
 from enplan_desktop.ui.widgets.new_line import NewLine
 from enplan_desktop.ui.widgets.step_list import StepList
 from enplan_desktop.ui.wording import tr
@@ -68,10 +68,9 @@ class GoalPanel(Panel):
         self._on_sheet = QCheckBox(tr("On the sheet"))
         self._on_sheet.clicked.connect(lambda on: self.change(tr("Goal on the sheet"), on_sheet=bool(on)))
         self.column.addWidget(self._status)
-        last = row()
-        last.addWidget(self._on_sheet, 1)
-        last.addWidget(button(tr("Delete goal"), self._delete, kind="Danger"))
-        self.column.addLayout(last)
+        self.column.addWidget(self._on_sheet)
+        delete = button(tr("Delete goal"), self._delete, kind="Danger")
+        self.column.addWidget(delete, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_record(self, plan: Plan, record_id: str) -> None:
         super().show_record(plan, record_id)

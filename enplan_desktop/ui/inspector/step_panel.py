@@ -1,6 +1,6 @@
 """One step: whose line it is, who has the ball, by when, and how far an effort has come."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from enplan_desktop.domain.changes import deletion
@@ -17,7 +17,7 @@ from enplan_desktop.ui.widgets.buttons import button
 from enplan_desktop.ui.widgets.chips import Chips
 from enplan_desktop.ui.widgets.choice_box import ChoiceBox
 from enplan_desktop.ui.widgets.day_field import DayField
-from enplan_desktop.ui.widgets.layouts import label, row
+from enplan_desktop.ui.widgets.layouts import label
 from enplan_desktop.ui.widgets.time_field import TimeField
 from enplan_desktop.ui.wording import tr, tr_count
 
@@ -63,10 +63,9 @@ class StepPanel(Panel):
         self._on_sheet = QCheckBox(tr("On the sheet"))
         self._on_sheet.clicked.connect(lambda on: self.change(tr("Step on the sheet"), on_sheet=bool(on)))
         self.column.addWidget(self._status)
-        last = row()
-        last.addWidget(self._on_sheet, 1)
-        last.addWidget(button(tr("Delete step"), self._delete, kind="Danger"))
-        self.column.addLayout(last)
+        self.column.addWidget(self._on_sheet)
+        delete = button(tr("Delete step"), self._delete, kind="Danger")
+        self.column.addWidget(delete, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_record(self, plan: Plan, record_id: str) -> None:
         super().show_record(plan, record_id)
@@ -80,7 +79,8 @@ class StepPanel(Panel):
             (contact.id, f"{contact.name} – {contact.role}" if contact.role else contact.name)
             for contact in plan.contacts()
         ]
-        self._holder.show_choices([*holders, (None, tr("Nobody"))], step.ball_holder)
+        has_it = step.ball_holder if plan.holder_name(step.ball_holder) else None
+        self._holder.show_choices([*holders, (None, tr("Nobody"))], has_it)
         held = days_with_ball(step, self.desk.today())
         self._held.setText("" if not held else tr_count(held, "for {n} day", "for {n} days"))
         self._held.setVisible(bool(held))

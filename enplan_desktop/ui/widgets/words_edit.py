@@ -12,7 +12,7 @@ PAUSE_MS = 400
 class WordsEdit(QTextEdit):
     """Plain text in one or more lines; grows with what is written.
 
-    `typed` follows every keystroke. `settled` comes once when typing pauses, on leaving, and on `flush`: the
+    `typed` follows every keystroke, and what takes the place of words that came to nothing. `settled` comes once when typing pauses, on leaving, and on `flush`: the
     words, and the words they were written upon, so that what a colleague wrote meanwhile is never overwritten.
     Where words are `needed`, an emptied field hands over nothing, and shows what stood when it is left.
     Undo is the case's, not this field's, so Ctrl+Z is left to the window.
@@ -83,6 +83,8 @@ class WordsEdit(QTextEdit):
         words = self.toPlainText()
         if self._lacks_words() or words == self._known:
             self.show_words(self._told)  # it may have come while somebody was writing
+            if self.toPlainText() != words:
+                self.typed.emit(self.toPlainText())
             return
         seen, self._known = self._known, words
         self._told = words
