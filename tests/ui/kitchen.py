@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -103,10 +104,16 @@ def plain_theme(*, dark: bool = False, text_percent: int = 100) -> Theme:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     speak(app, "en")
-    load_fonts()
+    _load_fonts_once()
     theme = make_theme(dark, text_percent)
-    wear(app, theme)
+    if app.styleSheet() != theme.style_sheet():  # dressing the whole program takes its time
+        wear(app, theme)
     return theme
+
+
+@cache
+def _load_fonts_once() -> None:
+    load_fonts()
 
 
 def words_on(widget: QWidget) -> str:
