@@ -4,6 +4,10 @@
 <context>
     <name>enplan</name>
     <message>
+        <source>(empty)</source>
+        <translation>(tomt)</translation>
+    </message>
+    <message>
         <source>(no name yet)</source>
         <translation>(intet navn endnu)</translation>
     </message>
@@ -120,6 +124,10 @@
         <translation>et delmål uden ord</translation>
     </message>
     <message>
+        <source>A third wording</source>
+        <translation>En tredje formulering</translation>
+    </message>
+    <message>
         <source>A vault with invented citizens</source>
         <translation>En boks med opfundne borgere</translation>
     </message>
@@ -174,6 +182,10 @@
     <message>
         <source>Age group</source>
         <translation>Aldersgruppe</translation>
+    </message>
+    <message>
+        <source>All that was written is in the history.</source>
+        <translation>Alt, hvad der blev skrevet, står i historikken.</translation>
     </message>
     <message>
         <source>Alt and the arrow down open the calendar</source>
@@ -328,6 +340,10 @@
         <translation>Vælg en mappe</translation>
     </message>
     <message>
+        <source>Choose again</source>
+        <translation>Vælg om</translation>
+    </message>
+    <message>
         <source>Choose another folder …</source>
         <translation>Vælg en anden mappe …</translation>
     </message>
@@ -338,6 +354,10 @@
     <message>
         <source>Choose in a calendar</source>
         <translation>Vælg i en kalender</translation>
+    </message>
+    <message>
+        <source>Choose something else</source>
+        <translation>Vælg noget andet</translation>
     </message>
     <message>
         <source>Close</source>
@@ -436,6 +456,10 @@
         <translation>Slet mål</translation>
     </message>
     <message>
+        <source>Delete it</source>
+        <translation>Slet</translation>
+    </message>
+    <message>
         <source>Delete step</source>
         <translation>Slet delmål</translation>
     </message>
@@ -458,6 +482,10 @@
     <message>
         <source>Delete, and leave the steps with nobody</source>
         <translation>Slet, og lad skridtene stå uden nogen</translation>
+    </message>
+    <message>
+        <source>Deleted it.</source>
+        <translation>Slettet.</translation>
     </message>
     <message>
         <source>Did not come</source>
@@ -554,6 +582,10 @@
     <message>
         <source>English</source>
         <translation>engelsk</translation>
+    </message>
+    <message>
+        <source>Everything is settled. What two people write differently will stand here.</source>
+        <translation>Alt er afklaret. Hvis to skriver noget forskelligt, kan I afklare det her.</translation>
     </message>
     <message>
         <source>Everything is stored encrypted on this computer. Join a server to share it with colleagues.</source>
@@ -880,6 +912,10 @@
         <translation>Det er en rigtig boks med sin egen adgangssætning, så du kan se, hvordan det fungerer. Slet mappen, når du har set nok.</translation>
     </message>
     <message>
+        <source>it is deleted</source>
+        <translation>er slettet</translation>
+    </message>
+    <message>
         <source>It opens the vault if you forget your passphrase or the computer breaks. It is shown now and never again, and nobody can make a new one.</source>
         <translation>Den åbner boksen, hvis du glemmer din adgangssætning, eller computeren går i stykker. Den vises nu og aldrig igen, og ingen kan lave en ny.</translation>
     </message>
@@ -898,6 +934,10 @@
     <message>
         <source>It repeats itself and is easy to guess. Take some words instead.</source>
         <translation>Den gentager sig selv og er let at gætte. Brug hellere nogle ord.</translation>
+    </message>
+    <message>
+        <source>it stays</source>
+        <translation>bliver stående</translation>
     </message>
     <message>
         <source>It was printed or saved when the vault was made: seven groups of four letters and digits.</source>
@@ -940,8 +980,28 @@
         <translation>Journal</translation>
     </message>
     <message>
+        <source>Keep as an addendum</source>
+        <translation>Gem som rettelse</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>Behold begge</translation>
+    </message>
+    <message>
         <source>Keep it somewhere else than the computer, for instance with IT. Whoever has both can read everything.</source>
         <translation>Gem den et andet sted end computeren, for eksempel hos IT. Den, der har begge dele, kan læse alt.</translation>
+    </message>
+    <message>
+        <source>Keep the key before you close the window: it cannot be shown again.</source>
+        <translation>Gem nøglen, før du lukker vinduet: Den kan ikke vises igen.</translation>
+    </message>
+    <message>
+        <source>Keep them all</source>
+        <translation>Behold alle</translation>
+    </message>
+    <message>
+        <source>Keep this</source>
+        <translation>Behold denne</translation>
     </message>
     <message>
         <source>Keep this key well</source>
@@ -994,6 +1054,10 @@
     <message>
         <source>let a restored vault send and fetch again</source>
         <translation>lad en gendannet boks sende og hente igen</translation>
+    </message>
+    <message>
+        <source>Let it stay</source>
+        <translation>Behold</translation>
     </message>
     <message>
         <source>Light or dark</source>
@@ -1096,12 +1160,20 @@
         <translation>Mere om det valgte</translation>
     </message>
     <message>
+        <source>More than one person has written here. Nothing is lost: choose what is to stand.</source>
+        <translation>I har skrevet noget forskelligt. Intet er gået tabt – vælg, hvad der skal stå.</translation>
+    </message>
+    <message>
         <source>Most appointments a day</source>
         <translation>Højst aftaler om dagen</translation>
     </message>
     <message>
         <source>Moved</source>
         <translation>Flyttet</translation>
+    </message>
+    <message>
+        <source>Must be granted</source>
+        <translation>Skal bevilges</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1118,6 +1190,10 @@
     <message>
         <source>Network</source>
         <translation>Netværk</translation>
+    </message>
+    <message>
+        <source>Never mind</source>
+        <translation>Fortryd</translation>
     </message>
     <message>
         <source>New addendum</source>
@@ -1384,6 +1460,10 @@
         <translation>Åbn en boks, du har i forvejen …</translation>
     </message>
     <message>
+        <source>Open the case of {name}</source>
+        <translation>Åbn sagen {name}</translation>
+    </message>
+    <message>
         <source>Open the vault</source>
         <translation>Åbn boksen</translation>
     </message>
@@ -1532,6 +1612,10 @@
         <translation>sæt en sikkerhedskopi i boksens sted</translation>
     </message>
     <message>
+        <source>Put off</source>
+        <translation>Lagt til senere</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>Afslut</translation>
     </message>
@@ -1676,6 +1760,10 @@
         <translation>Lagt til side</translation>
     </message>
     <message>
+        <source>Settled</source>
+        <translation>Afklaret</translation>
+    </message>
+    <message>
         <source>Shared plan</source>
         <translation>Delt plan</translation>
     </message>
@@ -1716,12 +1804,20 @@
         <translation>vis én sag</translation>
     </message>
     <message>
+        <source>Show only what differs</source>
+        <translation>Vis kun forskellene</translation>
+    </message>
+    <message>
         <source>show the version and stop</source>
         <translation>vis versionen og stop</translation>
     </message>
     <message>
         <source>Show the whole note</source>
         <translation>Vis hele notatet</translation>
+    </message>
+    <message>
+        <source>Show the whole texts</source>
+        <translation>Vis hele teksterne</translation>
     </message>
     <message>
         <source>show this and stop</source>
@@ -1776,10 +1872,6 @@
         <translation>En person</translation>
     </message>
     <message>
-        <source>Somebody must grant this</source>
-        <translation>Det skal bevilges af nogen</translation>
-    </message>
-    <message>
         <source>someone</source>
         <translation>nogen</translation>
     </message>
@@ -1794,6 +1886,10 @@
     <message>
         <source>Something</source>
         <translation>Noget</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>Noget andet</translation>
     </message>
     <message>
         <source>Something else than the server answered. Does this network ask you to log in first?</source>
@@ -1862,6 +1958,10 @@
     <message>
         <source>Substance use</source>
         <translation>Rusmiddel</translation>
+    </message>
+    <message>
+        <source>Take it up</source>
+        <translation>Tag det op igen</translation>
     </message>
     <message>
         <source>Telephone</source>
@@ -2116,6 +2216,14 @@
         <translation>Lovgrundlaget</translation>
     </message>
     <message>
+        <source>The month after</source>
+        <translation>Måneden efter</translation>
+    </message>
+    <message>
+        <source>The month before</source>
+        <translation>Måneden før</translation>
+    </message>
+    <message>
         <source>The most appointments a day</source>
         <translation>Højst så mange aftaler om dagen</translation>
     </message>
@@ -2130,6 +2238,10 @@
     <message>
         <source>the note of {title}</source>
         <translation>notatet fra {title}</translation>
+    </message>
+    <message>
+        <source>the note stands; the other words are a draft under it</source>
+        <translation>notatet bliver stående, og de andre ord ligger som kladde til en rettelse</translation>
     </message>
     <message>
         <source>The note stays as it is; this is shown under it.</source>
@@ -2492,6 +2604,10 @@
         <translation>Det er ikke en fødselsdato. Skriv for eksempel 3.4.1998.</translation>
     </message>
     <message>
+        <source>This is what the plan says now.</source>
+        <translation>Det står i planen nu.</translation>
+    </message>
+    <message>
         <source>This is written once and stays as it is.</source>
         <translation>Det her skrives én gang og bliver stående, som det er.</translation>
     </message>
@@ -2596,6 +2712,10 @@
         <translation>Opdateret {at}</translation>
     </message>
     <message>
+        <source>Use this</source>
+        <translation>Brug denne</translation>
+    </message>
+    <message>
         <source>VERB</source>
         <translation>VERBUM</translation>
     </message>
@@ -2614,6 +2734,10 @@
     <message>
         <source>Wants a sheet</source>
         <translation>Ønsker et ark</translation>
+    </message>
+    <message>
+        <source>Wants it to stay.</source>
+        <translation>Skal blive stående.</translation>
     </message>
     <message>
         <source>We do</source>
@@ -2690,6 +2814,10 @@
     <message>
         <source>What you wrote before this can still be read in the history of the shared plan.</source>
         <translation>Det, du skrev indtil nu, kan stadig læses i den delte plans historik.</translation>
+    </message>
+    <message>
+        <source>What you wrote is still here.</source>
+        <translation>Det, du skrev, er her stadig.</translation>
     </message>
     <message>
         <source>When</source>
@@ -2868,6 +2996,10 @@
         <translation>Skriv et tal fra 1 og op, eller lad feltet stå tomt.</translation>
     </message>
     <message>
+        <source>Write a third</source>
+        <translation>Skriv en tredje</translation>
+    </message>
+    <message>
         <source>Write a whole hour from 0 to 23, or leave the field empty.</source>
         <translation>Skriv en hel time fra 0 til 23, eller lad feltet stå tomt.</translation>
     </message>
@@ -2992,6 +3124,10 @@
         <translation>{address} er ikke adressen på en server. Den begynder med https://.</translation>
     </message>
     <message>
+        <source>{deleter} deleted {record}, while {writer} wrote in it.</source>
+        <translation>{deleter} har slettet {record}. Imens har {writer} skrevet videre.</translation>
+    </message>
+    <message>
         <source>{named} may be any of these cases: {ids}. Name one by its id.</source>
         <translation>{named} kan være en af disse sager: {ids}. Nævn én ved dens id.</translation>
     </message>
@@ -3005,7 +3141,7 @@
     </message>
     <message>
         <source>{name} has asked for at most {most} a day. With this one there are {count}.</source>
-        <translation>{name} vil helst højst have {most} om dagen. Med denne bliver det {count}.</translation>
+        <translation>{name} vil have højst {most} om dagen. Med denne bliver det {count}.</translation>
     </message>
     <message>
         <source>{name} has asked for nothing before {hour} o'clock.</source>
@@ -3122,6 +3258,10 @@
     <message>
         <source>{n} years old</source>
         <translation>{n} år</translation>
+    </message>
+    <message>
+        <source>{some} and {last}</source>
+        <translation>{some} og {last}</translation>
     </message>
     <message>
         <source>{who} added {field} {record}: {new}</source>
