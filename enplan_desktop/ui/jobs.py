@@ -56,7 +56,7 @@ class Lane:
     def _answer(
         self,
         owner: QObject,
-        finished: "Future[Any]",
+        finished: Future[Any],
         done: Callable[[Any], None] | None,
         failed: Callable[[Exception], None] | None,
     ) -> None:

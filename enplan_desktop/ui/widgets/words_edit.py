@@ -12,10 +12,11 @@ PAUSE_MS = 400
 class WordsEdit(QTextEdit):
     """Plain text in one or more lines; grows with what is written.
 
-    `typed` follows every keystroke, and what takes the place of words that came to nothing. `settled` comes once when typing pauses, on leaving, and on `flush`: the
-    words, and the words they were written upon, so that what a colleague wrote meanwhile is never overwritten.
-    Where words are `needed`, an emptied field hands over nothing, and shows what stood when it is left.
-    Undo is the case's, not this field's, so Ctrl+Z is left to the window.
+    `typed` follows every keystroke, and what takes the place of words that came to nothing. `settled`
+    comes once when typing pauses, on leaving, and on `flush`: the words, and the words they were written
+    upon, so that what a colleague wrote meanwhile is never overwritten. Where words are `needed`, an
+    emptied field hands over nothing, and shows what stood when it is left. Undo is the case's, not this
+    field's, so Ctrl+Z is left to the window.
     """
 
     typed = Signal(str)
