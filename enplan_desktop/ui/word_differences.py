@@ -25,6 +25,17 @@ def differences(texts: Sequence[str]) -> list[tuple[Stretch, ...]]:
     return [_stretches(own, [other for other in words if other is not own]) for own in words]
 
 
+def mostly_differ(texts: Sequence[Sequence[Stretch]]) -> bool:
+    """Whether so little is alike that marking what is not would mark nearly everything."""
+    every = [stretch for text in texts for stretch in text]
+    letters = sum(len(stretch.text.strip()) for stretch in every)
+    differing = sum(len(stretch.text.strip()) for stretch in every if stretch.differs)
+    return differing > _MOST * letters
+
+
+_MOST = 0.75
+
+
 def _stretches(own: list[str], others: list[list[str]]) -> tuple[Stretch, ...]:
     differs = [False] * len(own)
     for other in others:
@@ -61,7 +72,7 @@ def _joined(pieces: Sequence[Stretch]) -> tuple[Stretch, ...]:
 def shortened(stretches: Sequence[Stretch], around: int = 60) -> tuple[Stretch, ...]:
     """The text with only `around` characters kept on each side of what differs, and a `GAP` for the rest.
 
-    A text in which nothing differs keeps its beginning.
+    Of what differs ten times as much is kept; a text in which nothing differs keeps its beginning.
     """
     if not any(stretch.differs for stretch in stretches):
         whole = "".join(stretch.text for stretch in stretches)
@@ -69,7 +80,7 @@ def shortened(stretches: Sequence[Stretch], around: int = 60) -> tuple[Stretch, 
     kept: list[Stretch] = []
     for number, stretch in enumerate(stretches):
         if stretch.differs:
-            kept.append(stretch)
+            kept.append(Stretch(_head(stretch.text, 10 * around), differs=True))
             continue
         before = _head(stretch.text, around) if number else ""
         after = _tail(stretch.text, around) if number < len(stretches) - 1 else ""

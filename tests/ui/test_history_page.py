@@ -214,3 +214,10 @@ def test_every_control_has_a_name_also_in_large_text(tmp_path, qtbot):
         widget = page.list.widget()
         assert widget is not None
         assert widget.minimumSizeHint().width() <= page.list.viewport().width()
+
+
+def test_a_tall_page_is_filled(tmp_path, qtbot):
+    many = [Goal(id=f"goal-{number:03}", case_id=CASE, words=f"Mål {number}") for number in range(40)]
+    with page_with(tmp_path, qtbot, *many) as page:
+        page.resize(900, 3_000)
+        qtbot.waitUntil(lambda: len(rows(page)) == 41)

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from enplan_desktop.ui.word_differences import GAP, Stretch, differences, shortened
+from enplan_desktop.ui.word_differences import GAP, Stretch, differences, mostly_differ, shortened
 
 texts = st.lists(st.text(st.sampled_from("ab \n"), max_size=30), min_size=1, max_size=4)
 
@@ -50,6 +50,17 @@ def test_a_long_text_is_shortened_around_what_differs():
     assert short.startswith(GAP)
     assert short.endswith(GAP)
     assert "tirsdag" in short
+
+
+def test_what_was_pasted_in_is_shortened_too():
+    one, _ = differences(["før " + "indsat " * 2_000 + "efter", "før efter"])
+    assert len("".join(stretch.text for stretch in shortened(one))) < 700
+
+
+def test_texts_with_hardly_a_word_in_common_are_others_altogether():
+    assert mostly_differ(differences(["Overblik over gæld og udgifter", "Rådgiver torsdag og fredag"]))
+    assert not mostly_differ(differences(["ringer tirsdag formiddag", "ringer onsdag formiddag"]))
+    assert not mostly_differ(differences(["", ""]))
 
 
 def test_a_short_text_is_shown_whole():

@@ -12,7 +12,7 @@ from enplan_desktop.ui.theme import Theme
 from enplan_desktop.ui.widgets.buttons import button
 from enplan_desktop.ui.widgets.layouts import column, label, line, row
 from enplan_desktop.ui.widgets.prose import Piece, Prose, Tone, differing
-from enplan_desktop.ui.word_differences import differences, shortened
+from enplan_desktop.ui.word_differences import differences, mostly_differ, shortened
 from enplan_desktop.ui.wording import tr, tr_count
 
 _TONES = {Part.PLAIN: Tone.PLAIN, Part.WHO: Tone.STRONG, Part.FIELD: Tone.NAMED, Part.VALUE: Tone.STRONG}
@@ -137,11 +137,15 @@ def _texts(told: Told) -> list[Piece]:
     if not told.before:
         return [(_beginning(told.after), Tone.PLAIN)] if told.after else []
     pieces: list[Piece] = []
-    for name, stretches in zip(
-        (tr("Before"), tr("After")), differences([told.before, told.after]), strict=True
-    ):
+    texts = differences([told.before, told.after])
+    are_others = mostly_differ(texts)
+    for name, stretches in zip((tr("Before"), tr("After")), texts, strict=True):
+        words = "".join(stretch.text for stretch in stretches)
         pieces += [("\n" if pieces else "", Tone.PLAIN), (f"{name}: ", Tone.QUIET)]
-        pieces += differing(shortened(stretches))
+        if are_others:
+            pieces += [(_beginning(words), Tone.PLAIN) if words else (tr("(empty)"), Tone.NAMED)]
+        else:
+            pieces += differing(shortened(stretches))
     return pieces
 
 

@@ -3,14 +3,15 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 from enplan_desktop.ui.theme import Theme
 from enplan_desktop.ui.widgets.layouts import column
 
 _BATCH = 10
-_SEEKS_MS = 1000
+_SETTLES_MS = 15
+"""Time for rows that were just built to find their heights."""
 
 Make = Callable[[str], QWidget]
 
@@ -24,9 +25,10 @@ class LazyColumn(QScrollArea):
         self._make: Make = lambda _key: QWidget()
         self._rows: dict[str, QWidget] = {}
         self._most = _BATCH
+        # Rows that do not fill the page move no scroll bar, so nothing else would ask for more.
+        self._filling = QTimer(self, singleShot=True, interval=_SETTLES_MS)
+        self._filling.timeout.connect(self._build_more)
         self._sought = ""
-        # A row's place is known when the texts above it have found their heights.
-        self._seeking = QTimer(self, singleShot=True, interval=_SEEKS_MS)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
@@ -43,6 +45,7 @@ class LazyColumn(QScrollArea):
         self.setWidget(inside)
         bar = self.verticalScrollBar()
         bar.valueChanged.connect(lambda _: self._build_more())
+        bar.actionTriggered.connect(lambda _: self._let_go())
         bar.rangeChanged.connect(lambda _low, _high: self._on_range())
 
     def show_rows(self, keys: Sequence[str], make: Make) -> None:
@@ -61,16 +64,20 @@ class LazyColumn(QScrollArea):
         self._most = max(self._most, self._keys.index(key) + _BATCH)
         self._build()
         self._sought = key
-        self._seeking.start()
         self._scroll_to(key)
 
     def to_top(self) -> None:
+        self._sought = ""
         self.verticalScrollBar().setValue(0)
 
     def begin_again(self) -> None:
         """Forgets how far was scrolled, for other rows than before."""
         self._most = _BATCH
         self.to_top()
+
+    def _let_go(self) -> None:
+        """Whoever scrolls has found what was sought, or something better."""
+        self._sought = ""
 
     def _scroll_to(self, key: str) -> None:
         row = self._rows.get(key)
@@ -90,23 +97,30 @@ class LazyColumn(QScrollArea):
             if self._widget_at(place) is not row:
                 self._column.removeWidget(row)
                 self._column.insertWidget(place, row)
+        if len(wanted) < len(self._keys):
+            self._filling.start()
 
     def _widget_at(self, place: int) -> QWidget | None:
         item = self._column.itemAt(place)
         return item.widget() if item is not None else None
 
     def _on_range(self) -> None:
-        if self._seeking.isActive():
-            self._seeking.start()
-            self._scroll_to(self._sought)
+        # A row that is sought moves until the texts above it have found their heights.
+        self._scroll_to(self._sought)
         self._build_more()
 
     def _build_more(self) -> None:
+        if not self.isVisible():
+            return
         bar = self.verticalScrollBar()
         near_end = bar.value() + 2 * self.viewport().height() > bar.maximum()
         if near_end and self._most < len(self._keys):
             self._most += _BATCH
             self._build()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._filling.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -10,7 +10,7 @@ from enplan_desktop.ui.widgets.buttons import button
 from enplan_desktop.ui.widgets.layouts import column, label
 from enplan_desktop.ui.widgets.long_words import breakable
 from enplan_desktop.ui.widgets.prose import Piece, Prose, Tone, differing
-from enplan_desktop.ui.word_differences import Stretch, differences, shortened
+from enplan_desktop.ui.word_differences import Stretch, differences, mostly_differ, shortened
 from enplan_desktop.ui.wording import tr
 
 _NARROWEST = 250
@@ -27,7 +27,7 @@ class Sides(QWidget):
         super().__init__()
         self._matter = matter
         self._theme = theme
-        self._whole = False
+        self._whole = self._are_others = False
         self._texts = [Prose(theme) for _ in matter.sides]
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._layout.setSpacing(theme.px(12))
@@ -77,7 +77,9 @@ class Sides(QWidget):
     def _show_texts(self) -> None:
         sides = self._matter.sides
         is_long = any(len(side.words) > _LONG for side in sides)
-        for prose, stretches in zip(self._texts, differences([side.words for side in sides]), strict=True):
+        every = differences([side.words for side in sides])
+        self._are_others = mostly_differ(every)
+        for prose, stretches in zip(self._texts, every, strict=True):
             shown = shortened(stretches, _AROUND) if is_long and not self._whole else stretches
             prose.show_pieces(self._pieces(shown))
         self._more.setText(tr("Show only what differs") if self._whole else tr("Show the whole texts"))
@@ -90,14 +92,8 @@ class Sides(QWidget):
             return [(tr("(empty)"), Tone.NAMED)]
         if self._matter.is_life:
             return [(text, Tone.PLAIN)]
-        if self._all_differ():
-            # Where nothing is alike there is nothing to find.
-            return [(text, Tone.STRONG)]
-        return differing(stretches)
-
-    def _all_differ(self) -> bool:
-        every = differences([side.words for side in self._matter.sides])
-        return not any(not stretch.differs and stretch.text.strip() for each in every for stretch in each)
+        # Where hardly anything is alike there is nothing to find.
+        return [(text, Tone.STRONG)] if self._are_others else differing(stretches)
 
     def _turn(self) -> None:
         self._whole = not self._whole
