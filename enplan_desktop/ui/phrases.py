@@ -145,18 +145,6 @@ _RECORDS: Mapping[str, str] = {
     "sheet_issue": "Sheet",
 }
 
-_THE_RECORDS: Mapping[str, str] = {
-    "case": "The case",
-    "dream": "The dream",
-    "goal": "The goal",
-    "step": "The step",
-    "appointment": "The appointment",
-    "contact": "The contact",
-    "note": "The note",
-    "sheet_choice": "The choice of sheet",
-    "sheet_issue": "The sheet",
-}
-
 _FIELDS: Mapping[str, Mapping[str, str]] = {
     "case": {
         "display_name": "The name",
@@ -280,11 +268,6 @@ def record_word(type_name: str) -> str:
     return tr(_RECORDS.get(type_name, "Something"))
 
 
-def the_record(type_name: str) -> str:
-    """`Målet` for `goal`."""
-    return tr(_THE_RECORDS.get(type_name, "Something"))
-
-
 def field_word(type_name: str, name: str) -> str:
     """What a cell or field of a record is called: `Hvem har bolden` for a step's `ball`.
 
@@ -300,5 +283,5 @@ def inside(phrase: str) -> str:
 
 def sources() -> frozenset[str]:
     """Every English source string here, so that a test can tell whether all are translated."""
-    tables = (*_TERMS.values(), _RECORDS, _THE_RECORDS, *_FIELDS.values())
+    tables = (*_TERMS.values(), _RECORDS, *_FIELDS.values())
     return frozenset({"Something"}.union(*(table.values() for table in tables)))
