@@ -36,12 +36,12 @@ from enplan_desktop.storage.errors import (
     files_told_apart,
 )
 from enplan_desktop.storage.files import BACKUPS, KEY_FILE, write_durably
+from enplan_desktop.storage.passphrases import SHORTEST_PASSPHRASE
 from enplan_desktop.storage.recovery_key import new_recovery_key, secret_of
 
 FORMAT = "enplan-vault-key"
 VERSION = 1
 KEY_BYTES = 32
-SHORTEST_PASSPHRASE = 8
 
 
 class Cost(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from enplan_desktop.storage.keys import SHORTEST_PASSPHRASE
+from enplan_desktop.storage.passphrases import SHORTEST_PASSPHRASE
 from enplan_desktop.ui.wording import tr, tr_count
 
 _GOOD = 14

@@ -5,28 +5,31 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from time import time
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from enplan_desktop.domain.trouble import Trouble
-from enplan_desktop.sheet import forget_texts
-from enplan_desktop.storage.vault import Vault
-from enplan_desktop.ui.commands import Command, Commands
 from enplan_desktop.ui.idle import IdleWatch
 from enplan_desktop.ui.jobs import Lane
-from enplan_desktop.ui.pages.citizen_view import CitizenView
 from enplan_desktop.ui.pages.unlock_page import UnlockPage
-from enplan_desktop.ui.pages.welcome_page import WelcomePage
 from enplan_desktop.ui.preferences import Preferences, default_vault_folder, is_dark, save_preferences
 from enplan_desktop.ui.screen_lock import ScreenLockWatch
-from enplan_desktop.ui.state import Desk
-from enplan_desktop.ui.syncing import Syncing
 from enplan_desktop.ui.theme import Theme, make_theme, wear
-from enplan_desktop.ui.widgets.palette import Palette
+from enplan_desktop.ui.widgets.entry_frame import EntryFrame
 from enplan_desktop.ui.wording import speak, tr, tr_trouble
-from enplan_desktop.ui.workplace import Workplace
+
+if TYPE_CHECKING:  # what is only needed once a vault is open is imported where it is used; see `loading`
+    from enplan_desktop.storage.vault import Vault
+    from enplan_desktop.ui.commands import Command, Commands
+    from enplan_desktop.ui.pages.citizen_view import CitizenView
+    from enplan_desktop.ui.pages.welcome_page import WelcomePage
+    from enplan_desktop.ui.state import Desk
+    from enplan_desktop.ui.syncing import Syncing
+    from enplan_desktop.ui.widgets.palette import Palette
+    from enplan_desktop.ui.workplace import Workplace
 
 IDLE_SECONDS = 10 * 60
 BACKUP_AFTER_MS = 60_000
@@ -84,7 +87,9 @@ class Shell(QMainWindow):
         self.setCentralWidget(page)
         page.setFocus()
 
-    def _welcome(self) -> WelcomePage:
+    def _welcome(self) -> "WelcomePage":
+        from enplan_desktop.ui.pages.welcome_page import WelcomePage
+
         page = WelcomePage(self._lanes.storage, self._theme, default_vault_folder())
         page.opened.connect(self.open_vault)
         page.language_chosen.connect(self.set_language)
@@ -107,7 +112,7 @@ class Shell(QMainWindow):
 
     # Open
 
-    def open_vault(self, vault: Vault) -> None:
+    def open_vault(self, vault: "Vault") -> None:
         """Goes to work with a vault that was just opened."""
         self._preferences.vault_folder = vault.folder
         self._remember(self._preferences)
@@ -115,7 +120,10 @@ class Shell(QMainWindow):
             self, lambda: vault.identity, lambda identity: self._go_to_work(vault, identity)
         )
 
-    def _go_to_work(self, vault: Vault, identity: object) -> None:
+    def _go_to_work(self, vault: "Vault", identity: object) -> None:
+        from enplan_desktop.ui.state import Desk
+        from enplan_desktop.ui.syncing import Syncing
+
         self.desk = Desk(vault, self._lanes.storage, self._clock, self._new_id, identity, self)  # type: ignore[arg-type]
         self.syncing = Syncing(self.desk, self._lanes.network, offline=self._offline, parent=self.desk)
         self._build_workplace()
@@ -125,6 +133,10 @@ class Shell(QMainWindow):
 
     def _build_workplace(self) -> None:
         """Builds the workplace in today's language, colours and size of text."""
+        from enplan_desktop.ui.commands import Commands
+        from enplan_desktop.ui.widgets.palette import Palette
+        from enplan_desktop.ui.workplace import Workplace
+
         assert self.desk is not None
         assert self.syncing is not None
         self.commands = Commands(self)
@@ -141,7 +153,9 @@ class Shell(QMainWindow):
         self.syncing.say_status()
         workplace.caseload.focus_list()
 
-    def _commands(self, workplace: Workplace, desk: Desk) -> list[Command]:
+    def _commands(self, workplace: "Workplace", desk: "Desk") -> "list[Command]":
+        from enplan_desktop.ui.commands import Command
+
         case, edit, go, view, program = tr("Case"), tr("Edit"), tr("Go to"), tr("View"), tr("En plan")
         tab = workplace.case_page.show_tab
 
@@ -302,6 +316,8 @@ class Shell(QMainWindow):
         desk = self.desk
         if desk is None or desk.plan is None or self.citizen_view is not None:
             return
+        from enplan_desktop.ui.pages.citizen_view import CitizenView
+
         desk.about_to_leave.emit()
         self.citizen_view = CitizenView(desk, self._theme)
         self.citizen_view.left.connect(self._citizen_done)
@@ -336,16 +352,18 @@ class Shell(QMainWindow):
         if self.syncing is not None:
             self.syncing.end()
         if self.desk is not None:
+            from enplan_desktop.sheet import forget_texts
+
             self.desk.close()
             self.desk.deleteLater()
+            # The page remembers how wide each text is; a locked program remembers no words.
+            forget_texts()
         self._drop_workplace()
         self.desk = self.syncing = None
-        # The page remembers how wide each text is; a locked program remembers no words.
-        forget_texts()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         page = self.centralWidget()
-        if isinstance(page, WelcomePage) and not page.let_go():
+        if isinstance(page, EntryFrame) and not page.let_go():
             event.ignore()
             return
         try:

@@ -13,6 +13,7 @@ from uuid_utils import uuid7
 from enplan_desktop.ui.crash import report_crashes
 from enplan_desktop.ui.icons import program_icon
 from enplan_desktop.ui.jobs import Lane
+from enplan_desktop.ui.loading import load_the_rest
 from enplan_desktop.ui.preferences import load_preferences
 from enplan_desktop.ui.shell import Lanes, Shell
 from enplan_desktop.ui.theme import load_fonts
@@ -54,6 +55,7 @@ def run(options: Options, when_ready: Callable[[Shell], object] | None = None) -
     shell = Shell(app, lanes, preferences, datetime.now, new_id, offline=options.offline)
     report_crashes(shell)
     shell.show()
+    QTimer.singleShot(0, lambda: load_the_rest(shell, lanes.storage))
     if when_ready is not None:
         QTimer.singleShot(0, lambda: when_ready(shell))
     try:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -14,9 +14,11 @@ from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.records import Case
 from enplan_desktop.domain.schema import Plain, cells_of
 from enplan_desktop.domain.trouble import BadValue, NotAllowed, Trouble
-from enplan_desktop.storage.vault import Identity, Vault
 from enplan_desktop.ui.jobs import Lane
 from enplan_desktop.ui.wording import tr, tr_trouble
+
+if TYPE_CHECKING:
+    from enplan_desktop.storage.vault import Identity, Vault
 
 T = TypeVar("T")
 
@@ -59,11 +61,11 @@ class Desk(QObject):
 
     def __init__(
         self,
-        vault: Vault,
+        vault: "Vault",
         storage: Lane,
         clock: Callable[[], datetime],
         new_id: Callable[[], str],
-        identity: Identity | None,
+        identity: "Identity | None",
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)

@@ -2,15 +2,16 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from enplan_desktop.domain.trouble import BadValue, Trouble
 from enplan_desktop.storage.errors import DamagedVault, NoDeviceSecret, WrongPassphrase, WrongRecoveryKey
-from enplan_desktop.storage.vault import Vault, open_vault, recover_vault, restore_vault
 from enplan_desktop.ui.jobs import Lane
 from enplan_desktop.ui.theme import Theme
+from enplan_desktop.ui.vault_doors import open_vault, recover_vault, restore_vault
 from enplan_desktop.ui.widgets.entry_frame import EntryFrame
 from enplan_desktop.ui.widgets.owner_fields import Owner
 from enplan_desktop.ui.widgets.owner_step import OwnerStep
@@ -18,6 +19,9 @@ from enplan_desktop.ui.widgets.passphrase_step import PassphraseStep
 from enplan_desktop.ui.widgets.recovery_step import RecoveryStep
 from enplan_desktop.ui.widgets.waiting import Waiting
 from enplan_desktop.ui.wording import tr, tr_trouble
+
+if TYPE_CHECKING:
+    from enplan_desktop.storage.vault import Vault
 
 _AT_THE_SECRET = (WrongPassphrase, WrongRecoveryKey, NoDeviceSecret)
 """Troubles with what was typed; all others are about the vault in its folder."""
@@ -36,9 +40,9 @@ class UnlockPage(EntryFrame):
         theme: Theme,
         folder: Path,
         *,
-        open_: Callable[[Path, str], Vault] = open_vault,
-        recover: Callable[[Path, str, str], Vault] = recover_vault,
-        restore: Callable[..., Vault] = restore_vault,
+        open_: "Callable[[Path, str], Vault]" = open_vault,
+        recover: "Callable[[Path, str, str], Vault]" = recover_vault,
+        restore: "Callable[..., Vault]" = restore_vault,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent)
@@ -88,19 +92,19 @@ class UnlockPage(EntryFrame):
         passphrase = self._by_recovery_key.passphrase()
         self._try(lambda: self._restore(folder, backup, passphrase, recovery_key=key))
 
-    def _try(self, work: Callable[[], Vault]) -> None:
+    def _try(self, work: "Callable[[], Vault]") -> None:
         self._waiting.say(
             tr("The vault is being opened. It takes a moment, so that nobody can try many keys.")
         )
         self.show_step(self._waiting)
 
-        def open_and_look() -> tuple[Vault, bool]:
+        def open_and_look() -> "tuple[Vault, bool]":
             vault = work()
             return vault, vault.identity is not None
 
         self._storage.run(self, open_and_look, self._opened, self._fail)
 
-    def _opened(self, opened: tuple[Vault, bool]) -> None:
+    def _opened(self, opened: "tuple[Vault, bool]") -> None:
         self._vault, has_owner = opened
         self._by_passphrase.forget()
         self._by_recovery_key.forget()

@@ -7,7 +7,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from enplan_desktop.domain.dates import day_and_time
-from enplan_desktop.storage.backups import backups_in
 from enplan_desktop.ui.theme import Theme
 from enplan_desktop.ui.widgets.buttons import button
 from enplan_desktop.ui.widgets.layouts import column, label, row
@@ -62,5 +61,9 @@ class BackupOffer(QWidget):
 
 def _made_at(backup: Path | None) -> datetime | None:
     """When a backup was made, on this computer's clock."""
-    beside = backups_in(backup.parent) if backup is not None else []
+    if backup is None:
+        return None
+    from enplan_desktop.storage.backups import backups_in
+
+    beside = backups_in(backup.parent)
     return next((each.made_at.astimezone() for each in beside if each.path == backup), None)

@@ -44,6 +44,10 @@ class EntryFrame(QWidget):
         layout.addWidget(bar)
         layout.addWidget(self._scroll, 1)
 
+    def let_go(self) -> bool:
+        """Whether the window may be closed now."""
+        return True
+
     def add_step(self, step: QWidget) -> None:
         """Makes a step known; it is shown when its turn comes."""
         step.hide()

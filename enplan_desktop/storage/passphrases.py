@@ -1,0 +1,3 @@
+"""What the vault demands of a passphrase."""
+
+SHORTEST_PASSPHRASE = 8
