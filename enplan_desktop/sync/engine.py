@@ -255,7 +255,7 @@ def join(
     SyncTrouble.
     """
     address = checked_address(address)
-    identity, key = on_storage(lambda: _prepare(vault, address, code))
+    identity, key = on_storage(lambda: _prepare(vault, address))
     request = EnrolRequest(
         code=code,
         device=identity.device,
@@ -279,19 +279,19 @@ def join(
     return Remote(address, identity.device, key)
 
 
-def _prepare(vault: VaultPort, address: str, code: str) -> tuple[Identity, str]:
-    """A key for this code, kept before it is sent, so that a second try is the same request."""
+def _prepare(vault: VaultPort, address: str) -> tuple[Identity, str]:
+    """A fresh key, kept before it is sent, so that a second try is the same request."""
     identity = vault.identity
     if identity is None:
         raise ValueError("the vault has no owner yet")
     joined = vault.get_setting(ADDRESS)
     if joined not in (None, address):
         raise AlreadyJoined(joined)
-    begun = vault.get_setting(_JOINING)
-    if begun is None or begun["code"] != code:
-        begun = {"code": code, "key": new_device_key()}
-        vault.set_setting(_JOINING, begun)
-    return identity, begun["key"]
+    key = vault.get_setting(_JOINING)
+    if key is None:
+        key = new_device_key()
+        vault.set_setting(_JOINING, key)
+    return identity, key
 
 
 def connect(vault: VaultPort, on_storage: OnStorage = at_once) -> Remote | None:

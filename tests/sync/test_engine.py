@@ -138,12 +138,12 @@ def test_more_than_fits_in_one_request_goes_in_several(arrives, server: Running)
 def test_long_notes_go_in_requests_that_the_server_takes(arrives, server: Running):
     sara = arrives("Sara")
     plan = sara.plan(sara.opens_case())
-    for number in range(12):
+    for number in range(10):
         note = new_note(plan, new_id(), "Sara", NOON, NoteKind.JOURNAL)
         sara.vault.commit([creation(replace(note, text=f"{number} " + "Han sagde ikke noget. " * 40_000))])
     sara.join(server)
     outcome = sara.synced()
-    assert (outcome.sent, outcome.refused) == (13, 0)
+    assert (outcome.sent, outcome.refused) == (11, 0)
 
 
 def test_what_the_server_refuses_is_kept_with_the_reason_and_holds_up_nothing(mette: Colleague):
@@ -288,6 +288,21 @@ def test_what_came_before_the_trouble_stays_and_is_told_of(mette: Colleague, jon
     assert type(outcome.trouble) is NoNetwork
     assert len(jonas.plan(case).goals()) == 2
     assert jonas.synced().received == 3
+
+
+def test_what_was_written_here_is_acknowledged_though_much_from_elsewhere_comes_before_it(
+    mette: Colleague, jonas: Colleague
+):
+    case = mette.opens_case()
+    share(case, mette, jonas)
+    for number in range(5):
+        mette.adds_goal(case, f"Goal {number}")
+    mette.synced()
+    jonas.adds_goal(case, "One more")
+    outcome = jonas.sync(page=2)
+    assert outcome.trouble is None
+    assert (outcome.sent, outcome.received) == (1, 5)
+    assert jonas.vault.unsent().waiting == 0
 
 
 def test_a_run_that_is_cancelled_stops_between_two_requests(mette: Colleague):

@@ -4,7 +4,7 @@ import itertools
 from dataclasses import replace
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from enplan_desktop.domain.changes import EditKind
@@ -141,7 +141,6 @@ one_of_each_rule = st.sampled_from(
 )
 
 
-@settings(max_examples=200)
 @given(
     one_of_each_rule,
     st.lists(st.tuples(st.sampled_from([*EditKind, "newer"]), plain_values(), plain_values(), st.booleans())),

@@ -251,4 +251,4 @@ def nothing_was_overwritten_unseen(changes: Sequence[Change]) -> None:
 
 
 TestColleagues = Colleagues.TestCase
-TestColleagues.settings = settings(max_examples=12, stateful_step_count=30, deadline=None)
+TestColleagues.settings = settings(max_examples=8, stateful_step_count=30, deadline=None)

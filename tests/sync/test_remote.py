@@ -25,7 +25,16 @@ from enplan_desktop.sync.remote import (
     new_device_key,
     public_key,
 )
-from tests.sync.stubs import answering, drips, hangs_up, nobody_there, response, says, says_nothing
+from tests.sync.stubs import (
+    answering,
+    drips,
+    hangs_up,
+    nobody_there,
+    request_of,
+    response,
+    says,
+    says_nothing,
+)
 
 QUICK = Patience(connect=2, bytes=0.2, answer=0.4)
 TOKEN = response(b'{"token":"t","lasts_seconds":60}')
@@ -101,6 +110,24 @@ def test_an_answer_that_unpacks_to_too_much_is_not_read():
             with pytest.raises(NotOurServer):
                 remote.sync(SyncRequest())
             remote.close()
+
+
+def test_an_answer_without_end_is_not_read_to_its_end():
+    sent = 0
+
+    def pours(connection: socket.socket) -> None:
+        nonlocal sent
+        request_of(connection)
+        connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 1000000000\r\n\r\n")
+        while sent < 1_000_000_000:
+            sent += connection.send(b" " * 65536)
+
+    with answering(pours) as address:
+        remote = Remote(address, "device-1", new_device_key())
+        with pytest.raises(NotOurServer):
+            remote.sync(SyncRequest())
+        remote.close()
+    assert sent < 4 * MAX_BODY_BYTES
 
 
 def test_a_connection_that_went_stale_is_opened_again_without_anybody_noticing():
