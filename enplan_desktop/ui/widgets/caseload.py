@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QButtonGroup, QListView, QWidget
 
 from enplan_desktop.domain.caseload import CaseFacts
@@ -26,6 +26,7 @@ class Caseload(QWidget):
         self.setObjectName("Panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.model = CaseloadModel(clock, self)
+        self._open: str | None = None
         self._mine = button("", kind="Chip")
         self._needing = button("", kind="Chip")
         group = QButtonGroup(self)
@@ -41,7 +42,9 @@ class Caseload(QWidget):
         self._list.setUniformItemSizes(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self._list.selectionModel().currentChanged.connect(self._on_current)
+        # Selected, not only current: the keyboard comes by here without wanting to look anybody up.
+        self._list.selectionModel().selectionChanged.connect(lambda *_: self._open_selected())
+        self._list.activated.connect(self._open_row)
         self._empty = label("", "Quiet", wraps=True)
         new_case = button(
             tr("New case"),
@@ -62,41 +65,34 @@ class Caseload(QWidget):
 
     def show_caseload(self, caseload: Sequence[CaseFacts]) -> None:
         """Repaints what changed; the chosen case stays chosen."""
-        chosen = self._chosen_id()
         self.model.show_caseload(caseload)
         self._mine.setText(tr("Mine {n}", n=self.model.running()))
         self._needing.setText(tr("Needs something {n}", n=self.model.needing()))
-        self.mark(chosen)
+        self.mark(self._open)
         self._say_if_empty()
 
     def mark(self, case_id: str | None) -> None:
         """Shows which case is open, without opening it again."""
+        self._open = case_id
         row = self.model.row_of(case_id) if case_id else None
-        if row is None or row == self._list.currentIndex().row():
-            return
-        selection = self._list.selectionModel()
-        selection.blockSignals(True)
-        selection.setCurrentIndex(self.model.index(row), QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        selection.blockSignals(False)
-        self._list.viewport().update()
+        if row is None:
+            self._list.clearSelection()
+        else:
+            self._list.setCurrentIndex(self.model.index(row))
 
     def focus_list(self) -> None:
         self._list.setFocus()
 
     def step(self, by: int) -> None:
         """Opens the case `by` rows further down (or up)."""
-        row = self._list.currentIndex().row() + by
+        at = self.model.row_of(self._open) if self._open else None
+        row = (-1 if at is None else at) + by
         if 0 <= row < self.model.rowCount():
             self._list.setCurrentIndex(self.model.index(row))
 
-    def _chosen_id(self) -> str | None:
-        index = self._list.currentIndex()
-        return self.model.case_id(index.row()) if index.isValid() else None
-
     def _filter(self, only_needing: bool) -> None:
-        chosen = self._chosen_id()
         self.model.show_only_needing(only_needing)
-        self.mark(chosen)
+        self.mark(self._open)
         self._say_if_empty()
 
     def _say_if_empty(self) -> None:
@@ -110,6 +106,12 @@ class Caseload(QWidget):
         self._empty.setVisible(empty)
         self._list.setVisible(not empty)
 
-    def _on_current(self, current: QModelIndex) -> None:
-        if current.isValid():
-            self.chosen.emit(self.model.case_id(current.row()))
+    def _open_selected(self) -> None:
+        for index in self._list.selectionModel().selectedIndexes():
+            self._open_row(index)
+
+    def _open_row(self, index: QModelIndex) -> None:
+        case_id = self.model.case_id(index.row())
+        if case_id != self._open:
+            self._open = case_id
+            self.chosen.emit(case_id)
