@@ -174,6 +174,7 @@ class Workplace(QWidget):
         record = self._desk.plan.records.get(record_id) if self._desk.plan else None
         if isinstance(record, Note):
             self.case_page.show_tab("notes")
+            self.notes_page.show_record(record_id)
         elif isinstance(record, Goal | Step):
             self.case_page.show_tab("plan")
             self.choose(record_id)
