@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from enplan_desktop.domain.caseload import CaseFacts
@@ -49,7 +49,9 @@ class Palette(QDialog):
         self._open_hit = open_hit
         self._theme = theme
         self._finds: list[Find] = []
-        self._asked = ""
+        self._asked = self._answered = ""
+        self._hasty = False
+        """Enter came before the answer did: the first that is found is what was meant."""
         self._line = QLineEdit()
         self._line.setPlaceholderText(tr("A name, a word from a note, or something to do …"))
         self._line.setAccessibleName(tr("Search or do something"))
@@ -85,6 +87,7 @@ class Palette(QDialog):
         self._line.setFocus()
 
     def _on_text(self, typed: str) -> None:
+        self._hasty = False
         self._show(self._cases_and_actions(typed))
         self._pause.start()
 
@@ -114,8 +117,14 @@ class Palette(QDialog):
             )
 
     def _found(self, asked: str, hits: Sequence[Hit]) -> None:
-        if asked == self._asked:
-            self._show(self._cases_and_actions(asked) + [self._hit(hit) for hit in hits])
+        if asked != self._asked or asked != self._line.text().strip():
+            return
+        row = self._list.currentRow()
+        self._show(self._cases_and_actions(asked) + [self._hit(hit) for hit in hits])
+        self._list.setCurrentRow(max(0, row))
+        self._answered = asked
+        if self._hasty:
+            self._run()
 
     def _hit(self, hit: Hit) -> Find:
         return Find(
@@ -142,6 +151,12 @@ class Palette(QDialog):
             find = self._finds[row]
             self.close()
             find.run()
+        else:
+            self._hasty = self._answered != self._line.text().strip()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._pause.stop()
+        super().hideEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows and Enter go to the list while the typing stays in the line."""
