@@ -140,14 +140,19 @@ def test_an_edit_upon_an_unmerged_set_merges_again_and_overwrites_nothing():
     assert values(state, "with_ids") == [["ann", "bo", "cai"]]
 
 
-def test_a_list_of_names_that_is_none_stands_beside_until_somebody_decides():
+@pytest.mark.parametrize("odd_first", [True, False])
+def test_a_list_of_names_that_is_none_stands_beside_until_somebody_decides(odd_first):
     born = creation("v1", {"with_ids": ["ann"]}, type="appointment")
     odd = setting("v2", "with_ids", 5, "v1", type="appointment")
-    clash = folded(born, odd, with_ids("v3", ["ann"], ["ann", "bo"], "v1"))
-    assert [side.value for side in to_decide(clash)["with_ids"]] == [5, ["ann", "bo"]]
+    added = with_ids("v3", ["ann"], ["ann", "bo"], "v1")
+    clash = folded(born, *((odd, added) if odd_first else (added, odd)))
+    beside = [5, ["ann", "bo"]] if odd_first else [["ann", "bo"], 5]
+    assert [side.value for side in to_decide(clash)["with_ids"]] == beside
     later = fold(clash, with_ids("v4", ["ann", "bo"], ["bo"], "v3"))
     assert later is not None
-    assert values(later, "with_ids") == [5, ["bo"]]
+    assert [side.value for side in to_decide(later)["with_ids"]] == [
+        ["bo"] if each != 5 else 5 for each in beside
+    ]
 
 
 def test_the_later_move_wins_without_a_clash():
