@@ -277,6 +277,15 @@ def test_no_number_has_a_word_of_its_own(days):
     assert days.text() == "14 days"
 
 
+def test_a_new_field_says_that_there_is_no_number_also_where_nought_is_one(on_screen):
+    hour = NumberField("Not before", 0, 23, "No limit", "{n} o'clock")
+    on_screen(Form(hour))
+    hour.show_number(None)
+    assert hour.text() == "No limit"
+    hour.show_number(0)
+    assert hour.text() == "0 o'clock"
+
+
 def test_what_is_shown_is_not_told(days):
     told = told_by(days)
     for number in (7, None, 90, 1):

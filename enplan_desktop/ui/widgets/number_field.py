@@ -21,12 +21,16 @@ class NumberField(QSpinBox):
         self._low = low
         self._shown: int | None = None
         self.setRange(low - 1, high)
+        # A spin box begins at 0, which is a number of its own where the lowest is 0.
+        self.setValue(low - 1)
         self.setSpecialValueText(none_word)
         before, _, after = form.partition("{n}")
         self.setPrefix(before)
         self.setSuffix(after)
         self.setKeyboardTracking(False)
         self.setMinimumWidth(60)
+        # The style sheet's padding does not reach the line inside a spin box.
+        self.lineEdit().setTextMargins(6, 0, 0, 0)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.valueChanged.connect(self._on_value)
 
