@@ -157,7 +157,9 @@ class Shell(QMainWindow):
         from enplan_desktop.ui.commands import Command
 
         case, edit, go, view, program = tr("Case"), tr("Edit"), tr("Go to"), tr("View"), tr("En plan")
-        tab = workplace.case_page.show_tab
+
+        def tab(key: str) -> None:
+            workplace.case_page.show_tab(key)
 
         def write(key: str, begin: Callable[[], object]) -> Callable[[], object]:
             def go() -> None:
@@ -173,21 +175,23 @@ class Shell(QMainWindow):
                 case,
                 tr("Write the dream"),
                 "Ctrl+D",
-                write("plan", workplace.plan_page.write_dream),
+                write("plan", lambda: workplace.plan_page.write_dream()),
             ),
-            Command(case, tr("New goal"), "Ctrl+G", write("plan", workplace.plan_page.write_goal)),
-            Command(case, tr("New note"), "Ctrl+Shift+N", write("notes", workplace.notes_page.write)),
+            Command(case, tr("New goal"), "Ctrl+G", write("plan", lambda: workplace.plan_page.write_goal())),
+            Command(
+                case, tr("New note"), "Ctrl+Shift+N", write("notes", lambda: workplace.notes_page.write())
+            ),
             Command(
                 case,
                 tr("New appointment"),
                 "Ctrl+T",
-                write("appointments", workplace.appointments_page.write),
+                write("appointments", lambda: workplace.appointments_page.write()),
             ),
             Command(
                 case,
                 tr("New contact"),
                 "Ctrl+Shift+K",
-                write("network", workplace.network_page.write),
+                write("network", lambda: workplace.network_page.write()),
             ),
             Command(case, tr("Print or save the page …"), "Ctrl+P", workplace.hand_out),
             Command(edit, tr("Undo"), "Ctrl+Z", desk.undo),

@@ -1,6 +1,9 @@
 """The desk as it is seen: caseload at the left, the case in the middle, what is chosen at the right."""
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Callable, Iterator
+from functools import cached_property, partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
 
@@ -28,6 +31,10 @@ from enplan_desktop.ui.widgets.layouts import column, label
 from enplan_desktop.ui.widgets.top_bar import TopBar
 from enplan_desktop.ui.wording import tr, tr_count
 
+_PageOfCase = NotesPage | AppointmentsPage | NetworkPage | HistoryPage | ClarifyPage
+_OFTEN_SEEN = ("plan", "notes", "appointments", "network")
+_BETWEEN_PARTS_MS = 30
+
 
 class Workplace(QWidget):
     """Composes the parts and connects them; each part knows only the desk."""
@@ -46,41 +53,103 @@ class Workplace(QWidget):
         self.bar = TopBar(theme, menu)
         self.banner = Banner(theme)
         self.caseload = Caseload(desk.now, theme)
-        self.inspector = Inspector(desk, theme)
-        self.plan_page = PlanPage(desk, theme)
-        self.notes_page = NotesPage(desk, theme)
-        self.appointments_page = AppointmentsPage(desk, theme)
-        self.network_page = NetworkPage(desk, theme)
-        self.history_page = HistoryPage(desk, theme)
-        self.clarify_page = ClarifyPage(desk, theme)
-        self.case_page = CasePage(self._tabs(), theme)
-        self.case_page.header.set_tab_shown("clarify", False)
         self._nothing = self._empty_middle()
         self._middle = QStackedWidget()
         self._middle.addWidget(self._nothing)
-        self._middle.addWidget(self.case_page)
+        self._aside = QWidget()
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._columns.setHandleWidth(1)
         self._columns.setChildrenCollapsible(False)
-        for part in (self.caseload, self._middle, self.inspector):
+        for part in (self.caseload, self._middle, self._aside):
             self._columns.addWidget(part)
         self._columns.setStretchFactor(1, 1)
         layout = column(self, gap=0)
         layout.addWidget(self.bar)
         layout.addWidget(self.banner)
         layout.addWidget(self._columns, 1)
-        self.inspector.hide()
+        self._aside.hide()
         self._connect()
 
+    # The parts that only an open case needs: built when asked for, or ahead of it, never before the caseload is seen
+
+    @cached_property
+    def case_page(self) -> CasePage:
+        page = CasePage(self._tabs(), self._theme)
+        page.header.set_tab_shown("clarify", False)
+        page.tab_changed.connect(self._on_tab)
+        self._middle.addWidget(page)
+        return page
+
     def _tabs(self) -> list[Tab]:
+        def tab(key: str, word: str, page: "Callable[[], _PageOfCase]") -> Tab:
+            return Tab(key, word, page, lambda plan: page().show_plan(plan))
+
         return [
-            Tab("plan", tr("Plan"), self.plan_page, self._show_plan),
-            Tab("notes", tr("Notes"), self.notes_page, self.notes_page.show_plan),
-            Tab("appointments", tr("Appointments"), self.appointments_page, self.appointments_page.show_plan),
-            Tab("network", tr("Network"), self.network_page, self.network_page.show_plan),
-            Tab("history", tr("History"), self.history_page, self.history_page.show_plan),
-            Tab("clarify", tr("To settle"), self.clarify_page, self.clarify_page.show_plan),
+            Tab("plan", tr("Plan"), lambda: self.plan_page, self._show_plan),
+            tab("notes", tr("Notes"), lambda: self.notes_page),
+            tab("appointments", tr("Appointments"), lambda: self.appointments_page),
+            tab("network", tr("Network"), lambda: self.network_page),
+            tab("history", tr("History"), lambda: self.history_page),
+            tab("clarify", tr("To settle"), lambda: self.clarify_page),
         ]
+
+    @cached_property
+    def inspector(self) -> Inspector:
+        inspector = Inspector(self._desk, self._theme)
+        inspector.chosen.connect(self.choose)
+        inspector.wants_to_settle.connect(self.settle)
+        column(self._aside, gap=0).addWidget(inspector)
+        return inspector
+
+    @cached_property
+    def plan_page(self) -> PlanPage:
+        page = PlanPage(self._desk, self._theme)
+        page.chosen.connect(self.choose)
+        page.wants_print.connect(self.hand_out)
+        return page
+
+    @cached_property
+    def notes_page(self) -> NotesPage:
+        return NotesPage(self._desk, self._theme)
+
+    @cached_property
+    def appointments_page(self) -> AppointmentsPage:
+        return AppointmentsPage(self._desk, self._theme)
+
+    @cached_property
+    def network_page(self) -> NetworkPage:
+        return NetworkPage(self._desk, self._theme)
+
+    @cached_property
+    def history_page(self) -> HistoryPage:
+        return HistoryPage(self._desk, self._theme)
+
+    @cached_property
+    def clarify_page(self) -> ClarifyPage:
+        page = ClarifyPage(self._desk, self._theme)
+        page.chosen.connect(self._desk.open_case)
+        return page
+
+    def _build_ahead(self) -> None:
+        """Builds what a case will need while nobody waits for it, a part between two events."""
+        parts: Iterator[Callable[[], QWidget]] = iter(
+            (
+                lambda: self.case_page,
+                lambda: self.inspector,
+                *(partial(lambda key: self.case_page.take_in(key), each) for each in _OFTEN_SEEN),
+            )
+        )
+        timer = QTimer(self, interval=_BETWEEN_PARTS_MS)
+
+        def build_next() -> None:
+            build = next(parts, None)
+            if build is None:
+                timer.stop()
+            else:
+                build()
+
+        timer.timeout.connect(build_next)
+        timer.start()
 
     def _empty_middle(self) -> QWidget:
         middle = QWidget()
@@ -105,13 +174,8 @@ class Workplace(QWidget):
         self.bar.enable_citizen_view(False)
         self.caseload.chosen.connect(desk.open_case)
         self.caseload.wants_new_case.connect(self.new_case)
-        self.plan_page.chosen.connect(self.choose)
-        self.plan_page.wants_print.connect(self.hand_out)
-        self.inspector.chosen.connect(self.choose)
-        self.inspector.wants_to_settle.connect(self.settle)
-        self.clarify_page.chosen.connect(desk.open_case)
-        self.case_page.tab_changed.connect(self._on_tab)
         desk.caseload_changed.connect(self.caseload.show_caseload)
+        desk.caseload_changed.connect(self._build_ahead, Qt.ConnectionType.SingleShotConnection)
         desk.case_opened.connect(self._on_case)
         desk.plan_changed.connect(self._on_plan)
         desk.troubled.connect(self.banner.say)
@@ -158,7 +222,7 @@ class Workplace(QWidget):
         self.inspector.show_choice(plan, self._chosen)
 
     def _on_tab(self, key: str) -> None:
-        self.inspector.setVisible(key == "plan" and self._desk.plan is not None)
+        self._aside.setVisible(key == "plan" and self._desk.plan is not None)
         if self._desk.plan is not None:
             self._show_what_to_settle(self._desk.plan)
 

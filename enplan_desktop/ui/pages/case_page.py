@@ -15,11 +15,14 @@ from enplan_desktop.ui.widgets.layouts import column
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """A page of the case under its word; `show_plan` tells it of every change while it is seen."""
+    """A page of the case under its word; `show_plan` tells it of every change while it is seen.
+
+    `page` gives the page, which is built when it is first asked for.
+    """
 
     key: str
     word: str
-    page: QWidget
+    page: Callable[[], QWidget]
     show_plan: Callable[[Plan], None]
 
 
@@ -37,8 +40,6 @@ class CasePage(QWidget):
         self.header = CaseHeader([(tab.key, tab.word) for tab in tabs], theme)
         self.header.tab_chosen.connect(self._on_tab)
         self._stack = QStackedWidget()
-        for tab in tabs:
-            self._stack.addWidget(tab.page)
         layout = column(self, gap=0)
         layout.addWidget(self.header)
         layout.addWidget(self._stack, 1)
@@ -46,14 +47,22 @@ class CasePage(QWidget):
     def show_plan(self, plan: Plan, today: date) -> None:
         self._plan = plan
         self.header.show_plan(plan, today)
+        self._stack.setCurrentWidget(self.take_in(self.tab))
         self._tabs[self.tab].show_plan(plan)
+
+    def take_in(self, key: str) -> QWidget:
+        """The page of a tab, in its place."""
+        page = self._tabs[key].page()
+        if self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
+        return page
 
     def show_tab(self, key: str) -> None:
         self.header.show_tab(key)
 
     def _on_tab(self, key: str) -> None:
         self.tab = key
-        self._stack.setCurrentWidget(self._tabs[key].page)
+        self._stack.setCurrentWidget(self.take_in(key))
         if self._plan is not None:
             self._tabs[key].show_plan(self._plan)
         self.tab_changed.emit(key)
