@@ -219,6 +219,15 @@ def test_streams_are_read_each_for_itself(vault, colleague):
     assert len(vault.cursors()) == 2
 
 
+def test_a_record_that_another_stream_names_as_well_stays_as_the_plan_has_it(vault, theirs):
+    case, goal, changes = theirs
+    vault.take_page(f"{case.id}/plan", page(changes))
+    stray = replace(changes[1], id="stray", stream="unit:jobcenter", new={**changes[1].new, "words": "Andet"})
+    vault.take_page(f"{case.id}/unit:jobcenter", page([stray]))
+    assert vault.plan(case.id).records == {goal.id: goal}
+    assert vault.check() == []
+
+
 def test_what_is_written_next_sorts_after_what_was_read(vault, theirs):
     case, goal, changes = theirs
     ahead = [replace(change, clock=tick("f" * 11 + "0-0000", 0)) for change in changes]
