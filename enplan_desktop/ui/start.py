@@ -8,7 +8,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from uuid_utils import uuid7
 
 from enplan_desktop.ui.crash import report_crashes
 from enplan_desktop.ui.icons import program_icon
@@ -30,6 +29,8 @@ class Options:
 
 
 def new_id() -> str:
+    from uuid_utils import uuid7  # it brings in much that the door has no need of
+
     return str(uuid7())
 
 

@@ -1,6 +1,7 @@
 """The locked door: the passphrase, and what to do where it is forgotten or the vault will not open."""
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,15 +14,15 @@ from enplan_desktop.ui.jobs import Lane
 from enplan_desktop.ui.theme import Theme
 from enplan_desktop.ui.vault_doors import open_vault, recover_vault, restore_vault
 from enplan_desktop.ui.widgets.entry_frame import EntryFrame
-from enplan_desktop.ui.widgets.owner_fields import Owner
-from enplan_desktop.ui.widgets.owner_step import OwnerStep
 from enplan_desktop.ui.widgets.passphrase_step import PassphraseStep
-from enplan_desktop.ui.widgets.recovery_step import RecoveryStep
-from enplan_desktop.ui.widgets.waiting import Waiting
 from enplan_desktop.ui.wording import tr, tr_trouble
 
 if TYPE_CHECKING:
     from enplan_desktop.storage.vault import Vault
+    from enplan_desktop.ui.widgets.owner_fields import Owner
+    from enplan_desktop.ui.widgets.owner_step import OwnerStep
+    from enplan_desktop.ui.widgets.recovery_step import RecoveryStep
+    from enplan_desktop.ui.widgets.waiting import Waiting
 
 _AT_THE_SECRET = (WrongPassphrase, WrongRecoveryKey, NoDeviceSecret)
 """Troubles with what was typed; all others are about the vault in its folder."""
@@ -51,24 +52,46 @@ class UnlockPage(EntryFrame):
         self._recover = recover
         self._restore = restore
         self._by_passphrase = PassphraseStep(folder, theme)
-        self._by_recovery_key = RecoveryStep(theme)
-        self._owner = OwnerStep(theme)
-        self._waiting = Waiting(theme)
         self._vault: Vault | None = None
         self._asked: PassphraseStep | RecoveryStep = self._by_passphrase
-        for step in (self._by_passphrase, self._by_recovery_key, self._owner, self._waiting):
-            self.add_step(step)
+        self.add_step(self._by_passphrase)
         self._by_passphrase.entered.connect(self._unlock)
         self._by_passphrase.wants_recovery.connect(lambda: self._ask(self._by_recovery_key))
         self._by_passphrase.wants_new.connect(self.wants_welcome.emit)
         self._by_passphrase.wants_backup.connect(self._restore_with_passphrase)
-        self._by_recovery_key.entered.connect(self._recover_vault)
-        self._by_recovery_key.left.connect(lambda: self._ask(self._by_passphrase))
-        self._by_recovery_key.wants_backup.connect(self._restore_with_recovery_key)
-        self._owner.chosen.connect(self._name_owner)
         self._ask(self._by_passphrase)
 
-    def _ask(self, step: PassphraseStep | RecoveryStep) -> None:
+    # The steps that few mornings need are built when they are asked for.
+
+    @cached_property
+    def _by_recovery_key(self) -> "RecoveryStep":
+        from enplan_desktop.ui.widgets.recovery_step import RecoveryStep
+
+        step = RecoveryStep(self._theme)
+        step.entered.connect(self._recover_vault)
+        step.left.connect(lambda: self._ask(self._by_passphrase))
+        step.wants_backup.connect(self._restore_with_recovery_key)
+        self.add_step(step)
+        return step
+
+    @cached_property
+    def _owner(self) -> "OwnerStep":
+        from enplan_desktop.ui.widgets.owner_step import OwnerStep
+
+        step = OwnerStep(self._theme)
+        step.chosen.connect(self._name_owner)
+        self.add_step(step)
+        return step
+
+    @cached_property
+    def _waiting(self) -> "Waiting":
+        from enplan_desktop.ui.widgets.waiting import Waiting
+
+        step = Waiting(self._theme)
+        self.add_step(step)
+        return step
+
+    def _ask(self, step: "PassphraseStep | RecoveryStep") -> None:
         self._asked = step
         self.show_step(step)
 
@@ -107,13 +130,13 @@ class UnlockPage(EntryFrame):
     def _opened(self, opened: "tuple[Vault, bool]") -> None:
         self._vault, has_owner = opened
         self._by_passphrase.forget()
-        self._by_recovery_key.forget()
+        self._asked.forget()
         if has_owner:
             self.opened.emit(self._vault)
         else:
             self.show_step(self._owner)
 
-    def _name_owner(self, owner: Owner) -> None:
+    def _name_owner(self, owner: "Owner") -> None:
         vault = self._vault
         assert vault is not None
         self._storage.run(
