@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, exists, insert, select
+from sqlalchemy import Connection, bindparam, exists, insert, select
 
 from enplan_desktop.domain.terms import PLAN_STREAM
 from enplan_desktop.sync.protocol import Cursor, Person, stream_key
@@ -19,13 +19,18 @@ def add_member(connection: Connection, person: Person, case_id: str, now: int) -
         connection.execute(insert(membership).values(person=person.id, case_id=case_id, since=now))
 
 
+_HAS_MEMBERS = select(exists().where(membership.c.case_id == bindparam("case_id")))
+_IS_MEMBER = select(
+    exists().where(membership.c.person == bindparam("person"), membership.c.case_id == bindparam("case_id"))
+)
+
+
 def is_member(connection: Connection, person: Person, case_id: str) -> bool:
-    mine = (membership.c.person == person.id) & (membership.c.case_id == case_id)
-    return bool(connection.scalar(select(exists().where(mine))))
+    return bool(connection.scalar(_IS_MEMBER, {"person": person.id, "case_id": case_id}))
 
 
 def has_members(connection: Connection, case_id: str) -> bool:
-    return bool(connection.scalar(select(exists().where(membership.c.case_id == case_id))))
+    return bool(connection.scalar(_HAS_MEMBERS, {"case_id": case_id}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +41,17 @@ class Standing:
     cursor: Cursor
 
 
+_READABLE = (
+    select(stream)
+    .join(membership, membership.c.case_id == stream.c.case_id)
+    .where(membership.c.person == bindparam("person"), stream.c.name.in_(bindparam("names", expanding=True)))
+    .order_by(stream.c.case_id, stream.c.name)
+)
+
+
 def readable(connection: Connection, person: Person) -> dict[str, Standing]:
     """Every stream that this person may read and write, by its key on the wire."""
-    rows = connection.execute(
-        select(stream)
-        .join(membership, membership.c.case_id == stream.c.case_id)
-        .where(membership.c.person == person.id, stream.c.name.in_(streams_of(person)))
-        .order_by(stream.c.case_id, stream.c.name)
-    )
+    rows = connection.execute(_READABLE, {"person": person.id, "names": streams_of(person)})
     return {stream_key(row.case_id, row.name): Standing(row.id, Cursor(row.epoch, row.head)) for row in rows}
 
 
@@ -61,7 +69,8 @@ class Gate:
         if stream_name not in streams_of(self._person):
             return False
         if case_id not in self._open:
-            if not has_members(self._connection, case_id):
-                add_member(self._connection, self._person, case_id, self._now)
             self._open[case_id] = is_member(self._connection, self._person, case_id)
+            if not self._open[case_id] and not has_members(self._connection, case_id):
+                add_member(self._connection, self._person, case_id, self._now)
+                self._open[case_id] = True
         return self._open[case_id]

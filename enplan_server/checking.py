@@ -37,7 +37,7 @@ def _gaps(connection: Connection) -> Iterator[str]:
 def _unreadable(connection: Connection) -> Iterator[str]:
     everything = select(change.c.id, change.c.body, stream.c.case_id, stream.c.name).join(stream)
     decoder = msgspec.json.Decoder(Change)
-    for row in connection.execution_options(yield_per=200).execute(everything):
+    for row in connection.execute(everything, execution_options={"yield_per": 200}):
         try:
             said = decoder.decode(row.body)
         except (msgspec.MsgspecError, UnicodeDecodeError):

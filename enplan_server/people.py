@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-from sqlalchemy import Connection, RowMapping, func, insert, or_, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, func, insert, or_, select, update
 from uuid_utils import uuid7
 
 from enplan_desktop.domain.terms import Unit
@@ -178,17 +178,16 @@ def give_token(connection: Connection, request: TokenRequest, now: int) -> str:
     return token
 
 
+_CALLER = (
+    select(device, person.c.name.label("person_name"), person.c.unit)
+    .join(person)
+    .where(device.c.token_hash == bindparam("token_hash"))
+)
+
+
 def caller(connection: Connection, token: str, now: int) -> Caller:
     """Whose token it is; raises Refusal where it is nobody's or has run out."""
-    found = (
-        connection.execute(
-            select(device, person.c.name.label("person_name"), person.c.unit)
-            .join(person)
-            .where(device.c.token_hash == sha256(token.encode()).digest())
-        )
-        .mappings()
-        .first()
-    )
+    found = connection.execute(_CALLER, {"token_hash": sha256(token.encode()).digest()}).mappings().first()
     if found is None or found["token_until"] < now:
         raise Refusal(401, "token", "The token has run out.")
     if found["revoked_at"] is not None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
-from sqlalchemy import Connection, RowMapping, insert, select, update
+from sqlalchemy import Connection, Integer, RowMapping, bindparam, insert, select, update
 
 from enplan_desktop.sync.protocol import Cursor, Person, Refused, StreamPage
 from enplan_server.access import Gate, Standing
@@ -55,9 +55,12 @@ def take(connection: Connection, caller: Caller, texts: Sequence[msgspec.Raw], n
     )
 
 
+_STANDING = select(change.c.id, change.c.device).where(change.c.id.in_(bindparam("ids", expanding=True)))
+
+
 def _standing(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
     """Which of these changes were accepted before, and from which device they came."""
-    rows = connection.execute(select(change.c.id, change.c.device).where(change.c.id.in_(list(ids))))
+    rows = connection.execute(_STANDING, {"ids": list(ids)})
     return {row.id: row.device for row in rows}
 
 
@@ -69,17 +72,23 @@ def _is_theirs(caller: Caller, incoming: Incoming, sent_by: str | None) -> bool:
     )
 
 
+_BUMP = (
+    update(stream)
+    .where(stream.c.case_id == bindparam("case"), stream.c.name == bindparam("stream"))
+    .values(head=stream.c.head + bindparam("count", type_=Integer))
+    .returning(stream.c.id, stream.c.head)
+)
+
+
 def _append(
     connection: Connection, caller: Caller, place: tuple[str, str], new: Sequence[Incoming], now: int
 ) -> None:
     case_id, name = place
-    here = (stream.c.case_id == case_id) & (stream.c.name == name)
-    if connection.scalar(select(stream.c.id).where(here)) is None:
+    here = {"case": case_id, "stream": name, "count": len(new)}
+    row = connection.execute(_BUMP, here).one_or_none()
+    if row is None:
         connection.execute(insert(stream).values(case_id=case_id, name=name, epoch=1, head=0))
-    bumped = (
-        update(stream).where(here).values(head=stream.c.head + len(new)).returning(stream.c.id, stream.c.head)
-    )
-    row = connection.execute(bumped).one()
+        row = connection.execute(_BUMP, here).one()
     first = row.head - len(new) + 1
     connection.execute(
         insert(change),
@@ -137,24 +146,25 @@ def _position(key: str, cursor: Cursor | None, standing: Cursor) -> int:
         return 0
     if cursor.seq > standing.seq:
         # An older copy of the database: the numbers that it gives now were given before, to other changes.
-        raise Refusal(
-            409, "server_behind", f"The laptop has read further in {key} than this server has come."
-        )
+        raise Refusal(409, "server_behind", f"The laptop has read more of {key} than there is here.")
     return cursor.seq
+
+
+_NEXT = (
+    select(change.c.seq, change.c.id, change.c.actor, change.c.person, change.c.body)
+    .where(change.c.stream == bindparam("stream"), change.c.seq > bindparam("after"))
+    .order_by(change.c.seq)
+    .limit(bindparam("most"))
+)
 
 
 def _rows(
     connection: Connection, stream_id: int, after: int, most: int, bytes_left: int, held: frozenset[str]
 ) -> list[RowMapping]:
     """The next changes; at least one, however large it is."""
-    wanted = (
-        select(change.c.seq, change.c.id, change.c.actor, change.c.person, change.c.body)
-        .where(change.c.stream == stream_id, change.c.seq > after)
-        .order_by(change.c.seq)
-        .limit(most)
-    )
+    wanted = {"stream": stream_id, "after": after, "most": most}
     rows: list[RowMapping] = []
-    with connection.execution_options(yield_per=50).execute(wanted) as result:
+    with connection.execute(_NEXT, wanted, execution_options={"yield_per": 50}) as result:
         for row in result.mappings():
             bytes_left -= _weight(row, held)
             if rows and bytes_left < 0:
