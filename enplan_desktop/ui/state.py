@@ -55,6 +55,8 @@ class Desk(QObject):
     """How many deeds wait to be stored, and why; 0 when all is well."""
     stored = Signal(object)
     """frozenset of the case ids that were just committed."""
+    deleted_elsewhere = Signal(object)
+    """frozenset of record ids: whoever is writing in one of them hands the words over while it is still there."""
     about_to_leave = Signal()
     """Editors commit what is typed, before anything else happens."""
     undo_changed = Signal()
@@ -154,8 +156,14 @@ class Desk(QObject):
         self._ask(lambda: self.vault.plan(case_id), self._show_refreshed)
 
     def _show_refreshed(self, plan: Plan) -> None:
-        if self.plan is not None and self.plan.case.id == plan.case.id:
-            self._show(self._with_unsaved(plan))
+        if self.plan is None or self.plan.case.id != plan.case.id:
+            return
+        gone = self.plan.records.keys() - self._with_unsaved(plan).records.keys()
+        if gone:
+            self.deleted_elsewhere.emit(frozenset(gone))
+            if self._line:
+                self._look_again.add(plan.case.id)
+        self._show(self._with_unsaved(plan))
 
     def _with_unsaved(self, plan: Plan) -> Plan:
         waiting = [edit for deed in self._line if deed.case_id == plan.case.id for edit in deed.edits]

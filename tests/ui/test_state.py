@@ -223,6 +223,15 @@ def test_words_written_upon_words_that_are_no_longer_there_are_both_kept(desk, c
     assert not shown(desk).unsettled
 
 
+def test_words_typed_into_what_a_colleague_deletes_bring_it_back_to_be_settled(desk, colleague: Colleague):
+    desk.deleted_elsewhere.connect(lambda gone: rewrite(desk, "mine") if TREATMENT.id in gone else None)
+    colleague.write([deletion(TREATMENT)])
+    colleague.meet()
+    settle(desk)
+    assert stored_words(desk) == now_words(desk) == "mine"
+    assert TREATMENT.id in shown(desk).unsettled
+
+
 # Trouble
 
 

@@ -24,6 +24,7 @@ class Panel(QWidget):
         self.desk = desk
         self.theme = theme
         self.record_id = ""
+        desk.deleted_elsewhere.connect(self._hand_over)
         self._written: list[tuple[WordsEdit, str]] = []
         self._typed: list[LineField | NumberField] = []
         self.column: QVBoxLayout = column(self, gap=theme.px(6))
@@ -71,6 +72,11 @@ class Panel(QWidget):
             self.record_id = record_id
         for edit, field in self._written:
             edit.show_words(words_of(plan, Target(record_id, field)))
+
+    def _hand_over(self, record_ids: frozenset[str]) -> None:
+        if self.record_id in record_ids:
+            for edit, _ in self._written:
+                edit.flush()
 
     def change(self, label: str, **values: Any) -> None:
         """Commits new values for fields of the shown record."""

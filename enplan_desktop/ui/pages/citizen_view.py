@@ -43,6 +43,7 @@ class CitizenView(QWidget):
         self._view.written.connect(self._write)
         self._view.chosen.connect(self._view.choose)
         desk.about_to_leave.connect(self._view.stop_writing)
+        desk.deleted_elsewhere.connect(self._view.hand_over)
         desk.plan_changed.connect(self._view.show_plan)
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)

@@ -45,6 +45,7 @@ class PlanPage(QWidget):
         self.view.written.connect(self._write)
         self.view.goal_dropped.connect(self.move_goal)
         desk.about_to_leave.connect(self.view.stop_writing)
+        desk.deleted_elsewhere.connect(self.view.hand_over)
         self.proposals = ProposalList(theme)
         self.proposals.chosen.connect(self._choose)
         self._area = QScrollArea()
@@ -103,12 +104,18 @@ class PlanPage(QWidget):
             self.view.write_on(Source(plan.case.id, NEW_GOAL))
 
     def move_goal(self, goal_id: str, place: int) -> None:
-        """Moves a goal among those for now."""
+        """Moves a goal among those that the page shows; those it does not show keep their places between them."""
         plan = self._desk.plan
         goal = plan.records.get(goal_id) if plan else None
-        if plan is not None and isinstance(goal, Goal):
-            moved = move_goal(plan.goals(goal.horizon), goal, place)
-            self._desk.commit(difference(goal, moved), tr("Order of goals"))
+        if plan is None or not isinstance(goal, Goal):
+            return
+        others = [each.id for each in plan.goals(goal.horizon) if each.id != goal_id]
+        shown = [each for each in self.view.goals() if each in others]
+        if not shown:
+            return
+        index = others.index(shown[place]) if place < len(shown) else others.index(shown[-1]) + 1
+        moved = move_goal(plan.goals(goal.horizon), goal, index)
+        self._desk.commit(difference(goal, moved), tr("Order of goals"))
 
     def _lay_out(self, plan: Plan) -> Sheet:
         return page_of(content_of(plan, self._desk.now(), prompts=True))

@@ -21,7 +21,7 @@ from enplan_desktop.sheet.display import Box, Region, Sheet, Text, hit
 from enplan_desktop.sheet.source import Source
 from enplan_desktop.ui.page_targets import goal_of, room_for, written_sources
 from enplan_desktop.ui.sheet_painter import paint
-from enplan_desktop.ui.targets import Target, edits_for, words_of
+from enplan_desktop.ui.targets import Target, edits_for, find, words_of
 from enplan_desktop.ui.theme import Theme
 from enplan_desktop.ui.widgets.page_editor import PageEditor
 from enplan_desktop.ui.wording import tr
@@ -83,7 +83,11 @@ class SheetView(QWidget):
         if self._plan is not None and self._plan.case.id != plan.case.id:
             self.stop_writing()
             self._chosen, self._at = "", None
-        self._plan = plan
+        before, self._plan = self._plan, plan
+        if self._writing is not None and before is not None:
+            record = self._writing.target.record
+            if find(before, record) is not None and find(plan, record) is None:
+                self.stop_writing()
         self._relay(plan)
         if self._writing is not None:
             self._writing.editor.show_words(words_of(plan, self._writing.target))
@@ -122,6 +126,11 @@ class SheetView(QWidget):
             writing.editor.deleteLater()
             if self._plan is not None:
                 self._relay(self._plan)
+
+    def hand_over(self, record_ids: frozenset[str]) -> None:
+        """Commits what is typed in one of these records."""
+        if self._writing is not None and self._writing.target.record in record_ids:
+            self._writing.editor.flush()
 
     @property
     def editor(self) -> PageEditor | None:
@@ -249,6 +258,8 @@ class SheetView(QWidget):
             self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
         pressed, self._pressed = self._pressed, None
         drop, self._drop = self._drop, None
         self.update()
@@ -261,7 +272,7 @@ class SheetView(QWidget):
             self._click(self._under(event.position()))
 
     def _drop_goal(self, goal: str, place: int) -> None:
-        order = [each.source.record for each in self._goal_regions()]
+        order = self.goals()
         if goal in order:
             old = order.index(goal)
             self.goal_dropped.emit(goal, place - 1 if place > old else place)
@@ -281,6 +292,10 @@ class SheetView(QWidget):
 
     def _goal_of(self, found: Text | Region) -> str:
         return goal_of(self._plan, found.source) if self._plan and found.source else ""
+
+    def goals(self) -> list[str]:
+        """The goals that are shown with their steps, from the top."""
+        return [each.source.record for each in self._goal_regions()]
 
     def _goal_regions(self) -> list[Region]:
         if self._sheet is None or self._plan is None:
@@ -327,7 +342,7 @@ class SheetView(QWidget):
         self.update()
 
     def _move_chosen(self, by: int) -> None:
-        order = [each.source.record for each in self._goal_regions()]
+        order = self.goals()
         goal = goal_of(self._plan, Source(self._chosen, "")) if self._plan else ""
         if goal in order and 0 <= order.index(goal) + by < len(order):
             self.goal_dropped.emit(goal, order.index(goal) + by)

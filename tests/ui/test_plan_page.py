@@ -1,0 +1,506 @@
+"""The page on the screen: what will hang on the fridge, written where it stands."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from enplan_desktop.domain.changes import creation, deletion, difference
+from enplan_desktop.domain.records import Goal
+from enplan_desktop.domain.terms import Horizon, StepSide
+from enplan_desktop.sheet.content import NEW_DREAM, NEW_GOAL, NEW_STEP
+from enplan_desktop.sheet.display import places_of
+from enplan_desktop.sheet.source import Source
+from enplan_desktop.ui.pages.plan_page import PlanPage
+from enplan_desktop.ui.state import Desk
+from enplan_desktop.ui.widgets.page_editor import PageEditor
+from tests.ui.colleague import Colleague
+from tests.ui.kitchen import CASE, OFFSCREEN, press, settle, stored_plan, unnamed, words_on
+from tests.ui.sofie import CALLS, DAYTIME, DREAM, HOME, MONEY, PLAN, TREATMENT, TURNS_UP
+
+pytestmark = OFFSCREEN
+
+ALT = Qt.KeyboardModifier.AltModifier
+TREATMENTS_WORDS = Source("treatment", "words")
+
+
+class Pen:
+    """A hand on the page: points at what stands there, types, and drags."""
+
+    def __init__(self, desk: Desk, page: PlanPage) -> None:
+        self.desk = desk
+        self.page = page
+        self.view = page.view
+        self.chosen: list[str] = []
+        page.chosen.connect(self._choose)
+
+    def _choose(self, record_id: str) -> None:
+        self.chosen.append(record_id)
+        self.page.show_choice(record_id)
+
+    def at(self, source: Source) -> QPoint:
+        assert self.view.sheet is not None
+        box = places_of(self.view.sheet, source)[0]
+        return (box.x + box.width / 2, box.y + box.height / 2) * self._scale
+
+    @property
+    def _scale(self) -> "Pen._Scale":
+        assert self.view.sheet is not None
+        return Pen._Scale(self.view.width() / self.view.sheet.width)
+
+    class _Scale(float):
+        def __rmul__(self, place: Any) -> Any:
+            return QPoint(round(place[0] * float(self)), round(place[1] * float(self)))
+
+    def click(self, source: Source) -> None:
+        QTest.mouseClick(self.view, Qt.MouseButton.LeftButton, pos=self.at(source))
+
+    def editor(self) -> PageEditor:
+        editor = self.view.editor
+        assert editor is not None
+        editor._pause.setInterval(60_000)  # a test types as slowly as the machine lets it
+        return editor
+
+    def write(self, words: str) -> None:
+        """Types in place of what stands on the line that is open."""
+        editor = self.editor()
+        editor.selectAll()
+        QTest.keyClick(editor, Qt.Key.Key_Delete)
+        QTest.keyClicks(editor, words)
+
+    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Presses a key where the keyboard is: on the line that is open, or on the page."""
+        QTest.keyClick(self.view.editor or self.view, key, modifier)
+
+    def drag(self, goal: str, below: str) -> None:
+        """Takes a goal with the mouse and lets it go under another."""
+        assert self.view.sheet is not None
+        region = next(each for each in self.view.sheet.regions if each.source.record == below)
+        start = self.at(Source(goal, "words"))
+        end = QPoint(start.x(), round((region.box.y + region.box.height - 1) * float(self._scale)))
+        left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        QTest.mousePress(self.view, left, none, start)
+        QTest.mouseMove(self.view, (start + end) / 2)
+        QTest.mouseMove(self.view, end)
+        QTest.mouseRelease(self.view, left, none, end)
+
+    def on_the_page(self) -> str:
+        assert self.view.sheet is not None
+        return " ".join(text.text for text in self.view.sheet.texts())
+
+    def order(self) -> list[str]:
+        """The goals for now, as the vault has them."""
+        return [goal.id for goal in stored_plan(self.desk).goals(Horizon.NOW)]
+
+    def kept(self, record_id: str) -> Any:
+        return stored_plan(self.desk).records[record_id]
+
+
+def pen_on(desk: Desk, theme: Any, on_screen: Any) -> Pen:
+    page = PlanPage(desk, theme)
+    desk.plan_changed.connect(page.show_plan)
+    desk.case_opened.connect(page.show_plan)
+    assert desk.plan is not None
+    page.show_plan(desk.plan)
+    on_screen(page, 760, 1_050)
+    return Pen(desk, page)
+
+
+@pytest.fixture
+def pen(desk, theme, on_screen) -> Pen:
+    return pen_on(desk, theme, on_screen)
+
+
+@pytest.fixture
+def empty_pen(desk, theme, on_screen) -> Pen:
+    """A page on which nothing has been written yet."""
+    desk.commit([deletion(record) for record in PLAN if record.id not in (CASE, "visit")], "clear")
+    settle(desk)
+    return pen_on(desk, theme, on_screen)
+
+
+# Writing
+
+
+def test_a_click_opens_the_line_with_the_words_that_stand_there(pen):
+    pen.click(TREATMENTS_WORDS)
+    assert pen.editor().toPlainText() == TREATMENT.words
+    assert pen.editor().hasFocus()
+    assert pen.chosen == ["treatment"]
+
+
+def test_every_keystroke_is_laid_out_as_it_will_be_printed(pen):
+    pen.click(TREATMENTS_WORDS)
+    QTest.keyClicks(pen.editor(), " hver tirsdag")
+    assert "hver tirsdag" in pen.on_the_page()
+
+
+def test_words_are_stored_when_typing_pauses_and_the_line_stays_open(pen, qtbot: QtBot):
+    pen.click(TREATMENTS_WORDS)
+    QTest.keyClicks(pen.view.editor, "!")
+    qtbot.waitUntil(lambda: pen.desk.undo_label is not None)
+    assert pen.kept("treatment").words == f"{TREATMENT.words}!"
+    assert pen.editor().hasFocus()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape])
+def test_enter_and_escape_keep_the_words_and_go_back_to_the_page(pen, key):
+    pen.click(TREATMENTS_WORDS)
+    pen.write("Møde op")
+    pen.key(key)
+    assert pen.view.editor is None
+    assert pen.view.hasFocus()
+    assert pen.kept("treatment").words == "Møde op"
+
+
+def test_tab_goes_through_every_line_and_back(pen):
+    pen.click(Source("dream", "words"))
+    seen = []
+    for _ in range(4):
+        seen.append(pen.chosen[-1])
+        pen.key(Qt.Key.Key_Tab)
+    assert seen == ["dream", "treatment", "turns-up", "calls"]
+    pen.key(Qt.Key.Key_Backtab)
+    assert pen.editor().toPlainText() == CALLS.text
+
+
+def test_tab_beyond_the_last_line_closes_it(pen):
+    pen.click(Source("home", "words"))
+    pen.key(Qt.Key.Key_Tab)
+    assert pen.view.editor is None
+
+
+def test_the_page_is_walked_and_written_on_without_a_mouse(pen):
+    pen.view.setFocus()
+    for _ in range(2):
+        pen.key(Qt.Key.Key_Down)
+    pen.key(Qt.Key.Key_Up)
+    assert pen.chosen[-1] == "treatment"
+    pen.key(Qt.Key.Key_F2)
+    pen.write("Møde op")
+    pen.key(Qt.Key.Key_Return)
+    assert pen.kept("treatment").words == "Møde op"
+
+
+def test_escape_on_the_page_lets_go_of_what_was_chosen(pen):
+    pen.click(TREATMENTS_WORDS)
+    pen.key(Qt.Key.Key_Escape)
+    pen.key(Qt.Key.Key_Escape)
+    assert pen.chosen[-1] == ""
+
+
+def test_the_first_words_of_a_dream_make_it_and_undo_unmakes_it(empty_pen):
+    empty_pen.click(Source(CASE, NEW_DREAM))
+    empty_pen.write("Et almindeligt liv")
+    empty_pen.key(Qt.Key.Key_Return)
+    (dream,) = [each for each in stored_plan(empty_pen.desk).records.values() if each.id.startswith("new")]
+    assert empty_pen.chosen[-1] == dream.id
+    assert "Et almindeligt liv" in empty_pen.on_the_page()
+    empty_pen.desk.undo()
+    assert stored_plan(empty_pen.desk).dream() is None
+
+
+def test_a_pause_in_the_first_words_makes_one_dream_and_not_two(empty_pen):
+    empty_pen.click(Source(CASE, NEW_DREAM))
+    editor = empty_pen.editor()
+    for words in ("Et ", "almindeligt ", "liv"):
+        QTest.keyClicks(editor, words)
+        editor.flush()
+    assert empty_pen.view.editor is editor
+    made = [each for each in stored_plan(empty_pen.desk).records.values() if each.id.startswith("new")]
+    assert [getattr(each, "words", None) for each in made] == ["Et almindeligt liv"]
+
+
+def test_the_first_goal_and_its_steps_are_written_where_the_page_asks_for_them(empty_pen):
+    empty_pen.click(Source(CASE, NEW_GOAL))
+    empty_pen.write("Sove om natten")
+    empty_pen.key(Qt.Key.Key_Tab)
+    empty_pen.write("lægger telefonen væk")
+    empty_pen.key(Qt.Key.Key_Return)
+    plan = stored_plan(empty_pen.desk)
+    (goal,) = plan.goals()
+    assert goal.words == "Sove om natten"
+    assert [(step.text, step.side) for step in plan.steps(goal.id)] == [
+        ("lægger telefonen væk", StepSide.CITIZEN)
+    ]
+
+
+def test_a_prompt_that_is_left_empty_makes_nothing(empty_pen):
+    empty_pen.click(Source(CASE, NEW_GOAL))
+    empty_pen.write("   ")
+    empty_pen.key(Qt.Key.Key_Return)
+    assert stored_plan(empty_pen.desk).goals() == []
+    assert empty_pen.desk.redo_label is None
+
+
+def test_a_goal_that_is_emptied_asks_for_words_again(pen):
+    pen.click(TREATMENTS_WORDS)
+    pen.write("")
+    pen.key(Qt.Key.Key_Return)
+    assert pen.kept("treatment").words == ""
+    pen.click(TREATMENTS_WORDS)
+    pen.write("Møde op")
+    pen.key(Qt.Key.Key_Return)
+    assert pen.kept("treatment").words == "Møde op"
+
+
+def test_a_line_under_the_page_makes_one_more_goal(pen):
+    QTest.keyClicks(pen.page.new_goal, "Lave mad")
+    QTest.keyClick(pen.page.new_goal, Qt.Key.Key_Return)
+    goal = pen.kept(pen.chosen[-1])
+    assert isinstance(goal, Goal)
+    assert (goal.words, goal.horizon) == ("Lave mad", Horizon.NOW)
+    assert pen.order() == ["treatment", "money", "daytime", goal.id]
+
+
+def test_new_goal_goes_to_the_line_that_stands_ready(empty_pen):
+    empty_pen.page.write_goal()
+    assert empty_pen.view.editor is not None
+
+
+def test_new_goal_goes_under_the_page_when_it_has_goals(pen):
+    pen.page.write_goal()
+    assert pen.page.new_goal.hasFocus()
+
+
+def test_write_the_dream_opens_the_one_that_stands(pen):
+    pen.page.write_dream()
+    assert pen.editor().toPlainText() == DREAM.words
+
+
+def test_a_click_beside_the_words_closes_the_line_and_chooses_nothing(pen):
+    pen.click(TREATMENTS_WORDS)
+    pen.write("Møde op")
+    QTest.mouseClick(pen.view, Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
+    assert pen.view.editor is None
+    assert pen.chosen[-1] == ""
+    assert pen.kept("treatment").words == "Møde op"
+
+
+def test_a_click_on_a_date_chooses_it_and_opens_nothing(pen):
+    pen.click(Source("tuesday", "hours"))
+    assert pen.chosen == ["tuesday"]
+    assert pen.view.editor is None
+
+
+def test_the_right_button_leaves_everything_as_it_is(pen):
+    pen.click(TREATMENTS_WORDS)
+    QTest.mouseClick(pen.view, Qt.MouseButton.RightButton, pos=pen.at(Source("money", "words")))
+    assert pen.view.editor is not None
+    assert pen.chosen == ["treatment"]
+
+
+# Others, and other things
+
+
+def test_a_colleagues_change_to_the_line_that_is_being_written_overwrites_nothing(pen, colleague: Colleague):
+    pen.click(TREATMENTS_WORDS)
+    pen.write("Mine ord")
+    colleague.write(difference(TREATMENT, replace(TREATMENT, words="Jonas' ord")))
+    colleague.meet()
+    assert pen.editor().toPlainText() == "Mine ord"
+    pen.key(Qt.Key.Key_Return)
+    settle(pen.desk)
+    (cell,) = pen.desk.storage.wait(lambda: pen.desk.vault.undecided(CASE))
+    assert {side.value for side in cell.sides} == {"Mine ord", "Jonas' ord"}
+
+
+def test_a_colleagues_change_elsewhere_on_the_page_leaves_the_hand_in_peace(pen, colleague: Colleague):
+    pen.click(TREATMENTS_WORDS)
+    pen.write("Mine ord")
+    editor = pen.view.editor
+    colleague.write(difference(MONEY, replace(MONEY, words="Ud af gælden")))
+    colleague.meet()
+    assert pen.view.editor is editor
+    assert editor.hasFocus()
+    assert editor.toPlainText() == "Mine ord"
+    assert "Ud af gælden" in pen.on_the_page()
+
+
+def test_words_typed_into_a_goal_that_a_colleague_deletes_are_not_lost(pen, colleague: Colleague):
+    pen.click(TREATMENTS_WORDS)
+    pen.write("Mine ord")
+    colleague.write([deletion(TURNS_UP), deletion(CALLS), deletion(TREATMENT)])
+    colleague.meet()
+    settle(pen.desk)
+    assert pen.kept("treatment").words == "Mine ord"
+    assert "treatment" in stored_plan(pen.desk).unsettled
+
+
+def test_another_case_takes_the_words_along_to_nobody(pen):
+    pen.click(TREATMENTS_WORDS)
+    pen.write("Mine ord")
+    pen.desk.open_case("bo")
+    QTest.keyClicks(pen.view.editor or pen.view, " til sidst")
+    settle(pen.desk)
+    assert pen.view.editor is None
+    assert "Sove om natten" in pen.on_the_page()
+    assert pen.kept("treatment").words.startswith("Mine ord")
+
+
+def test_undo_while_writing_takes_back_what_was_just_written(pen):
+    pen.click(TREATMENTS_WORDS)
+    pen.write("Mine ord")
+    pen.desk.undo()
+    assert pen.view.editor is None
+    assert pen.kept("treatment").words == TREATMENT.words
+    assert TREATMENT.words in pen.on_the_page()
+
+
+def test_deleting_what_is_being_written_closes_the_line(pen):
+    pen.click(TREATMENTS_WORDS)
+    pen.desk.commit([deletion(TREATMENT)], "delete")
+    assert pen.view.editor is None
+    pen.desk.undo()
+    assert TREATMENT.words in pen.on_the_page()
+
+
+# Order
+
+
+def test_alt_and_arrows_move_the_chosen_goal_and_undo_brings_it_back(pen):
+    pen.click(TREATMENTS_WORDS)
+    pen.key(Qt.Key.Key_Escape)
+    pen.key(Qt.Key.Key_Down, ALT)
+    assert pen.order() == ["money", "treatment", "daytime"]
+    pen.key(Qt.Key.Key_Down, ALT)
+    pen.key(Qt.Key.Key_Down, ALT)
+    assert pen.order() == ["money", "daytime", "treatment"]
+    pen.key(Qt.Key.Key_Up, ALT)
+    assert pen.order() == ["money", "treatment", "daytime"]
+    for _ in range(3):
+        pen.desk.undo()
+    assert pen.order() == ["treatment", "money", "daytime"]
+
+
+@pytest.mark.parametrize(
+    ("goal", "below", "order"),
+    [
+        ("treatment", "daytime", ["money", "daytime", "treatment"]),
+        ("treatment", "money", ["money", "treatment", "daytime"]),
+        ("money", "daytime", ["treatment", "daytime", "money"]),
+    ],
+)
+def test_a_goal_is_dragged_down(pen, goal, below, order):
+    pen.drag(goal, below)
+    assert pen.order() == order
+
+
+def test_a_goal_is_dragged_to_the_top(pen):
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    start, end = pen.at(Source("daytime", "words")), pen.at(Source("dream", "words"))
+    QTest.mousePress(pen.view, left, none, start)
+    QTest.mouseMove(pen.view, end)
+    QTest.mouseRelease(pen.view, left, none, end)
+    assert pen.order() == ["daytime", "treatment", "money"]
+
+
+def test_a_goal_let_go_where_it_stood_is_no_change(pen):
+    pen.drag("money", "money")
+    assert pen.desk.undo_label is None
+    assert pen.order() == ["treatment", "money", "daytime"]
+
+
+def test_a_goal_that_is_alone_has_nowhere_to_go(pen):
+    pen.desk.commit([deletion(MONEY), deletion(DAYTIME)], "alone")
+    pen.drag("treatment", "treatment")
+    pen.drag("treatment", "treatment")
+    pen.key(Qt.Key.Key_Down, ALT)
+    assert pen.desk.undo_label == "alone"
+
+
+def test_a_shaking_hand_opens_the_line_and_drags_nothing(pen):
+    start = pen.at(TREATMENTS_WORDS)
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QTest.mousePress(pen.view, left, none, start)
+    QTest.mouseMove(pen.view, start + QPoint(2, 3))
+    QTest.mouseRelease(pen.view, left, none, start + QPoint(2, 3))
+    assert pen.view.editor is not None
+    assert pen.desk.undo_label is None
+
+
+def test_goals_move_past_one_that_is_not_on_the_page(pen):
+    pen.desk.commit(difference(MONEY, replace(MONEY, on_sheet=False)), "off")
+    pen.drag("treatment", "daytime")
+    assert [goal for goal in pen.order() if goal != "money"] == ["daytime", "treatment"]
+    pen.click(TREATMENTS_WORDS)
+    pen.key(Qt.Key.Key_Escape)
+    pen.key(Qt.Key.Key_Up, ALT)
+    assert [goal for goal in pen.order() if goal != "money"] == ["treatment", "daytime"]
+
+
+def test_of_eight_goals_three_are_on_the_page_and_the_others_wait_in_their_order(pen):
+    more = [Goal(id=f"more-{n}", case_id=CASE, words=f"Mål {n}", place=f"N{n}") for n in range(1, 6)]
+    pen.desk.commit([creation(goal) for goal in more], "more")
+    assert "Mål 1" in words_on(pen.page)
+    pen.drag("treatment", "daytime")
+    assert pen.order() == ["money", "daytime", "treatment", *(goal.id for goal in more)]
+
+
+# Bad input
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Speciallægepraksisplanlægningsstabiliseringsperiode" * 10,
+        "😴🧑‍🤝‍🧑 مرحبا ζ 漢字",
+        "en\nto\n\ntre",
+        '<b>ikke fed</b> & "citat" {n}',
+        "\u202eomvendt\u202c",
+    ],
+)
+def test_whatever_is_written_is_kept_and_painted(pen, words):
+    pen.click(TREATMENTS_WORDS)
+    pen.editor().setPlainText(words)
+    pen.key(Qt.Key.Key_Return)
+    assert not pen.view.grab().isNull()
+    assert pen.kept("treatment").words == words
+
+
+def test_ten_thousand_words_are_kept_while_the_page_stays_one_page(pen):
+    many = " ".join(f"ord{number}" for number in range(10_000))
+    pen.click(TREATMENTS_WORDS)
+    pen.editor().setPlainText(many)
+    pen.key(Qt.Key.Key_Return)
+    assert pen.kept("treatment").words == many
+    assert pen.view.sheet is not None
+    assert all(text.y <= pen.view.sheet.height for text in pen.view.sheet.texts())
+    assert not pen.page.proposals.isHidden()
+
+
+# Seen and heard
+
+
+def test_a_screen_reader_hears_the_page(pen):
+    assert pen.view.accessibleName() == "The citizen's page"
+    for words in (DREAM.words, TREATMENT.words, HOME.words, DAYTIME.words):
+        assert words in pen.view.accessibleDescription().replace("\n", " ")
+    assert unnamed(pen.page) == []
+    pen.click(TREATMENTS_WORDS)
+    assert pen.editor().accessibleName() == "Write on the page"
+
+
+def test_the_page_is_handed_out_from_under_it(pen, qtbot):
+    with qtbot.waitSignal(pen.page.wants_print):
+        press(pen.page, "Print or save …")
+
+
+def test_the_page_keeps_its_shape_at_any_width(pen, qtbot):
+    for width in (500, 1_400):
+        pen.page.resize(width, 900)
+        qtbot.waitUntil(lambda: abs(pen.view.height() / pen.view.width() - 842 / 595) < 0.02)
+        pen.click(TREATMENTS_WORDS)
+        assert pen.view.rect().contains(pen.editor().geometry().topLeft())
+
+
+def test_a_prompt_asks_only_on_the_screen(empty_pen):
+    assert empty_pen.view.sheet is not None
+    assert all(
+        text.prompt
+        for text in empty_pen.view.sheet.texts()
+        if text.source and text.source.cell in (NEW_DREAM, NEW_GOAL, *NEW_STEP.values())
+    )
