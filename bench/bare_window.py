@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
 from bench.painted import FirstPaint, quit_with_input
 
+PAINTED = "painted"
+
 
 def main() -> None:
     app = QApplication(sys.argv[:1])
@@ -13,7 +15,7 @@ def main() -> None:
     label = QLabel("En plan")
     window.setCentralWidget(label)
     window.resize(1440, 900)
-    FirstPaint(label)
+    FirstPaint(label, PAINTED)
     window.show()
     quit_with_input(app)
     app.exec()

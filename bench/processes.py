@@ -11,15 +11,29 @@ from time import monotonic_ns
 
 import psutil
 
-from bench.painted import PAINTED
-
 
 @dataclass(slots=True)
 class Started:
-    """A running program that has painted; `painted_after` is in milliseconds."""
+    """A running program; `began` is when it was started, on the monotonic clock in nanoseconds."""
 
     process: "subprocess.Popen[str]"
-    painted_after: float
+    began: int
+
+    def moment(self, word: str) -> float:
+        """Milliseconds from the start until it says that it has come so far."""
+        said, _, moment = self._line().partition(" ")
+        if said != word:
+            raise RuntimeError(f"{word!r} expected, not {said!r}")
+        return (int(moment) - self.began) / 1e6
+
+    def numbers(self, until: str) -> Iterator[float]:
+        """What it prints before it says that it has come so far."""
+        while not (line := self._line()).startswith(until):
+            yield float(line)
+
+    def _line(self) -> str:
+        assert self.process.stdout is not None
+        return self.process.stdout.readline().strip()
 
     def resident(self) -> float:
         """Megabytes that are in memory for it, with the libraries that other programs use too."""
@@ -28,12 +42,6 @@ class Started:
     def own(self) -> float:
         """Megabytes that would be given back if it ended."""
         return float(psutil.Process(self.process.pid).memory_full_info().uss) / 1e6
-
-    def lines(self, until: str) -> Iterator[str]:
-        """What it prints before the line `until`."""
-        output = self.process.stdout
-        assert output is not None
-        return iter(lambda: output.readline().strip(), until)
 
 
 @contextmanager
@@ -45,19 +53,15 @@ def started(module: str, *words: str, home: Path) -> Iterator[Started]:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
-        env=environment(home),
+        env=_environment(home),
     )
     try:
-        assert process.stdout is not None
-        word, _, moment = process.stdout.readline().partition(" ")
-        if word != PAINTED:
-            raise RuntimeError(f"{module} did not paint")
-        yield Started(process, (int(moment) - began) / 1e6)
+        yield Started(process, began)
     finally:
         process.communicate()
 
 
-def environment(home: Path) -> Mapping[str, str]:
+def _environment(home: Path) -> Mapping[str, str]:
     """A home of its own, so that no measurement meets anybody's settings, keyring or screen."""
     return {
         **os.environ,

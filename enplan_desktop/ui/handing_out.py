@@ -10,7 +10,6 @@ from PySide6.QtPrintSupport import QPrinter
 
 from enplan_desktop.domain.trouble import Trouble
 from enplan_desktop.sheet.display import Sheet
-from enplan_desktop.sheet.pdf import sheet_pdf
 from enplan_desktop.ui.sheet_painter import paint
 
 
@@ -20,6 +19,8 @@ class NotHandedOut(Trouble):
 
 def save_pdf(sheet: Sheet, path: Path) -> None:
     """Writes the page as PDF; a file that was there before stays until the new one is whole."""
+    from enplan_desktop.sheet.pdf import sheet_pdf  # large, and few open a case in order to save its page
+
     partial = path.with_name(f".{path.name}.part")
     try:
         with partial.open("wb") as file:
