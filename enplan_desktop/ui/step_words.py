@@ -45,4 +45,6 @@ def _sheet_words(step: Step) -> Words:
 def holder_words(step: Step, plan: Plan) -> str:
     """Who has the ball, by first name; "Nobody" where nobody has."""
     name = plan.holder_name(step.ball_holder)
-    return name.split()[0] if name else tr("Nobody")
+    if name is None:
+        return tr("Nobody")
+    return next(iter(name.split()), tr("(no name yet)"))

@@ -63,3 +63,10 @@ def test_what_is_over_says_so_and_nobody_need_have_it(status, word):
 def test_a_holder_is_called_by_the_first_name():
     assert holder_words(CALLS, PLAN) == "Jonas"
     assert holder_words(replace(CALLS, ball_holder=CITIZEN), PLAN) == "Sofie"
+
+
+@pytest.mark.parametrize("name", ["", "  "])
+def test_a_holder_whose_name_is_not_written_yet_still_has_the_ball(name):
+    plan = Plan(SOFIE, {JONAS.id: replace(JONAS, name=name)})
+    assert holder_words(CALLS, plan) == "(no name yet)"
+    assert [words.text for words in step_words(CALLS, plan, TODAY)] == ["the ball for 7 days", "on the sheet"]

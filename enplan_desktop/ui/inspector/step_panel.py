@@ -79,7 +79,7 @@ class StepPanel(Panel):
             (contact.id, f"{contact.name} – {contact.role}" if contact.role else contact.name)
             for contact in plan.contacts()
         ]
-        has_it = step.ball_holder if plan.holder_name(step.ball_holder) else None
+        has_it = step.ball_holder if plan.holder_name(step.ball_holder) is not None else None
         self._holder.show_choices([*holders, (None, tr("Nobody"))], has_it)
         held = days_with_ball(step, self.desk.today())
         self._held.setText("" if not held else tr_count(held, "for {n} day", "for {n} days"))

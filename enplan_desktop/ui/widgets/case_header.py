@@ -11,6 +11,7 @@ from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.terms import AgeGroup
 from enplan_desktop.ui.theme import Theme
 from enplan_desktop.ui.widgets.layouts import column, label, line, row
+from enplan_desktop.ui.widgets.long_words import breakable
 from enplan_desktop.ui.wording import language, tr, tr_count
 
 
@@ -22,7 +23,7 @@ class CaseHeader(QWidget):
     def __init__(self, tabs: Sequence[tuple[str, str]], theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._keys = [key for key, _ in tabs]
-        self._name = label("", "Title")
+        self._name = label("", "Title", wraps=True)
         self._meta = label("", "Quiet", wraps=True)
         self._tabs = QTabBar()
         self._tabs.setDrawBase(False)
@@ -45,8 +46,8 @@ class CaseHeader(QWidget):
         layout.addWidget(line())
 
     def show_plan(self, plan: Plan, today: date) -> None:
-        self._name.setText(plan.case.display_name)
-        self._meta.setText(case_line(plan, today))
+        self._name.setText(breakable(plan.case.display_name))
+        self._meta.setText(breakable(case_line(plan, today)))
 
     def show_tab(self, key: str) -> None:
         self._tabs.setCurrentIndex(self._keys.index(key))
@@ -71,10 +72,10 @@ def case_line(plan: Plan, today: date) -> str:
         month = month_name(case.since.month, language())
         year = f" {case.since.year}" if case.since.year != today.year else ""
         parts.append(tr("In En plan since {month}", month=month + year))
-    if case.coordinator:
+    if case.coordinator.strip():
         parts.append(tr("{name} (coordinating)", name=case.coordinator.split()[0]))
-    if case.case_manager:
+    if case.case_manager.strip():
         parts.append(tr("{name} (treatment)", name=case.case_manager.split()[0]))
-    if case.interpreter:
+    if case.interpreter.strip():
         parts.append(tr("interpreter: {language}", language=case.interpreter))
     return " · ".join(parts)

@@ -33,6 +33,7 @@ class TopBar(QWidget):
             colour=colour,
             name=tr("Search or do something"),
         )
+        self._status_words = ""
         self.status = button("", self.wants_status.emit, kind="BarPill")
         self._citizen = button(
             tr("Show to the citizen"),
@@ -58,22 +59,39 @@ class TopBar(QWidget):
         for each, words in self._shortened.items():
             each.setToolTip(words.strip())
 
+    def minimumSizeHint(self) -> QSize:
+        # What the bar says never decides how wide the window must be.
+        return QSize(0, super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """With large text only the icons stay; their names are in the tool tips and for screen readers."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """With large text only the icons stay; all words are in the tool tips and for screen readers."""
         for each, words in self._shortened.items():
             each.setText(words)
+        self.status.setText(f" {self._status_words}")
         if self.sizeHint().width() > self.width():
             for each in self._shortened:
                 each.setText(" Ctrl K" if each is self._search else "")
+        too_much = self.sizeHint().width() - self.width()
+        if too_much > 0:
+            metrics = self.status.fontMetrics()
+            room = metrics.horizontalAdvance(self.status.text()) - too_much
+            self.status.setText(
+                metrics.elidedText(self.status.text(), Qt.TextElideMode.ElideRight, max(0, room))
+            )
 
     def show_status(self, words: str, picture: str, alarming: bool = False) -> None:
         """The state of the vault and the net, in words, with an icon that says the same."""
         colours = self._theme.colours
-        self.status.setText(f" {words}")
+        self._status_words = words
         self.status.setAccessibleName(words)
+        self.status.setToolTip(words)
         self.status.setIcon(icon(picture, "#f0b56b" if alarming else colours.bar_text))
         self.status.setIconSize(QSize(18, 18))
+        self._fit()
 
     def enable_citizen_view(self, enabled: bool) -> None:
         self._citizen.setEnabled(enabled)
