@@ -121,25 +121,16 @@ def _store(connection: Connection, shelf: Shelf, pen: Pen, signed: Sequence[Chan
     return Committed(tuple(signed), frozenset(each.case_id for each in signed))
 
 
-_WRITE = Bulk(insert(change).values({each.name: None for each in change.c if each.name != "row"}))
+WRITE = Bulk(insert(change).values({each.name: None for each in change.c if each.name != "row"}))
 
 
 def write_history(connection: Connection, changes: Iterable[tuple[Change, int | None]]) -> None:
     """Adds changes with their number in their stream; one without waits to be sent."""
     rows = (
-        {
-            "id": made.id,
-            "case_id": made.case_id,
-            "stream": made.stream,
-            "record": made.record,
-            "clock": made.clock,
-            "seq": seq,
-            "refused": None,
-            "body": pack_change(made),
-        }
+        (made.id, made.case_id, made.stream, made.record, made.clock, seq, None, pack_change(made))
         for made, seq in changes
     )
-    _WRITE.run(connection, rows)
+    WRITE.run(connection, rows)
 
 
 _BODY = select(change.c.body).where(change.c.id == bindparam("id"))

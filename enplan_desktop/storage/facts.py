@@ -4,10 +4,9 @@ The rules themselves are those of `domain.rules`; here each is split into what o
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
-from enplan_desktop.domain.checks import storable_text
 from enplan_desktop.domain.dates import wall_clock
 from enplan_desktop.domain.records import (
     Appointment,
@@ -25,9 +24,8 @@ from enplan_desktop.domain.terms import GoalStatus, Outcome, StepStatus
 ACTIVE_GOAL, OF_A_UNIT, PRIVATE = "active_goal", "of_a_unit", "private"
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """Columns of a record's row; times are wall-clock ISO text, which sorts as it happened.
+class Facts(NamedTuple):
+    """The last columns of a record's row, in their order; times are wall-clock ISO text, which sorts as it happened.
 
     `contact_at` and `contact_by`: this tells of a contact with the citizen (`contact_by` null where it does
     not say who took it). `goal`, `ball`, `due`: an open step, its holder ("" for nobody) and its day.
@@ -94,9 +92,6 @@ _SEARCHED: Mapping[type[Record], tuple[str, ...]] = {
 
 
 def words_of(record: Record | None) -> str:
-    """What search finds a record by; "" for one that it does not find.
-
-    Words that came from elsewhere are cleaned here once more, since nobody knows who wrote them.
-    """
+    """What search finds a record by; "" for one that it does not find."""
     fields = (getattr(record, name) for name in _SEARCHED.get(type(record), ())) if record else ()
-    return storable_text("\n".join(words for words in fields if words))
+    return "\n".join(words for words in fields if words)

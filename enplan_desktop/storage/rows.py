@@ -56,7 +56,7 @@ _LOAD = select(*_COLUMNS).where(
     record.c.record.in_(text("SELECT value FROM json_each(:records)")),
 )
 _ADD = insert(record)
-_PUT = Bulk(
+PUT = Bulk(
     _ADD.on_conflict_do_update(
         index_elements=["row"],
         set_={each.name: _ADD.excluded[each.name] for each in record.c if each.name not in _FIXED},
@@ -92,7 +92,7 @@ class Shelf:
 
     def put_back(self) -> None:
         """Writes every row that has a state, with what search and the caseload know of it."""
-        written: list[dict[str, Any]] = []
+        written: list[tuple[Any, ...]] = []
         passages = Passages()
         cases: set[str] = set()
         last = self._connection.execute(_NEXT).scalar_one()
@@ -113,7 +113,7 @@ class Shelf:
                 or _open_cells(self._before[key]) != _open_cells(row.state)
             ):
                 cases.add(key[0])
-        _PUT.run(self._connection, written)
+        PUT.run(self._connection, written)
         passages.write(self._connection)
         count_anew(self._connection, cases)
 
@@ -139,26 +139,20 @@ def _row(found: Any, case_id: str, stream: str) -> Row:
     return Row(state, settled, found.unsent, found.row)
 
 
-def _columns(row: Row, facts: Facts) -> dict[str, Any]:
+def _columns(row: Row, facts: Facts) -> tuple[Any, ...]:
     state = row.state
     assert state is not None
-    return {
-        "row": row.number,
-        "case_id": state.case_id,
-        "stream": state.stream,
-        "record": state.record,
-        "type": state.type,
-        "deleted": state.deleted,
-        "cells": pack(state.cells),
-        "versions": pack(versions_of(state)),
-        "settled": pack(row.settled) if row.unsent and row.settled is not None else None,
-        "unsent": row.unsent,
-        "to_decide": _open_cells(state),
-        "contact_at": facts.contact_at,
-        "contact_by": facts.contact_by,
-        "goal": facts.goal,
-        "ball": facts.ball,
-        "due": facts.due,
-        "starts": facts.starts,
-        "part": facts.part,
-    }
+    return (
+        row.number,
+        state.case_id,
+        state.stream,
+        state.record,
+        state.type,
+        state.deleted,
+        pack(state.cells),
+        pack(versions_of(state)),
+        pack(row.settled) if row.unsent and row.settled is not None else None,
+        row.unsent,
+        _open_cells(state),
+        *facts,
+    )
