@@ -52,20 +52,19 @@ _FIND = text(
 def search(connection: Connection, typed: str, limit: int) -> list[Hit]:
     """Records that hold, for every word that was typed, a word that begins so; the best first.
 
-    Only of cases that can be opened.
+    Only of cases that can be opened. Half of all words begin with some letter, so one letter finds itself as a
+    word (*ø*), and beside longer words it is not looked for.
     """
-    words = _words_in(typed)
-    if not words:
+    words = _WORD.findall(storable_text(typed))
+    longer = [word for word in words if len(word) > 1]
+    # In quotes, nothing that was typed is an operator.
+    query = " AND ".join([f'"{word}"*' for word in longer] or [f'"{word}"' for word in words])
+    if not query:
         return []
-    query = " AND ".join(f'"{word}"*' for word in words)  # in quotes, nothing that was typed is an operator
     values = {"query": query, "ranked": _RANKED, "most": limit}
     found = connection.execute(_FIND, values).all()
     names = case_names(connection, {row.case_id for row in found})
-    return [_hit(row, names[row.case_id], words) for row in found]
-
-
-def _words_in(typed: str) -> list[str]:
-    return _WORD.findall(storable_text(typed))
+    return [_hit(row, names[row.case_id], longer or words) for row in found]
 
 
 def _hit(row: Row[tuple[str, str, str, str, bytes]], case_name: str, words: list[str]) -> Hit:

@@ -15,12 +15,19 @@ def found(vault, typed):
 
 
 @pytest.mark.parametrize(
-    "typed", ["ærøskøbing", "ÆRØSKØBING", "ærø", "Å", "åbent hus", "hus ærø", "æ", "bla\u030abær"]
+    "typed",
+    ["ærøskøbing", "ÆRØSKØBING", "ærø", "Åb", "åbent hus", "hus ærø", "bla\u030abær", "ær h", "h æ ær"],
 )
 def test_danish_words_are_found_by_their_beginnings_in_any_case(vault, case, typed):
     note = a_note(case, "Åbent hus på Ærøskøbing havn, vi spiste blåbær")
     add(vault, note)
     assert found(vault, typed) == [note.id]
+
+
+def test_a_single_letter_finds_itself_as_a_word(vault, case):
+    note = a_note(case, "Han bor på en ø")
+    add(vault, note, a_note(case, "Han vil øve sig"))
+    assert found(vault, "Ø") == [note.id]
 
 
 @pytest.mark.parametrize("typed", ["aroskobing", "kobing", "hus sommer", "abent"])
