@@ -32,8 +32,9 @@ class IdleWatch(QObject):
         after_seconds: int,
         wall: Callable[[], float],
         leave: Callable[[], object],
+        parent: QObject | None = None,
     ) -> None:
-        super().__init__(app)
+        super().__init__(parent)
         self._after = after_seconds
         self._wall = wall
         self._leave = leave

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
 T = TypeVar("T")
@@ -20,7 +20,8 @@ class _Postman(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self.finished.connect(self._deliver)
+        # Queued also where the job was done before anybody could ask: an answer never comes inside the question.
+        self.finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def _deliver(self, deliver: Callable[[], None]) -> None:
         deliver()
