@@ -133,7 +133,9 @@ def test_what_is_found_later_does_not_move_the_choice(opened, qtbot):
 
 def test_nothing_found_says_what_to_try(opened, qtbot):
     QTest.keyClicks(opened.line, "qqqq")
-    assert "Nothing found. Try the beginning of a word." in words_on(opened.palette)
+    nothing = "Nothing found. Try the beginning of a word."
+    assert nothing not in words_on(opened.palette)  # the notes have not been searched yet
+    qtbot.waitUntil(lambda: nothing in words_on(opened.palette))
     QTest.keyClick(opened.line, Qt.Key.Key_Return)
     assert (opened.done, opened.hits) == ([], [])
 

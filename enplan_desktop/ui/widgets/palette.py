@@ -17,6 +17,7 @@ from enplan_desktop.ui.widgets.layouts import column, label
 from enplan_desktop.ui.wording import tr
 
 _PAUSE_MS = 60
+_FEWEST_LETTERS = 2
 _MOST_CASES = 6
 _MOST_HITS = 12
 
@@ -89,6 +90,8 @@ class Palette(QDialog):
     def _on_text(self, typed: str) -> None:
         self._hasty = False
         self._show(self._cases_and_actions(typed))
+        # Nothing is found only when the notes have been searched too.
+        self._none.setVisible(self._none.isVisibleTo(self) and len(typed.strip()) < _FEWEST_LETTERS)
         self._pause.start()
 
     def _cases_and_actions(self, typed: str) -> list[Find]:
@@ -110,7 +113,7 @@ class Palette(QDialog):
     def _search(self) -> None:
         asked = self._line.text().strip()
         self._asked = asked
-        if len(asked) >= 2:
+        if len(asked) >= _FEWEST_LETTERS:
             vault = self._desk.vault
             self._desk.storage.run(
                 self, lambda: vault.search(asked, _MOST_HITS), lambda hits: self._found(asked, hits)
