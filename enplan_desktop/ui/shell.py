@@ -345,14 +345,20 @@ class Shell(QMainWindow):
         try:
             self._close_vault()
         except Trouble as trouble:
-            assert self.workplace is not None
-            self.workplace.banner.say(tr_trouble(trouble))
+            self._stay(trouble)
             return
         self.show_entry()
 
+    def _stay(self, trouble: Trouble) -> None:
+        """Goes on with the vault that could not be closed: what waits is offered again, and the net comes back."""
+        if self.workplace is not None:
+            self.workplace.banner.say(tr_trouble(trouble))
+        if self.syncing is not None:
+            self.syncing.begin()
+        if self.desk is not None:
+            self.desk.store_again()
+
     def _close_vault(self) -> None:
-        if self.citizen_view is not None:
-            self._citizen_done()
         if self.syncing is not None:
             self.syncing.end()
         if self.desk is not None:
@@ -362,6 +368,9 @@ class Shell(QMainWindow):
             self.desk.deleteLater()
             # The page remembers how wide each text is; a locked program remembers no words.
             forget_texts()
+        # Not before the vault is closed: where it cannot be, the screen still belongs to the citizen.
+        if self.citizen_view is not None:
+            self._citizen_done()
         self._drop_workplace()
         self.desk = self.syncing = None
 
@@ -373,8 +382,7 @@ class Shell(QMainWindow):
         try:
             self._close_vault()
         except Trouble as trouble:
-            if self.workplace is not None:
-                self.workplace.banner.say(tr_trouble(trouble))
+            self._stay(trouble)
             event.ignore()
             return
         event.accept()

@@ -72,17 +72,23 @@ class Syncing(QObject):
         return self._running
 
     @property
+    def ended(self) -> bool:
+        """Whether it has stopped asking the server anything."""
+        return self._leaving
+
+    @property
     def offline(self) -> bool:
         return self._offline
 
     def begin(self) -> None:
         """Finds the server that the vault has joined, if any, and starts."""
         vault = self._desk.vault
+        self._leaving = False
         self._count_unsent()
         self._desk.storage.run(self, lambda: connect(vault), self._on_connected, self._on_failed)
 
     def end(self) -> None:
-        """Stops asking; what is under way ends by itself."""
+        """Stops asking; what is under way ends by itself. `begin` takes it up again."""
         self._leaving = True
         self._timer.stop()
         if self._remote is not None:
