@@ -11,9 +11,10 @@ from enplan_desktop.domain.changes import creation
 from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.records import Goal, Note, Step
 from enplan_desktop.domain.terms import HandingOut
-from enplan_desktop.sheet.issue import sheet_issue
+from enplan_desktop.sheet import sheet_for, sheet_issue
 from enplan_desktop.ui.dialogs.hand_out import HandOut
 from enplan_desktop.ui.dialogs.new_case import NewCase
+from enplan_desktop.ui.file_names import file_name
 from enplan_desktop.ui.inspector.inspector import Inspector
 from enplan_desktop.ui.pages.appointments_page import AppointmentsPage
 from enplan_desktop.ui.pages.case_page import CasePage, Tab
@@ -22,7 +23,6 @@ from enplan_desktop.ui.pages.history_page import HistoryPage
 from enplan_desktop.ui.pages.network_page import NetworkPage
 from enplan_desktop.ui.pages.notes_page import NotesPage
 from enplan_desktop.ui.pages.plan_page import PlanPage
-from enplan_desktop.ui.sheets import content_of, file_name, page_of
 from enplan_desktop.ui.state import Desk
 from enplan_desktop.ui.theme import Theme
 from enplan_desktop.ui.widgets.banner import Banner
@@ -294,7 +294,7 @@ class Workplace(QWidget):
         plan = self._desk.plan
         if plan is None:
             return None
-        sheet = page_of(content_of(plan, self._desk.now()))
+        sheet = sheet_for(plan, self._desk.now())
 
         def handed(how: HandingOut) -> None:
             issue = sheet_issue(plan, sheet, self._desk.new_id(), self._desk.now(), how)

@@ -7,9 +7,10 @@ import pytest
 from PySide6.QtPrintSupport import QPrinter
 
 from enplan_desktop.domain.plan import Plan
+from enplan_desktop.sheet import sheet_for
 from enplan_desktop.sheet.display import Sheet
+from enplan_desktop.ui.file_names import file_name
 from enplan_desktop.ui.handing_out import NotHandedOut, make_printer, print_sheet, save_pdf
-from enplan_desktop.ui.sheets import content_of, file_name, page_of
 from tests.ui.kitchen import NOW, OFFSCREEN
 from tests.ui.sofie import PLAN, SOFIE
 
@@ -18,7 +19,7 @@ pytestmark = [OFFSCREEN, pytest.mark.usefixtures("theme")]
 
 @pytest.fixture
 def sheet() -> Sheet:
-    return page_of(content_of(Plan(SOFIE, {record.id: record for record in PLAN[1:]}), NOW))
+    return sheet_for(Plan(SOFIE, {record.id: record for record in PLAN[1:]}), NOW)
 
 
 def test_a_page_is_saved_whole_and_leaves_nothing_else_behind(sheet, tmp_path):

@@ -9,10 +9,10 @@ from enplan_desktop.domain.changes import EditKind
 from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.records import Goal, Record, Step
 from enplan_desktop.domain.terms import CITIZEN, Horizon, StepSide
+from enplan_desktop.sheet import sheet_for
 from enplan_desktop.sheet.content import NEW_DREAM, NEW_GOAL, NEW_STEP
 from enplan_desktop.sheet.source import Source
 from enplan_desktop.ui.page_targets import goal_of, room_for, target_of, written_sources
-from enplan_desktop.ui.sheets import content_of, page_of
 from enplan_desktop.ui.targets import Target, edits_for, words_of
 from tests.ui.kitchen import CASE, NOW
 from tests.ui.sofie import PLAN, SOFIE, TREATMENT
@@ -32,7 +32,7 @@ def target(plan: Plan, record: str, cell: str) -> Target | None:
 
 
 def sheet(plan: Plan):
-    return page_of(content_of(plan, NOW, prompts=True))
+    return sheet_for(plan, NOW, prompts=True)
 
 
 # Edits

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QWidget
 
 from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.trouble import Trouble
+from enplan_desktop.sheet import sheet_for
 from enplan_desktop.ui import phrases
 from enplan_desktop.ui.page_targets import target_of
-from enplan_desktop.ui.sheets import content_of, page_of
 from enplan_desktop.ui.state import Desk
 from enplan_desktop.ui.targets import Target, edits_for, find
 from enplan_desktop.ui.theme import Theme
@@ -36,7 +36,7 @@ class CitizenView(QWidget):
         self._theme = theme
         self._may_close = False
         self._view = SheetView(
-            lambda plan: page_of(content_of(plan, desk.now(), prompts=True)),
+            lambda plan: sheet_for(plan, desk.now(), prompts=True),
             lambda plan, source: target_of(plan, source, desk.new_id, desk.today()),
             theme,
         )
@@ -64,7 +64,7 @@ class CitizenView(QWidget):
         """The way back, small and at the foot; the passphrase is asked for only when it is pressed."""
         door = QWidget()
         self._leave_button = button(tr("Back"), self._ask, name=tr("Leave the citizen's page"))
-        self._leave_button.setMinimumHeight(self._theme.px(_TARGET))
+        self._leave_button.setStyleSheet(f"QPushButton {{ min-height: {self._theme.px(_TARGET)}px; }}")
         self._passphrase = QLineEdit()
         self._passphrase.setEchoMode(QLineEdit.EchoMode.Password)
         self._passphrase.setPlaceholderText(tr("Passphrase"))
@@ -124,6 +124,7 @@ class CitizenView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
+            self._passphrase.clear()
             self._passphrase.hide()
             self._trouble.clear()
 

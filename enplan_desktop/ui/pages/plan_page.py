@@ -9,12 +9,12 @@ from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.records import Goal
 from enplan_desktop.domain.rules import move_goal
 from enplan_desktop.domain.terms import Horizon
+from enplan_desktop.sheet import sheet_for
 from enplan_desktop.sheet.content import NEW_DREAM, NEW_GOAL
 from enplan_desktop.sheet.display import Sheet
 from enplan_desktop.sheet.source import Source
 from enplan_desktop.ui import phrases
 from enplan_desktop.ui.page_targets import target_of
-from enplan_desktop.ui.sheets import content_of, page_of
 from enplan_desktop.ui.state import Desk
 from enplan_desktop.ui.targets import Target, edits_for, find
 from enplan_desktop.ui.theme import Theme
@@ -118,7 +118,7 @@ class PlanPage(QWidget):
         self._desk.commit(difference(goal, moved), tr("Order of goals"))
 
     def _lay_out(self, plan: Plan) -> Sheet:
-        return page_of(content_of(plan, self._desk.now(), prompts=True))
+        return sheet_for(plan, self._desk.now(), prompts=True)
 
     def _target_of(self, plan: Plan, source: Source) -> Target | None:
         return target_of(plan, source, self._desk.new_id, self._desk.today())
