@@ -149,6 +149,8 @@ class Workplace(QWidget):
                 build()
 
         timer.timeout.connect(build_next)
+        # A window that is closed stays a moment longer than its desk.
+        self._desk.destroyed.connect(timer.stop)
         timer.start()
 
     def _empty_middle(self) -> QWidget:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -39,6 +40,15 @@ def shell(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Shell]:
     shell.deleteLater()
     lanes.network.close()
     lanes.storage.close()
+
+
+def test_a_window_closed_right_after_the_door_builds_no_more_pages(shell, qtbot):
+    workplace = shell.workplace
+    shell.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qtbot.wait(200)
+    assert "history_page" not in vars(workplace)
+    assert "network_page" not in vars(workplace)
 
 
 def write_too_much(shell: Shell) -> None:
