@@ -1392,6 +1392,10 @@
         <translation>Der er ikke skrevet mere endnu</translation>
     </message>
     <message>
+        <source>Nothing was imported. Line {line}: {problem}</source>
+        <translation>Intet er importeret. Linje {line}: {problem}</translation>
+    </message>
+    <message>
         <source>Nothing was imported. The vault has something of the case {case_id} already.</source>
         <translation>Intet er importeret. Boksen har allerede noget af sagen {case_id}.</translation>
     </message>
@@ -2008,10 +2012,6 @@
         <translation>Aldersgruppen</translation>
     </message>
     <message>
-        <source>The appointment</source>
-        <translation>Aftalen</translation>
-    </message>
-    <message>
         <source>The appointment ends before it starts. Change one of the times.</source>
         <translation>Aftalen slutter, før den begynder. Ret et af tidspunkterne.</translation>
     </message>
@@ -2052,10 +2052,6 @@
         <translation>Casemanageren</translation>
     </message>
     <message>
-        <source>The choice of sheet</source>
-        <translation>Valget af ark</translation>
-    </message>
-    <message>
         <source>the choice of sheet</source>
         <translation>valget af ark</translation>
     </message>
@@ -2090,10 +2086,6 @@
     <message>
         <source>The connection was cut. What you write is kept here and sent later.</source>
         <translation>Forbindelsen blev afbrudt. Det, du skriver, er gemt her og bliver sendt senere.</translation>
-    </message>
-    <message>
-        <source>The contact</source>
-        <translation>Kontakten</translation>
     </message>
     <message>
         <source>the contact {title}</source>
@@ -2184,10 +2176,6 @@
         <translation>Det fulde navn</translation>
     </message>
     <message>
-        <source>The goal</source>
-        <translation>Målet</translation>
-    </message>
-    <message>
         <source>the goal “{title}”</source>
         <translation>målet ”{title}”</translation>
     </message>
@@ -2230,10 +2218,6 @@
     <message>
         <source>The name</source>
         <translation>Navnet</translation>
-    </message>
-    <message>
-        <source>The note</source>
-        <translation>Notatet</translation>
     </message>
     <message>
         <source>the note of {title}</source>
@@ -2376,10 +2360,6 @@
         <translation>serverens adresse, for eksempel https://plan.example.dk</translation>
     </message>
     <message>
-        <source>The sheet</source>
-        <translation>Arket</translation>
-    </message>
-    <message>
         <source>The sheet names nobody to call yet. Press “On the sheet” at whoever {name} may call.</source>
         <translation>Arket nævner endnu ingen, man kan ringe til. Tryk “På arket” ved dem, som {name} må ringe til.</translation>
     </message>
@@ -2402,10 +2382,6 @@
     <message>
         <source>The status</source>
         <translation>Status</translation>
-    </message>
-    <message>
-        <source>The step</source>
-        <translation>Delmålet</translation>
     </message>
     <message>
         <source>the step “{title}”</source>
@@ -2526,10 +2502,6 @@
     <message>
         <source>There is a vault in {folder} already. Open it, or choose another folder.</source>
         <translation>Der er allerede en boks i {folder}. Åbn den, eller vælg en anden mappe.</translation>
-    </message>
-    <message>
-        <source>There is no such day. Write for instance 10/3, 10. marts or in 2 weeks.</source>
-        <translation>Den dag findes ikke. Skriv for eksempel 10/3, 10. marts eller om 2 uger.</translation>
     </message>
     <message>
         <source>There is no such day. Write for instance 10/3, Tuesday or in 2 weeks.</source>
