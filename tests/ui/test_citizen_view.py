@@ -1,0 +1,143 @@
+"""The screen turned toward the citizen: their own page, and no way to anybody else's without the passphrase."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton, QScrollArea
+
+from enplan_desktop.sheet.display import places_of
+from enplan_desktop.sheet.source import Source
+from enplan_desktop.ui.pages.citizen_view import CitizenView
+from enplan_desktop.ui.targets import Target, words_of
+from enplan_desktop.ui.widgets.page_editor import PageEditor
+from enplan_desktop.ui.widgets.sheet_view import SheetView
+from tests.ui.kitchen import OFFSCREEN, plain_theme, press, settle, stored_plan, unnamed, words_on
+
+pytestmark = OFFSCREEN
+
+PASSPHRASE = "four plain words here"
+
+
+@pytest.fixture
+def view(desk, theme, on_screen) -> Iterator[CitizenView]:
+    view = CitizenView(desk, theme)
+    on_screen(view, 1_200, 900)
+    yield view
+    view.allow_closing()
+
+
+@pytest.fixture
+def left(view) -> list[bool]:
+    left: list[bool] = []
+    view.left.connect(lambda: left.append(True))
+    return left
+
+
+def page(view: CitizenView) -> SheetView:
+    found = view.findChild(SheetView)
+    assert found is not None
+    return found
+
+
+def editor(view: CitizenView) -> PageEditor:
+    editor = page(view).editor
+    assert editor is not None
+    return editor
+
+
+def door(view: CitizenView) -> QLineEdit:
+    found = view.findChild(QLineEdit)
+    assert found is not None
+    return found
+
+
+def click_on(view: CitizenView, source: Source) -> None:
+    sheet = page(view).sheet
+    assert sheet is not None
+    box, scale = places_of(sheet, source)[0], page(view).width() / sheet.width
+    middle = page(view).rect().topLeft()
+    middle.setX(round((box.x + box.width / 2) * scale))
+    middle.setY(round((box.y + box.height / 2) * scale))
+    QTest.mouseClick(page(view), Qt.MouseButton.LeftButton, pos=middle)
+
+
+def test_it_shows_the_page_and_nothing_of_anybody_else(view):
+    assert "Komme til min behandling" in page(view).accessibleDescription()
+    assert view.windowTitle().strip() == ""
+    assert view.findChildren(QListView) == []
+    seen = " ".join(each.text() for each in view.findChildren(QLabel)) + words_on(view)
+    assert "Bo L." not in seen
+    assert "Mette" not in seen
+
+
+def test_the_citizen_can_write_on_their_page(view, desk):
+    click_on(view, Source("treatment", "words"))
+    QTest.keyClicks(editor(view), " hver gang")
+    QTest.keyClick(editor(view), Qt.Key.Key_Return)
+    assert words_of(stored_plan(desk), Target("treatment", "words")) == "Komme til min behandling hver gang"
+
+
+def test_the_way_back_asks_for_the_passphrase(view, desk, left):
+    assert not door(view).isVisible()
+    press(view, "Back")
+    assert door(view).hasFocus()
+    assert door(view).echoMode() is QLineEdit.EchoMode.Password
+    QTest.keyClicks(door(view), PASSPHRASE)
+    QTest.keyClick(door(view), Qt.Key.Key_Return)
+    settle(desk)
+    assert left == [True]
+
+
+def test_a_wrong_passphrase_leads_nowhere_and_says_so(view, desk, left):
+    press(view, "Back")
+    for typed in ("", "gæt", PASSPHRASE.upper()):
+        door(view).setText(typed)
+        press(view, "Back")
+        settle(desk)
+    assert left == []
+    assert "That is not the passphrase." in words_on(view)
+    assert door(view).text() == ""
+
+
+def test_the_window_does_not_close_by_itself(view):
+    view.close()
+    assert view.isVisible()
+    view.allow_closing()
+    view.close()
+    assert not view.isVisible()
+
+
+def test_escape_puts_the_door_away_with_everything_that_was_typed_at_it(view, left, desk):
+    press(view, "Back")
+    QTest.keyClicks(door(view), PASSPHRASE)
+    QTest.keyClick(door(view), Qt.Key.Key_Escape)
+    assert not door(view).isVisible()
+    press(view, "Back")
+    press(view, "Back")
+    settle(desk)
+    assert left == []
+
+
+def test_a_half_written_line_is_kept_when_the_door_opens(view, desk):
+    click_on(view, Source("treatment", "words"))
+    QTest.keyClicks(editor(view), "!")
+    press(view, "Back")
+    assert words_of(stored_plan(desk), Target("treatment", "words")) == "Komme til min behandling!"
+
+
+def test_what_the_citizen_may_press_is_large(view):
+    for each in view.findChildren(QPushButton):
+        assert each.height() >= 44
+    assert unnamed(view) == []
+
+
+@pytest.mark.parametrize(("dark", "text_percent"), [(True, 100), (False, 200)])
+def test_it_holds_together_in_the_dark_and_with_large_text(desk, on_screen, dark, text_percent):
+    view = CitizenView(desk, plain_theme(dark=dark, text_percent=text_percent))
+    on_screen(view, 1_000, 700)
+    area = view.findChild(QScrollArea)
+    assert area is not None
+    assert not area.horizontalScrollBar().isVisible()
+    view.allow_closing()
