@@ -1,0 +1,98 @@
+"""Whole stories: the real window on a real vault, from the locked door on."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
+
+import keyring
+import pytest
+from keyring.backends.null import Keyring as NoKeyring
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from enplan_desktop.domain.changes import creation
+from enplan_desktop.domain.terms import Unit
+from enplan_desktop.storage.vault import Cost, create_vault
+from enplan_desktop.ui.jobs import Lane
+from enplan_desktop.ui.preferences import Preferences
+from enplan_desktop.ui.shell import Lanes, Shell
+from enplan_desktop.ui.theme import load_fonts
+from enplan_desktop.ui.wording import speak
+from tests.journeys.hand import KITCHEN_CLOCK, PASSPHRASE, Hand
+from tests.ui.sofie import BO, BOS_GOAL, PLAN
+
+Begin = Callable[..., Hand]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_keyring() -> Iterator[None]:
+    """This computer keeps no secrets, so that nothing of a test stays on it."""
+    before = keyring.get_keyring()
+    keyring.set_keyring(NoKeyring())
+    yield
+    keyring.set_keyring(before)
+
+
+@pytest.fixture(scope="session")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A locked vault with Sofie's and Bo's cases in it."""
+    folder = tmp_path_factory.mktemp("written") / "vault"
+    vault, _ = create_vault(
+        folder, PASSPHRASE, keyring=NoKeyring(), cost=Cost(memory_kib=64, passes=1, lanes=1)
+    )
+    vault.set_identity("Mette Lindholm", Unit.JOBCENTER)
+    vault.commit([creation(each) for each in (*PLAN, BO, BOS_GOAL)])
+    vault.close()
+    return folder
+
+
+@pytest.fixture
+def begin(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Begin]:
+    """Starts the program as somebody finds it: `vault` is a locked one to copy, None for the first start."""
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / "home"))
+    load_fonts()
+    begun: list[Shell] = []
+    lanes = Lanes(Lane("storage"), Lane("network"))
+    numbers = count(1)
+
+    def start(vault: Path | None, **preferences: object) -> Hand:
+        folder = tmp_path / "vault"
+        if vault is not None:
+            shutil.copytree(vault, folder)
+        chosen = Preferences(vault_folder=folder if vault else None, dark=False, **preferences)  # type: ignore[arg-type]
+        speak(qapp, chosen.language)
+        shell = Shell(
+            qapp,
+            lanes,
+            chosen,
+            lambda: KITCHEN_CLOCK,
+            lambda: f"new-{next(numbers):04}",
+            remember=lambda _: None,
+        )
+        begun.append(shell)
+        with qtbot.waitActive(shell):
+            shell.show()
+            shell.activateWindow()
+        return Hand(shell, qtbot, folder)
+
+    yield start
+    for shell in begun:
+        shell.close()
+        shell.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    lanes.network.close()
+    lanes.storage.close()
+
+
+@pytest.fixture
+def hand(begin: Begin, written: Path) -> Hand:
+    """At work: the vault is open, and Sofie's case on the table."""
+    hand = begin(written)
+    hand.unlock()
+    hand.open_case("Sofie N.")
+    return hand
