@@ -62,7 +62,8 @@ class Caution:
 def storable_text(text: str) -> str:
     """`text` as it can be kept, searched, printed and sent everywhere.
 
-    Control characters and lone surrogates go; new lines and tabs stay, every kind of line end as a new line.
+    Control characters and lone surrogates go, also those that turn the words after them around (a script that
+    runs from right to left needs none); new lines and tabs stay, every kind of line end as a new line.
     The rest is normalised to NFC, so that the same word is the same text whichever keyboard wrote it.
     """
     lines = _LINE_END.sub("\n", text)
@@ -71,7 +72,7 @@ def storable_text(text: str) -> str:
 
 # A long note is cleaned at every pause of the typing, so this is left to expressions that run at full speed.
 _LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_NOT_KEPT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+_NOT_KEPT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 # Refusals

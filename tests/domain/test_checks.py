@@ -58,6 +58,7 @@ def test_storable_text_can_be_written_and_read_anywhere(text):
         ("a\u030a", "å"),
         ("\ud83d", ""),
         ("👩‍👧 سلام", "👩‍👧 سلام"),
+        ("Karla \u202eM.", "Karla M."),
     ],
 )
 def test_what_is_kept_of_a_text(typed, kept):
