@@ -74,7 +74,7 @@ class Shell(QMainWindow):
         self.setMinimumSize(QSize(900, 600))
         self.resize(1440, 900)
         self._theme = self._dress()
-        self._idle = IdleWatch(app, IDLE_SECONDS, time, self.lock)
+        self._idle = IdleWatch(app, IDLE_SECONDS, time, self.lock, self)
         self._screen_lock = ScreenLockWatch(self.lock, self)
         self.show_entry()
 

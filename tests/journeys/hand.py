@@ -8,8 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -128,8 +128,11 @@ class Hand:
         return place
 
     def type(self, words: str) -> None:
-        """Types where the keyboard is."""
-        QTest.keyClicks(_focus(self.shell), words)
+        """Types where the keyboard is; Qt's own helper knows no signs beyond Western Europe's."""
+        for sign in words:
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                event = QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, sign)
+                QApplication.sendEvent(_focus(self.shell), event)
 
     def keys(self, shortcut: str) -> None:
         """Presses keys where the keyboard is."""

@@ -1,0 +1,194 @@
+"""An hour at the table: writing, taking back, putting in order, and going on before the ink is dry."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from enplan_desktop.domain.records import Appointment, Contact, Note
+from enplan_desktop.domain.terms import Horizon, NoteStatus
+from enplan_desktop.storage.vault import open_vault
+from enplan_desktop.ui.inspector.goal_panel import GoalPanel
+from enplan_desktop.ui.wording import tr
+from tests.journeys.hand import PASSPHRASE, Hand
+from tests.ui.kitchen import OFFSCREEN
+from tests.ui.sofie import DAYTIME, MONEY, TREATMENT, TURNS_UP
+
+pytestmark = OFFSCREEN
+
+
+def order(hand: Hand) -> list[str]:
+    return [goal.id for goal in hand.stored.goals(Horizon.NOW)]
+
+
+def reopened(hand: Hand):
+    """Sofie's plan as whoever opens the vault next finds it."""
+    vault = open_vault(hand.folder, PASSPHRASE)
+    try:
+        return vault.plan("case")
+    finally:
+        vault.close()
+
+
+def test_undo_and_redo_reach_across_the_pages_of_a_case(hand):
+    hand.click_on("treatment", "words")
+    hand.type("!")
+    hand.keys("Return")
+    hand.keys("Ctrl+4")
+    hand.write("Name", "Karin Holm")
+    hand.keys("Return")
+    hand.keys("Ctrl+3")
+    hand.write("Day", "12/3")
+    hand.write("From", "13")
+    hand.write("Where", "Nørregade 4")
+    hand.keys("Return")
+    hand.until(lambda: len(list(hand.plan.of(Appointment))) == 2)
+
+    hand.keys("Ctrl+1")
+    for _ in range(3):
+        hand.keys("Ctrl+Z")
+    plan = hand.stored
+    assert len(list(plan.of(Appointment))) == 1
+    assert "Karin Holm" not in [each.name for each in plan.of(Contact)]
+    assert plan.records["treatment"] == TREATMENT
+
+    for _ in range(3):
+        hand.keys("Ctrl+Shift+Z")
+    plan = hand.stored
+    assert len(list(plan.of(Appointment))) == 2
+    assert "Karin Holm" in [each.name for each in plan.of(Contact)]
+    assert plan.records["treatment"] != TREATMENT
+
+
+def test_undo_pressed_twice_in_a_hurry_takes_back_two_things(hand):
+    for words in ("et", "to"):
+        hand.click_on("treatment", "words")
+        hand.type(words)
+        hand.keys("Return")
+    hand.keys("Ctrl+Z")
+    hand.keys("Ctrl+Z")
+    hand.keys("Ctrl+Z")
+    assert hand.stored.records["treatment"] == TREATMENT
+
+
+def test_goals_are_put_in_order_with_the_keyboard_and_with_the_mouse(hand):
+    hand.click_on("treatment", "words")
+    hand.keys("Escape")
+    hand.keys("Alt+Down")
+    assert order(hand) == ["money", "treatment", "daytime"]
+
+    start, end = hand.place_of("daytime", "words"), hand.place_of("dream", "words")
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QTest.mousePress(hand.page, left, none, start)
+    QTest.mouseMove(hand.page, (start + end) / 2)
+    QTest.mouseMove(hand.page, end)
+    QTest.mouseRelease(hand.page, left, none, end)
+    assert order(hand) == ["daytime", "money", "treatment"]
+
+    hand.keys("Ctrl+Z")
+    hand.keys("Ctrl+Z")
+    assert order(hand) == ["treatment", "money", "daytime"]
+
+
+def test_deleting_what_is_chosen_and_taking_it_back(hand):
+    hand.click_on("treatment", "words")
+    hand.keys("Escape")
+    hand.press("Delete goal")
+    assert order(hand) == ["money", "daytime"]
+    assert tr("The page") in hand.seen()
+    hand.keys("Ctrl+Z")
+    assert order(hand) == ["treatment", "money", "daytime"]
+    assert hand.stored.steps("treatment")[0] == TURNS_UP
+
+
+def test_another_case_is_opened_with_a_line_half_written(hand):
+    hand.click_on("treatment", "words")
+    hand.type(" hver gang")
+    hand.keys("Ctrl+PgUp")
+    hand.type(" til sidst")
+    hand.until(lambda: hand.plan.case.id == "bo")
+    hand.rest()
+    words = hand.desk.storage.wait(lambda: hand.desk.vault.plan("case").records["treatment"]).words
+    assert words.startswith(f"{TREATMENT.words} hver gang")
+    assert hand.page.editor is None
+    assert "Sove om natten" in hand.page.accessibleDescription()
+    assert [goal.words for goal in hand.stored.goals()] == ["Sove om natten"]
+
+
+def test_the_window_is_closed_in_the_middle_of_a_word(hand):
+    hand.click_on("treatment", "words")
+    hand.type(" hver g")
+    hand.shell.close()
+    assert reopened(hand).records["treatment"].words == f"{TREATMENT.words} hver g"
+
+
+def test_the_window_is_closed_with_half_a_date_and_half_a_step(hand):
+    hand.click_on("money", "words")
+    hand.keys("Escape")
+    panel = hand.find(QWidget, "By when", hand.shell.findChild(GoalPanel))
+    panel.setFocus()
+    hand.type("1/6")
+    hand.find(QWidget, "New step").setFocus()
+    hand.type("ringer til banken")
+    hand.shell.close()
+    plan = reopened(hand)
+    assert str(plan.records["money"].target_date) == "2026-06-01"
+    assert [step.text for step in plan.steps("money")] == ["ringer til banken"]
+
+
+def test_a_note_goes_from_draft_to_final_to_addendum_and_the_final_one_stays_sealed(hand):
+    hand.keys("Ctrl+Shift+N")
+    hand.type("Sofie har sovet.")
+    hand.press("Make final")
+    hand.until(lambda: hand.desk.idle)
+    (note,) = [each for each in hand.stored.of(Note) if each.id != "visit"]
+    assert note.status is NoteStatus.FINAL
+    for edit in hand.workplace.notes_page.findChildren(QTextEdit):
+        if edit.isVisible() and "Sofie har sovet" in edit.toPlainText():
+            assert edit.isReadOnly()
+    assert hand.stored.records[note.id] == note
+
+
+def test_ten_thousand_words_pasted_on_the_page_and_into_a_note_are_kept(hand):
+    many = " ".join(f"ord{number}" for number in range(10_000))
+    hand.click_on("money", "words")
+    hand.editor().selectAll()
+    hand.editor().insertPlainText(many)
+    hand.keys("Return")
+    hand.keys("Ctrl+Shift+N")
+    hand.find(QTextEdit, "Text of the note").insertPlainText(many)
+    hand.keys("Ctrl+1")
+    plan = hand.stored
+    assert plan.records["money"].words == many
+    assert many in [each.text for each in plan.of(Note)]
+
+
+def test_a_page_of_eight_goals_with_long_words_says_what_waits(hand):
+    long = "Speciallægepraksisplanlægningsstabiliseringsperiode 😴"
+    for number in range(5):
+        hand.keys("Ctrl+G")
+        hand.type(f"{long} {number}")
+        hand.keys("Return")
+    hand.rest()
+    assert len(hand.stored.goals(Horizon.NOW)) == 8
+    assert hand.workplace.plan_page.proposals.isVisible()
+    assert all(words in hand.page.accessibleDescription() for words in (MONEY.words, DAYTIME.words))
+
+
+def test_without_a_case_no_command_does_harm(begin, written):
+    hand = begin(written)
+    hand.unlock()
+    asking = {
+        tr("New case …"),
+        tr("Join a server …"),
+        tr("Quit"),
+        tr("Lock"),
+        tr("Search or do something …"),
+        tr("Next case"),
+    }
+    words = [action.text() for action in hand.shell.commands.actions]
+    for place in [index for index, name in enumerate(words) if name not in asking]:
+        hand.shell.commands.actions[place].trigger()
+    hand.rest()
+    assert hand.desk.plan is None
+    hand.open_case("Sofie N.")
+    assert order(hand) == ["treatment", "money", "daytime"]
