@@ -219,10 +219,13 @@ def _goal_lines(plan: Plan, goal: Goal, phrases: Phrases, *, prompts: bool) -> G
         for step in promised
         if step.side is StepSide.PROFESSIONALS
     ]
-    if prompts and not mine and not ours:
-        mine_source, ours_source = (Source(goal.id, NEW_STEP[side]) for side in StepSide)
-        mine = [Line(phrases.prompts.step_mine, mine_source, prompt=True)]
-        ours = [Line(phrases.prompts.step_ours, ours_source, prompt=True)]
+    # Each side asks for itself: that the citizen does something leaves open what we do.
+    if prompts and not mine:
+        source = Source(goal.id, NEW_STEP[StepSide.CITIZEN])
+        mine = [Line(phrases.prompts.step_mine, source, prompt=True)]
+    if prompts and not ours:
+        source = Source(goal.id, NEW_STEP[StepSide.PROFESSIONALS])
+        ours = [Line(phrases.prompts.step_ours, source, prompt=True)]
     return GoalLines(words, tuple(mine), tuple(ours))
 
 

@@ -589,7 +589,7 @@
     </message>
     <message>
         <source>Everything is stored encrypted on this computer. Join a server to share it with colleagues.</source>
-        <translation>Alt er gemt krypteret på denne computer. Tilslut en server for at dele det med kolleger.</translation>
+        <translation>Alt er gemt krypteret på denne computer. Kobl den til en server for at dele det med kolleger.</translation>
     </message>
     <message>
         <source>example</source>
@@ -969,7 +969,7 @@
     </message>
     <message>
         <source>Join a server …</source>
-        <translation>Tilslut en server …</translation>
+        <translation>Kobl til en server …</translation>
     </message>
     <message>
         <source>join a server, with everything that the vault holds</source>

@@ -388,3 +388,12 @@ def test_goals_stand_under_their_horizon_in_their_order():
     content = content_of(plan_of(second, first))
 
     assert [line.text for line in content.later] == ["Først", "Så"]
+
+
+def test_a_side_that_is_empty_asks_for_itself():
+    plan = plan_of(DREAM, goal("g", "Få ro"), step("s", "g", MINE, "ringer til banken"))
+    asking = content_of(plan, prompts=True)
+
+    assert [line.source for line in lines_of(asking) if line.prompt] == [
+        Source("g", "new_step_professionals")
+    ]

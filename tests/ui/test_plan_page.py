@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from enplan_desktop.domain.changes import creation, deletion, difference
+from enplan_desktop.domain.checks import storable_text
 from enplan_desktop.domain.records import Goal
 from enplan_desktop.domain.terms import Horizon, StepSide
 from enplan_desktop.sheet.content import NEW_DREAM, NEW_GOAL, NEW_STEP
@@ -458,7 +459,7 @@ def test_whatever_is_written_is_kept_and_painted(pen, words):
     pen.editor().setPlainText(words)
     pen.key(Qt.Key.Key_Return)
     assert not pen.view.grab().isNull()
-    assert pen.kept("treatment").words == words
+    assert pen.kept("treatment").words == storable_text(words)
 
 
 def test_ten_thousand_words_are_kept_while_the_page_stays_one_page(pen):
@@ -504,3 +505,13 @@ def test_a_prompt_asks_only_on_the_screen(empty_pen):
         for text in empty_pen.view.sheet.texts()
         if text.source and text.source.cell in (NEW_DREAM, NEW_GOAL, *NEW_STEP.values())
     )
+
+
+def test_whoever_types_with_the_page_before_them_writes_on_the_line_pointed_at(pen):
+    pen.view.setFocus()
+    pen.key(Qt.Key.Key_Down)
+    at = pen.view._at
+    QTest.keyClicks(pen.view, "o")
+    assert pen.editor().toPlainText().endswith("o")
+    pen.key(Qt.Key.Key_Return)
+    assert getattr(pen.kept(at.record), at.cell).endswith("o")

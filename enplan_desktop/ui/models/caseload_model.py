@@ -47,8 +47,9 @@ class CaseloadModel(QAbstractListModel):
         today = self._clock().date()
         return sum(bool(needs(facts, today)) for facts in self._all)
 
-    def running(self) -> int:
-        return sum(facts.case.status is CaseStatus.RUNNING for facts in self._all)
+    def everyone(self) -> int:
+        """How many cases there are, the paused and ended ones among them: they are in the list, too."""
+        return len(self._all)
 
     def row_of(self, case_id: str) -> int | None:
         return next((row for row, facts in enumerate(self._rows) if facts.case.id == case_id), None)

@@ -66,7 +66,7 @@ class Caseload(QWidget):
     def show_caseload(self, caseload: Sequence[CaseFacts]) -> None:
         """Repaints what changed; the chosen case stays chosen."""
         self.model.show_caseload(caseload)
-        self._mine.setText(tr("Mine {n}", n=self.model.running()))
+        self._mine.setText(tr("Mine {n}", n=self.model.everyone()))
         self._needing.setText(tr("Needs something {n}", n=self.model.needing()))
         self.mark(self._open)
         self._say_if_empty()

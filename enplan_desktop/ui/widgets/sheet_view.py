@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from enplan_desktop.domain.plan import Plan
 from enplan_desktop.sheet.display import Box, Region, Sheet, Text, hit
@@ -317,8 +317,17 @@ class SheetView(QWidget):
             self.write_on(self._at)
         elif event.key() == Qt.Key.Key_Escape:
             self.chosen.emit("")
+        elif event.text().isprintable() and event.text() and self._at is not None:
+            self._write_first(event)
         else:
             super().keyPressEvent(event)
+
+    def _write_first(self, event: QKeyEvent) -> None:
+        """Whoever types with the page before them writes on the line that is pointed at: no letter is lost."""
+        assert self._at is not None
+        self.write_on(self._at)
+        if self.editor is not None:
+            QApplication.sendEvent(self.editor, QKeyEvent(event))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         if self._at is None and self._plan and self._sheet:
