@@ -6,19 +6,16 @@ from argparse import Namespace
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from uuid_utils import uuid7
-
 from enplan_desktop.cli.asking import NEW_PASSPHRASE, PASSPHRASE, RECOVERY_KEY, new_secret, secret
 from enplan_desktop.cli.opening import existing_folder, opened_vault, vault_folder
 from enplan_desktop.cli.printing import tell
 from enplan_desktop.cli.troubles import CannotWrite, FileExists, NoGoodBackup, NotWhole
-from enplan_desktop.cli.wall_clock import wall_clock_now
 from enplan_desktop.domain.terms import Unit
 from enplan_desktop.storage.backups import backups_in
 from enplan_desktop.storage.checking import INDEX_DAMAGED
 from enplan_desktop.storage.errors import DamagedBackup
-from enplan_desktop.storage.example import fill_with_example
 from enplan_desktop.storage.files import BACKUPS
+from enplan_desktop.storage.first_vault import Wish, make_vault
 from enplan_desktop.storage.vault import Vault, create_vault, open_vault, recover_vault, restore_vault
 
 _EXAMPLE_OWNER = "Mette Rosensti"
@@ -30,17 +27,16 @@ def create(asked: Namespace) -> int:
     passphrase = new_secret(PASSPHRASE, asked.passphrase_file, "--passphrase-file", asked.language)
     if asked.recovery_key_file is not None:
         _take_name(asked.recovery_key_file)
+    wish = Wish(folder, passphrase, _owner(asked), asked.unit or Unit.JOBCENTER, asked.example)
     try:
-        vault, recovery_key = create_vault(folder, passphrase)
+        vault, recovery_key = make_vault(wish, create_vault, lambda _: None)
     except BaseException:
         if asked.recovery_key_file is not None:
             asked.recovery_key_file.unlink(missing_ok=True)
         raise
     try:
         _hand_over(recovery_key, vault, asked)
-        vault.set_identity(_owner(asked), asked.unit or Unit.JOBCENTER)
         if asked.example:
-            fill_with_example(vault, wall_clock_now(), lambda: str(uuid7()))
             tell(
                 asked, "It holds {count} invented cases to try the program with.", count=len(vault.case_ids())
             )

@@ -17,11 +17,11 @@ from pytestqt.qtbot import QtBot
 
 from enplan_desktop.domain.terms import Unit
 from enplan_desktop.domain.trouble import Trouble
+from enplan_desktop.storage import first_vault
 from enplan_desktop.storage.errors import DiskFull, WrongPassphrase
 from enplan_desktop.storage.files import DATABASE, KEY_FILE
 from enplan_desktop.storage.passphrases import SHORTEST_PASSPHRASE
 from enplan_desktop.storage.vault import Vault, create_vault, open_vault, recover_vault, restore_vault
-from enplan_desktop.ui import first_vault
 from enplan_desktop.ui.jobs import Lane
 from enplan_desktop.ui.pages.unlock_page import UnlockPage
 from enplan_desktop.ui.pages.welcome_page import WelcomePage

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from enplan_desktop.domain.trouble import BadValue, Trouble
 from enplan_desktop.storage.errors import VaultExists
+from enplan_desktop.storage.first_vault import Create, Wish, make_vault
 from enplan_desktop.storage.vault import Vault, create_vault
-from enplan_desktop.ui.first_vault import Create, Wish, make_vault
 from enplan_desktop.ui.jobs import Lane
 from enplan_desktop.ui.theme import Theme
 from enplan_desktop.ui.widgets.buttons import button
