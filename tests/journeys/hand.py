@@ -27,6 +27,7 @@ from pytestqt.qtbot import QtBot
 from enplan_desktop.domain.plan import Plan
 from enplan_desktop.sheet.display import places_of
 from enplan_desktop.sheet.source import Source
+from enplan_desktop.ui.pages.citizen_view import CitizenView
 from enplan_desktop.ui.shell import Shell
 from enplan_desktop.ui.state import Desk
 from enplan_desktop.ui.widgets.page_editor import PageEditor
@@ -152,12 +153,19 @@ class Hand:
         timer.start(5)
         open_it()
         timer.stop()
-        self.come_back()
+        self.come_to(self.shell)
 
-    def come_back(self) -> None:
-        """The window is the one in front again; where there is a screen, its window manager sees to that."""
-        with self._qtbot.waitActive(self.shell):
-            self.shell.activateWindow()
+    def come_to(self, window: QWidget) -> None:
+        """A window is the one in front; where there is a screen, its window manager sees to that."""
+        with self._qtbot.waitActive(window):
+            window.activateWindow()
+
+    def turn_to_the_citizen(self) -> CitizenView:
+        self.keys("F11")
+        view = self.shell.citizen_view
+        assert view is not None
+        self.come_to(view)
+        return view
 
     # What a person means
 

@@ -186,6 +186,19 @@ def test_the_page_is_walked_and_written_on_without_a_mouse(pen):
     assert pen.kept("treatment").words == "Møde op"
 
 
+def test_typing_with_the_page_before_one_writes_on_the_line_that_is_pointed_at(pen):
+    pen.view.setFocus()
+    QTest.keyClicks(pen.view, "!")
+    assert pen.editor().toPlainText() == f"{DREAM.words}!"
+
+
+@pytest.mark.parametrize("modifier", [Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier])
+def test_a_command_pressed_on_the_page_writes_nothing(pen, modifier):
+    pen.view.setFocus()
+    QTest.keyClick(pen.view, Qt.Key.Key_K, modifier)
+    assert pen.view.editor is None
+
+
 def test_escape_on_the_page_lets_go_of_what_was_chosen(pen):
     pen.click(TREATMENTS_WORDS)
     pen.key(Qt.Key.Key_Escape)

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from enplan_desktop.domain.plan import Plan
 from enplan_desktop.sheet.display import Box, Region, Sheet, Text, hit
@@ -317,17 +317,16 @@ class SheetView(QWidget):
             self.write_on(self._at)
         elif event.key() == Qt.Key.Key_Escape:
             self.chosen.emit("")
-        elif event.text().isprintable() and event.text() and self._at is not None:
-            self._write_first(event)
+        elif self._at is not None and _is_writing(event):
+            self._write_first(self._at, event.text())
         else:
             super().keyPressEvent(event)
 
-    def _write_first(self, event: QKeyEvent) -> None:
+    def _write_first(self, at: Source, text: str) -> None:
         """Whoever types with the page before them writes on the line that is pointed at: no letter is lost."""
-        assert self._at is not None
-        self.write_on(self._at)
+        self.write_on(at)
         if self.editor is not None:
-            QApplication.sendEvent(self.editor, QKeyEvent(event))
+            self.editor.insertPlainText(text)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         if self._at is None and self._plan and self._sheet:
@@ -355,6 +354,14 @@ class SheetView(QWidget):
         goal = goal_of(self._plan, Source(self._chosen, "")) if self._plan else ""
         if goal in order and 0 <= order.index(goal) + by < len(order):
             self.goal_dropped.emit(goal, order.index(goal) + by)
+
+
+def _is_writing(event: QKeyEvent) -> bool:
+    """Whether a key means a letter and not a command; Windows says Control and Alt for AltGr."""
+    modifiers = Qt.KeyboardModifier
+    alt_gr = modifiers.ControlModifier | modifiers.AltModifier
+    held = event.modifiers() & (alt_gr | modifiers.MetaModifier)
+    return bool(event.text()) and event.text().isprintable() and held in (modifiers.NoModifier, alt_gr)
 
 
 def _rect(box: Box) -> QRectF:
