@@ -193,6 +193,11 @@ class _Everything:
             metavar="BACKUP",
             help=self._say("which one; else the newest good one"),
         )
+        self._file(
+            restore,
+            "--recovery-key-file",
+            "on a new computer: a file with the recovery key, in place of the passphrase",
+        )
         change = self._verb(actions, "passphrase", "change the passphrase", self._opening)
         recover = self._verb(
             actions, "recover", "open the vault by its recovery key and give it a new passphrase"
@@ -202,7 +207,7 @@ class _Everything:
             "--recovery-key-file",
             "a file whose first line is the recovery key; else it is asked for",
         )
-        for each in (change, recover):
+        for each in (restore, change, recover):
             self._file(
                 each,
                 "--new-passphrase-file",

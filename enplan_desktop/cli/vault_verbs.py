@@ -108,8 +108,8 @@ def restore(asked: Namespace) -> int:
     chosen = [asked.backup] if asked.backup else [each.path for each in backups_in(folder / BACKUPS)]
     if not chosen:
         raise NoGoodBackup
-    passphrase = secret(PASSPHRASE, asked.passphrase_file, "--passphrase-file", asked.language)
-    taken = _newest_that_opens(folder, chosen, passphrase)
+    recovery_key = _recovery_key(asked) if asked.recovery_key_file is not None else None
+    taken = _newest_that_opens(folder, chosen, _passphrase_after(asked, recovery_key), recovery_key)
     tell(
         asked,
         "The vault is as in this backup: {file}. What it replaced is set aside in its folder.",
@@ -119,14 +119,21 @@ def restore(asked: Namespace) -> int:
     return 0
 
 
-def _newest_that_opens(folder: Path, backups: list[Path], passphrase: str) -> Path:
+def _passphrase_after(asked: Namespace, recovery_key: str | None) -> str:
+    """The passphrase that there is, or the new one where the recovery key opens the backup."""
+    if recovery_key is None:
+        return secret(PASSPHRASE, asked.passphrase_file, "--passphrase-file", asked.language)
+    return new_secret(NEW_PASSPHRASE, asked.new_passphrase_file, "--new-passphrase-file", asked.language)
+
+
+def _newest_that_opens(folder: Path, backups: list[Path], passphrase: str, recovery_key: str | None) -> Path:
     for path in backups[:-1]:
         try:
-            restore_vault(folder, path, passphrase).close()
+            restore_vault(folder, path, passphrase, recovery_key=recovery_key).close()
         except DamagedBackup:
             continue
         return path
-    restore_vault(folder, backups[-1], passphrase).close()
+    restore_vault(folder, backups[-1], passphrase, recovery_key=recovery_key).close()
     return backups[-1]
 
 
@@ -145,11 +152,15 @@ def passphrase(asked: Namespace) -> int:
 
 def recover(asked: Namespace) -> int:
     folder = existing_folder(asked)
-    key = secret(RECOVERY_KEY, asked.recovery_key_file, "--recovery-key-file", asked.language)
+    key = _recovery_key(asked)
     new = new_secret(NEW_PASSPHRASE, asked.new_passphrase_file, "--new-passphrase-file", asked.language)
     recover_vault(folder, key, new).close()
     tell(asked, "The vault opens by its new passphrase. The recovery key stays as it is.")
     return 0
+
+
+def _recovery_key(asked: Namespace) -> str:
+    return secret(RECOVERY_KEY, asked.recovery_key_file, "--recovery-key-file", asked.language)
 
 
 VERBS: Mapping[str, Callable[[Namespace], int]] = {

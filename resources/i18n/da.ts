@@ -1400,6 +1400,10 @@
         <translation>Intet er importeret. Boksen har allerede noget af sagen {case_id}.</translation>
     </message>
     <message>
+        <source>on a new computer: a file with the recovery key, in place of the passphrase</source>
+        <translation>på en ny computer: en fil med gendannelsesnøglen i stedet for adgangssætningen</translation>
+    </message>
+    <message>
         <source>on our initiative</source>
         <translation>på vores initiativ</translation>
     </message>

@@ -42,6 +42,10 @@ def test_what_is_not_understood_is_one_line_that_says_where_to_look(capsys, word
     assert re.search(r"enplan( \w+)* --help$", refused(capsys, *words).strip())
 
 
+def test_the_line_is_danish_where_danish_is_spoken(capsys):
+    assert refused(capsys, "nonsense", "--lang", "da").startswith("enplan: Det kan ikke læses:")
+
+
 @pytest.mark.parametrize(
     ("environ", "spoken"),
     [

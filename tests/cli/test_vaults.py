@@ -88,6 +88,22 @@ def test_a_damaged_vault_is_told_of_and_its_backup_put_back(terminal, book):
     assert terminal.enplan("case", "export", *opened).out == whole
 
 
+def test_a_backup_and_the_recovery_key_bring_a_vault_to_a_new_computer(terminal):
+    old, new = terminal.passphrase_file, terminal.file("new", "sol over Limfjorden\n")
+    opened = ("--vault", "mine", "--passphrase-file", old)
+    assert terminal.enplan("vault", "create", *opened, "--recovery-key-file", "key").code == 0
+    assert terminal.enplan("vault", "backup", *opened, "--to", "stick").code == 0
+    (backup,) = (terminal.home / "stick").glob("*.db")
+
+    restored = terminal.enplan(
+        *("vault", "restore", backup, "--vault", "elsewhere"),
+        *("--recovery-key-file", "key", "--new-passphrase-file", new),
+    )
+
+    assert restored.code == 0
+    assert terminal.enplan("vault", "check", "--vault", "elsewhere", "--passphrase-file", new).code == 0
+
+
 def test_damage_that_only_reading_everything_finds_is_found(terminal, book):
     database = book / DATABASE
     content = bytearray(database.read_bytes())
