@@ -39,10 +39,6 @@ class Started:
         """Megabytes that are in memory for it, with the libraries that other programs use too."""
         return float(psutil.Process(self.process.pid).memory_info().rss) / 1e6
 
-    def own(self) -> float:
-        """Megabytes that would be given back if it ended."""
-        return float(psutil.Process(self.process.pid).memory_full_info().uss) / 1e6
-
 
 @contextmanager
 def started(module: str, *words: str, home: Path) -> Iterator[Started]:

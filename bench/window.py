@@ -24,7 +24,6 @@ class Costs:
     door: float
     caseload: float
     resident: float
-    own: float
 
 
 def starting(book: Path, cases: int, runs: int) -> Iterator[Figure]:
@@ -39,14 +38,13 @@ def starting(book: Path, cases: int, runs: int) -> Iterator[Figure]:
     yield summed_up("start to door painted", "ms", [each.door for each in ours], cases=cases)
     yield from _beside("start to caseload painted", "ms", cases, bare, ours, "caseload")
     yield from _beside("resident memory", "MB", cases, bare, ours, "resident")
-    yield from _beside("memory of its own", "MB", cases, bare, ours, "own", target=False)
 
 
 def _bare(home: Path) -> Costs:
     with started("bench.bare_window", home=home) as program:
         painted = program.moment("painted")
         sleep(_AT_REST_SECONDS)
-        return Costs(painted, painted, program.resident(), program.own())
+        return Costs(painted, painted, program.resident())
 
 
 def _ours(home: Path, book: Path) -> Costs:
@@ -55,11 +53,11 @@ def _ours(home: Path, book: Path) -> Costs:
         opening = program.moment("opening")
         painted = program.moment("caseload")
         sleep(_AT_REST_SECONDS)
-        return Costs(door, door + painted - opening, program.resident(), program.own())
+        return Costs(door, door + painted - opening, program.resident())
 
 
 def _beside(
-    what: str, unit: str, cases: int, bare: list[Costs], ours: list[Costs], cost: str, *, target: bool = True
+    what: str, unit: str, cases: int, bare: list[Costs], ours: list[Costs], cost: str
 ) -> Iterator[Figure]:
     """A figure of a bare window, of ours, and how many times the one goes into the other."""
     of_bare = [float(getattr(each, cost)) for each in bare]
@@ -67,7 +65,7 @@ def _beside(
     yield summed_up(f"{what}, bare window", unit, of_bare, cases=cases)
     yield summed_up(f"{what}, our window", unit, of_ours, cases=cases)
     times = median(of_ours) / median(of_bare)
-    yield Figure(f"{what}, ours to bare", times, "×", cases, most=_TIMES_BARE if target else None)
+    yield Figure(f"{what}, ours to bare", times, "×", cases, most=_TIMES_BARE)
 
 
 def typing(book: Path, cases: int, runs: int) -> Iterator[Figure]:
