@@ -302,6 +302,8 @@ class Shell(QMainWindow):
         if self.desk.plan is not None:
             self.desk.case_opened.emit(self.desk.plan)
             self.workplace.case_page.show_tab(tab)
+        # What could not be stored is tried again, or the new window would not say that it waits.
+        self.desk.store_again()
 
     def _drop_workplace(self) -> None:
         if self.commands is not None:

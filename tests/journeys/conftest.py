@@ -85,6 +85,7 @@ def begin(
         shell.close()
         shell.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    speak(qapp, "en")
     lanes.network.close()
     lanes.storage.close()
 

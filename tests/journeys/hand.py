@@ -101,21 +101,18 @@ class Hand:
 
     def find(self, kind: type[W], name: str, inside: QWidget | None = None) -> W:
         """The visible widget of that name."""
-        found: list[W] = []
+        found = self._visible(kind, inside)
+        self.until(lambda: any(each.accessibleName() in (name, tr(name)) for each in found()))
+        return next(each for each in found() if each.accessibleName() in (name, tr(name)))
 
-        def look() -> bool:
-            found[:] = [
-                widget
-                for widget in (inside or self.shell).findChildren(kind)
-                if widget.isVisible() and widget.accessibleName() in (name, tr(name))
-            ]
-            return bool(found)
-
-        self.until(look)
-        return found[0]
+    def _visible(self, kind: type[W], inside: QWidget | None) -> Callable[[], list[W]]:
+        return lambda: [each for each in (inside or self.shell).findChildren(kind) if each.isVisible()]
 
     def press(self, name: str, inside: QWidget | None = None) -> None:
-        button = self.find(QAbstractButton, name, inside)
+        """Presses the button that says `name`, to the eye or to a screen reader."""
+        found = self._visible(QAbstractButton, inside)
+        self.until(lambda: any(_says(each, name) for each in found()))
+        button = next(each for each in found() if _says(each, name))
         self.until(button.isEnabled)
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
@@ -221,6 +218,10 @@ class Hand:
 
 def _focus(shell: Shell) -> QWidget:
     return QApplication.focusWidget() or shell
+
+
+def _says(button: QAbstractButton, name: str) -> bool:
+    return bool({name, tr(name)} & {button.text().strip(), button.accessibleName()})
 
 
 def _words_of(widget: Any) -> list[str]:

@@ -14,6 +14,7 @@ from enplan_desktop.ui.jobs import Lane
 from enplan_desktop.ui.pages.unlock_page import UnlockPage
 from enplan_desktop.ui.preferences import Preferences
 from enplan_desktop.ui.shell import Lanes, Shell
+from enplan_desktop.ui.wording import speak
 from tests.ui.kitchen import CASE, NOW, OFFSCREEN, new_vault, settle, words_on
 from tests.ui.sofie import PLAN
 from tests.ui.troubles import LONG, full_disk
@@ -24,6 +25,7 @@ pytestmark = OFFSCREEN
 @pytest.fixture
 def shell(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Shell]:
     """At work in Sofie's case, in English."""
+    speak(qapp, "en")
     lanes = Lanes(Lane("storage"), Lane("network"))
     vault = lanes.storage.wait(lambda: new_vault(tmp_path / "vault")[0])
     lanes.storage.wait(lambda: vault.commit([creation(each) for each in PLAN]))
