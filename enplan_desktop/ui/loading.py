@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, QTimer
 
 from enplan_desktop.ui.jobs import Lane
 
-_FOR_THE_VAULT = ("enplan_desktop.storage.vault", "enplan_desktop.sync.engine", "enplan_desktop.sheet")
-_FOR_THE_WINDOW = tuple(
+FOR_THE_VAULT = ("enplan_desktop.storage.vault", "enplan_desktop.sync.engine", "enplan_desktop.sheet")
+FOR_THE_WINDOW = tuple(
     f"enplan_desktop.ui.{name}"
     for name in (
         "state",
@@ -35,7 +35,7 @@ _FOR_THE_WINDOW = tuple(
 
 def load_the_rest(owner: QObject, storage: Lane) -> None:
     """The vault's rooms on the lane where they will work, then the window's parts between two strokes of a key."""
-    waiting = iter(_FOR_THE_WINDOW)
+    waiting = iter(FOR_THE_WINDOW)
     timer = QTimer(owner, interval=0)
 
     def load_next() -> None:
@@ -47,4 +47,4 @@ def load_the_rest(owner: QObject, storage: Lane) -> None:
             import_module(name)
 
     timer.timeout.connect(load_next)
-    storage.run(owner, lambda: [import_module(name) for name in _FOR_THE_VAULT], lambda _: timer.start())
+    storage.run(owner, lambda: [import_module(name) for name in FOR_THE_VAULT], lambda _: timer.start())

@@ -18,6 +18,9 @@ from enplan_desktop.ui.shell import Lanes, Shell
 from enplan_desktop.ui.theme import load_fonts
 from enplan_desktop.ui.wording import speak
 
+LOAD_AFTER_MS = 100
+"""The door is painted first: what is loaded beside it would hold it up."""
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -56,7 +59,7 @@ def run(options: Options, when_ready: Callable[[Shell], object] | None = None) -
     shell = Shell(app, lanes, preferences, datetime.now, new_id, offline=options.offline)
     report_crashes(shell)
     shell.show()
-    QTimer.singleShot(0, lambda: load_the_rest(shell, lanes.storage))
+    QTimer.singleShot(LOAD_AFTER_MS, shell, lambda: load_the_rest(shell, lanes.storage))
     if when_ready is not None:
         QTimer.singleShot(0, lambda: when_ready(shell))
     try:
