@@ -154,6 +154,7 @@ class Shell(QMainWindow):
         workplace.caseload.focus_list()
 
     def _commands(self, workplace: "Workplace", desk: "Desk") -> "list[Command]":
+        """Long because it is a table: everything the window can do, a line each."""
         from enplan_desktop.ui.commands import Command
 
         case, edit, go, view, program = tr("Case"), tr("Edit"), tr("Go to"), tr("View"), tr("En plan")
