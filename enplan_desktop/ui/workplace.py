@@ -184,15 +184,15 @@ class Workplace(QWidget):
         desk.unsaved.connect(self._on_unsaved)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Large text may not take the page's room: the columns beside it keep to their share."""
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
-            width = event.size().width()
-            left, right = (
-                min(self._theme.px(268), width * 22 // 100),
-                min(self._theme.px(372), width * 31 // 100),
-            )
-            self._columns.setSizes([left, width - left - right, right])
+            self._share_the_width()
+
+    def _share_the_width(self) -> None:
+        """Large text may not take the page's room: the columns beside it keep to their share."""
+        width = self.width()
+        left, right = min(self._theme.px(268), width * 22 // 100), min(self._theme.px(372), width * 31 // 100)
+        self._columns.setSizes([left, width - left - right, right])
 
     # Showing
 
@@ -225,6 +225,8 @@ class Workplace(QWidget):
 
     def _on_tab(self, key: str) -> None:
         self._aside.setVisible(key == "plan" and self._desk.plan is not None)
+        if not self._aside.isHidden() and not self._columns.sizes()[2]:
+            self._share_the_width()  # a splitter keeps no room for a part that is not there yet
         if self._desk.plan is not None:
             self._show_what_to_settle(self._desk.plan)
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
+    QTabBar,
     QTextEdit,
     QWidget,
 )
@@ -97,6 +98,12 @@ class Hand:
                     words += _words_of(each)
         return "\n".join(words).replace("\u200b", "")
 
+    def tabs(self) -> list[str]:
+        """The words on the tabs of the case."""
+        bar = self.workplace.case_page.header.findChild(QTabBar)
+        assert bar is not None
+        return [bar.tabText(index) for index in range(bar.count()) if bar.isTabVisible(index)]
+
     # What a hand does
 
     def find(self, kind: type[W], name: str, inside: QWidget | None = None) -> W:
@@ -154,8 +161,8 @@ class Hand:
 
     def come_to(self, window: QWidget) -> None:
         """A window is the one in front; where there is a screen, its window manager sees to that."""
-        with self._qtbot.waitActive(window):
-            window.activateWindow()
+        window.activateWindow()
+        self.until(lambda: QApplication.activeWindow() is window)
 
     def turn_to_the_citizen(self) -> CitizenView:
         self.keys("F11")

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from PySide6.QtWidgets import QApplication
+
 from enplan_desktop.domain.changes import difference
 from enplan_desktop.ui.wording import tr
 from tests.journeys.hand import Hand
@@ -63,8 +65,14 @@ def test_a_renamed_citizen_is_found_by_the_new_name(hand):
 
 
 def test_escape_comes_back_to_where_one_was(hand):
+    hand.click_on("treatment", "words")
     hand.search("sofie")
     hand.keys("Escape")
     assert hand.shell.palette_window is not None
     assert not hand.shell.palette_window.isVisible()
-    assert hand.plan.case.id == "case"
+    assert hand.page.hasFocus()
+    hand.keys("Ctrl+Shift+N")
+    note = QApplication.focusWidget()
+    hand.search("sofie")
+    hand.keys("Escape")
+    assert QApplication.focusWidget() is note

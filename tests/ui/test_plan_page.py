@@ -360,6 +360,7 @@ def test_undo_while_writing_takes_back_what_was_just_written(pen):
     pen.write("Mine ord")
     pen.desk.undo()
     assert pen.view.editor is None
+    assert pen.view.hasFocus()
     assert pen.kept("treatment").words == TREATMENT.words
     assert TREATMENT.words in pen.on_the_page()
 

@@ -122,6 +122,8 @@ class SheetView(QWidget):
         writing, self._writing = self._writing, None
         if writing is not None:
             writing.editor.flush()
+            if writing.editor.hasFocus():
+                self.setFocus()  # a hand that goes on typing is still on the page
             writing.editor.hide()
             writing.editor.deleteLater()
             if self._plan is not None:
