@@ -38,7 +38,7 @@ def _write_everything(vault: Vault) -> None:
 
 
 def _synced(vault: Vault, remote: Remote) -> None:
-    outcome = sync_once(vault, remote)
+    outcome = sync_once(vault, remote, looks_ahead=True)
     if outcome.trouble is not None:
         raise outcome.trouble
 

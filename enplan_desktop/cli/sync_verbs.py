@@ -45,7 +45,7 @@ def sync(asked: Namespace) -> int:
             raise NoServer
         try:
             if asked.once:
-                _report(engine.sync_once(vault, remote), vault, asked)
+                _report(engine.sync_once(vault, remote, looks_ahead=True), vault, asked)
             else:
                 _go_on(vault, remote, asked)
         finally:
@@ -83,7 +83,7 @@ def _go_on(vault: Vault, remote: Remote, asked: Namespace) -> NoReturn:
     """Syncs again and again, at the pace of the window, until it is stopped or waiting would not help."""
     rhythm = Rhythm()
     while True:
-        outcome = engine.sync_once(vault, remote, page=rhythm.page)
+        outcome = engine.sync_once(vault, remote, page=rhythm.page, looks_ahead=True)
         rhythm = engine.next_sync(rhythm, outcome, random.random())
         if outcome.trouble is not None and rhythm.wait is not None:
             complain(say(outcome.trouble.sentence, asked.language, **outcome.trouble.values))

@@ -5,6 +5,8 @@ them on the storage lane and waits: `Lane.wait` in the window, a plain call wher
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from typing import Protocol, TypeVar
 
@@ -134,18 +136,32 @@ def sync_once(
     page: int = MAX_BATCH,
     progress: Callable[[Progress], None] = lambda _: None,
     cancelled: Callable[[], bool] = lambda: False,
+    looks_ahead: bool = False,
 ) -> SyncOutcome:
-    """Sends everything that waits and fetches everything that is new, in as many round trips as that takes."""
-    run = _Run(vault, remote, on_storage, page)
-    try:
-        while not cancelled():
-            done = run.step()
-            progress(Progress(run.outcome.sent, run.outcome.received))
-            if done:
-                return run.outcome
-    except Trouble as trouble:
-        return replace(run.outcome, trouble=trouble)
-    return replace(run.outcome, cancelled=True)
+    """Sends everything that waits and fetches everything that is new, in as many round trips as that takes.
+
+    With `looks_ahead`, a thread of its own fetches the next page while the last one is stored.
+    """
+    with ExitStack() as leaving:
+        fetching = leaving.enter_context(ThreadPoolExecutor(1, "look-ahead")) if looks_ahead else None
+        run = _Run(vault, remote, on_storage, page, fetching)
+        try:
+            while not cancelled():
+                done = run.step()
+                progress(Progress(run.outcome.sent, run.outcome.received))
+                if done:
+                    return run.outcome
+        except Trouble as trouble:
+            return replace(run.outcome, trouble=trouble)
+        return replace(run.outcome, cancelled=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _NextPage:
+    """What was asked for before the page in front of it was stored, by the cursors which that would leave."""
+
+    cursors: Mapping[str, Cursor]
+    answer: Future[SyncAnswer]
 
 
 @dataclass(slots=True)
@@ -156,11 +172,13 @@ class _Run:
     remote: RemotePort
     on_storage: OnStorage
     page: int
+    fetching: Executor | None
     outcome: SyncOutcome = field(init=False)
     waiting: tuple[Change, ...] | None = None
     cursors: Mapping[str, Cursor] = field(default_factory=dict)
     more: bool = False
     ours: set[str] = field(default_factory=set)
+    next_page: _NextPage | None = None
 
     def __post_init__(self) -> None:
         self.outcome = SyncOutcome(page=self.page)
@@ -172,8 +190,9 @@ class _Run:
         batch = () if self.more else self.waiting
         if any(change.id in self.ours for change in batch):
             raise ServerTrouble  # it answered, but did not say what became of what we sent
-        answer = self._ask(batch)
+        answer = self._fetched() or self._ask(batch)
         before = self.cursors
+        self.next_page = self._fetch_next(answer)
         self.waiting, self.cursors = self.on_storage(lambda: self._take(answer))
         if answer.more and self.cursors == before:
             raise ServerTrouble
@@ -184,6 +203,34 @@ class _Run:
         if self.vault.get_setting(SYNC_PAUSED):
             raise Paused
         return self.vault.outbox(self.outcome.page), self.vault.cursors()
+
+    def _fetch_next(self, answer: SyncAnswer) -> _NextPage | None:
+        """Asks for the page after this one, which is still to be stored."""
+        if self.fetching is None or not answer.more:
+            return None
+        cursors = {**self.cursors}
+        for key, page in answer.streams.items():
+            if page.accepted:
+                cursors[key] = Cursor(page.epoch, page.accepted[-1].seq)
+        request = SyncRequest(cursors=cursors, page=self.outcome.page)
+        return _NextPage(cursors, self.fetching.submit(self.remote.sync, request))
+
+    def _fetched(self) -> SyncAnswer | None:
+        """The page that was asked for ahead; None where there is none that follows on what is stored.
+
+        What went wrong on its way is left to the next asking, which knows what to do about it.
+        """
+        ahead, self.next_page = self.next_page, None
+        if ahead is None:
+            return None
+        try:
+            answer = ahead.answer.result()
+        except SyncTrouble:
+            return None
+        if ahead.cursors != self.cursors:
+            return None
+        self.outcome = replace(self.outcome, page=min(MAX_BATCH, self.outcome.page * 2))
+        return answer
 
     def _ask(self, batch: Sequence[Change]) -> SyncAnswer:
         """Asks until an answer comes through, each time for less."""

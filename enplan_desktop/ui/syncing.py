@@ -112,6 +112,7 @@ class Syncing(QObject):
         dialog = JoinServer(self._network, self.join_with, theme, parent)
         if dialog.exec():
             self._rhythm = Rhythm()
+            self._desk.learn_identity()
             self.sync_now()
 
     def sync_now(self) -> None:
@@ -129,7 +130,12 @@ class Syncing(QObject):
         self._network.run(
             self,
             lambda: sync_once(
-                vault, remote, self._desk.storage.wait, page=page, cancelled=lambda: self._leaving
+                vault,
+                remote,
+                self._desk.storage.wait,
+                page=page,
+                cancelled=lambda: self._leaving,
+                looks_ahead=True,
             ),
             self._on_synced,
             self._on_failed,
@@ -157,6 +163,8 @@ class Syncing(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         self._running = False
+        if self._leaving:
+            return  # the vault was closed under a run that nobody waits for any more
         if not isinstance(error, Trouble):
             raise error
         self._trouble = error

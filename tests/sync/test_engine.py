@@ -1,5 +1,6 @@
 """Two laptops with real vaults and a real server: everything goes both ways, and nothing is lost on the way."""
 
+import threading
 from dataclasses import replace
 from datetime import date
 
@@ -9,6 +10,7 @@ from enplan_desktop.domain.changes import creation
 from enplan_desktop.domain.making import new_note
 from enplan_desktop.domain.records import Note
 from enplan_desktop.domain.terms import Area, NoteKind, Unit, unit_stream
+from enplan_desktop.storage.errors import DiskFull
 from enplan_desktop.storage.settings import SYNC_PAUSED
 from enplan_desktop.sync import engine
 from enplan_desktop.sync.engine import Paused, Progress
@@ -288,6 +290,61 @@ def test_what_came_before_the_trouble_stays_and_is_told_of(mette: Colleague, jon
     assert type(outcome.trouble) is NoNetwork
     assert len(jonas.plan(case).goals()) == 2
     assert jonas.synced().received == 3
+
+
+@pytest.fixture
+def much_to_fetch(mette: Colleague, jonas: Colleague) -> str:
+    """A case with nine goals that jonas has not seen yet."""
+    case = mette.opens_case()
+    share(case, mette, jonas)
+    for number in range(9):
+        mette.adds_goal(case, f"Goal {number}")
+    mette.synced()
+    return case
+
+
+def test_looking_ahead_fetches_the_same_and_nothing_twice(much_to_fetch: str, jonas: Colleague):
+    server = Faulty(jonas.remote)
+    outcome = engine.sync_once(jonas.vault, server, page=1, looks_ahead=True)
+    assert (outcome.trouble, outcome.received) == (None, 9)
+    assert len(jonas.plan(much_to_fetch).goals()) == 9
+    assert server.pages == [1, 2, 4, 8]
+
+
+def test_what_breaks_on_its_way_ahead_is_asked_for_again(much_to_fetch: str, jonas: Colleague):
+    server = Faulty(jonas.remote, None, CutOff(), None, NoNetwork())
+    outcome = engine.sync_once(jonas.vault, server, page=1, looks_ahead=True)
+    assert (outcome.trouble, outcome.received) == (None, 9)
+
+
+def test_a_page_ahead_of_one_that_could_not_be_stored_is_let_go(much_to_fetch: str, jonas: Colleague):
+    left = 2
+
+    def on_storage(work):
+        nonlocal left
+        left -= 1
+        if left < 0:
+            raise DiskFull
+        return work()
+
+    outcome = engine.sync_once(jonas.vault, jonas.remote, on_storage, page=1, looks_ahead=True)
+    assert (type(outcome.trouble), outcome.received) == (DiskFull, 1)
+    assert [thread.name for thread in threading.enumerate() if "look-ahead" in thread.name] == []
+    assert jonas.synced().received == 8
+
+
+def test_a_page_is_only_taken_where_it_follows_on_what_is_stored(much_to_fetch: str, jonas: Colleague):
+    other = engine.connect(jonas.vault)
+    assert other is not None
+
+    def other_run_between(work):
+        assert engine.sync_once(jonas.vault, other).trouble is None
+        return work()
+
+    outcome = engine.sync_once(jonas.vault, jonas.remote, other_run_between, page=1, looks_ahead=True)
+    other.close()
+    assert outcome.trouble is None
+    assert len(jonas.plan(much_to_fetch).goals()) == 9
 
 
 def test_what_was_written_here_is_acknowledged_though_much_from_elsewhere_comes_before_it(
