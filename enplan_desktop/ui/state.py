@@ -119,6 +119,13 @@ class Desk(QObject):
         """Makes the day's backup, where there is none yet."""
         self.storage.run(self, lambda: self.vault.backup_if_due(now=self._utc_now), failed=self._fail)
 
+    def learn_identity(self) -> None:
+        """Writes from here on as the person whom the vault knows, for instance after it has joined a server."""
+        self._ask(lambda: self.vault.identity, self._write_as)
+
+    def _write_as(self, identity: "Identity | None") -> None:
+        self.identity = identity
+
     # Reading
 
     def load_caseload(self) -> None:
