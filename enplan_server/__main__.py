@@ -61,6 +61,16 @@ def _parser() -> argparse.ArgumentParser:
     share.add_argument("case", metavar="CASE-ID")
     share.add_argument("person", metavar="ID-OR-NAME")
 
+    purges = verbs.add_parser("purges", parents=[shared], help="laptops that have not removed what they must")
+    purges.add_argument("--json", action="store_true")
+
+    quarantine = verbs.add_parser("quarantine", help="what was written when access ended, and never sent")
+    what = quarantine.add_subparsers(dest="what", required=True)
+    waiting = what.add_parser("list", parents=[shared], help="what waits for a person to let it in")
+    waiting.add_argument("--json", action="store_true")
+    release = what.add_parser("release", parents=[shared], help="let a change into its case after all")
+    release.add_argument("change", metavar="ID")
+
     verbs.add_parser("check", parents=[shared], help="look whether the database is whole")
     return parser
 

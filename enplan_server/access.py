@@ -1,36 +1,135 @@
-"""Who may read and write what: the one place where that is decided."""
+"""Who may read and write what: the one place where that is decided.
 
+Somebody reads a case who works on it, and whose unit is the coordinator's own or one that the citizen has
+consented to share with.
+"""
+
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, exists, insert, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    and_,
+    bindparam,
+    exists,
+    insert,
+    literal,
+    or_,
+    select,
+    update,
+)
 
+from enplan_desktop.domain.consent import standing
+from enplan_desktop.domain.records import ConsentEvent
+from enplan_desktop.domain.schema import record_of
 from enplan_desktop.domain.terms import PLAN_STREAM
 from enplan_desktop.sync.protocol import Cursor, Person, stream_key
-from enplan_server.tables import membership, stream
+from enplan_desktop.sync.states import read_text
+from enplan_server.tables import casework, consent, membership, person, record, stream
 
 
-def streams_of(person: Person) -> tuple[str, str]:
-    """The names of the streams that a person may use in every case of theirs."""
-    return (PLAN_STREAM, f"unit:{person.unit}")
+def streams_of(reader: Person) -> tuple[str, str]:
+    """The names of the streams that a person may use in every case that they read."""
+    return (PLAN_STREAM, f"unit:{reader.unit}")
 
 
-def add_member(connection: Connection, person: Person, case_id: str, now: int) -> None:
-    if not is_member(connection, person, case_id):
-        connection.execute(insert(membership).values(person=person.id, case_id=case_id, since=now))
+# Who works on a case
 
 
-_HAS_MEMBERS = select(exists().where(membership.c.case_id == bindparam("case_id")))
-_IS_MEMBER = select(
-    exists().where(membership.c.person == bindparam("person"), membership.c.case_id == bindparam("case_id"))
+def add_member(
+    connection: Connection, whom: Person, case_id: str, now: int, until: int | None = None
+) -> None:
+    """Lets somebody work on a case, again or for longer; `until` None is without an end."""
+    here = and_(membership.c.person == whom.id, membership.c.case_id == case_id)
+    known = connection.execute(select(membership).where(here)).mappings().first()
+    if known is None:
+        values = {"person": whom.id, "case_id": case_id, "since": now, "until": until}
+        connection.execute(insert(membership).values(values))
+    elif known["ended_at"] is not None or known["until"] is not None:
+        over = known["ended_at"] is not None or known["until"] <= now
+        since = now if over else known["since"]
+        connection.execute(update(membership).where(here).values(since=since, until=until, ended_at=None))
+
+
+def end_membership(connection: Connection, whom: Person, case_id: str, now: int) -> bool:
+    """Says whether there was one to end."""
+    here = and_(membership.c.person == whom.id, membership.c.case_id == case_id, is_running(now))
+    return connection.execute(update(membership).where(here).values(ended_at=now)).rowcount > 0
+
+
+def is_running(now: int | ColumnElement[int]) -> ColumnElement[bool]:
+    moment = literal(now, Integer) if isinstance(now, int) else now
+    return and_(
+        membership.c.ended_at.is_(None), or_(membership.c.until.is_(None), membership.c.until > moment)
+    )
+
+
+def coordinator_of(connection: Connection, case_id: str) -> Person | None:
+    """Whose case it is; None for a case that nobody has."""
+    found = connection.execute(_COORDINATOR, {"case_id": case_id}).first()
+    return Person(id=found.id, name=found.name, unit=found.unit) if found else None
+
+
+_COORDINATOR = (
+    select(person)
+    .join(casework, casework.c.coordinator == person.c.id)
+    .where(casework.c.case_id == bindparam("case_id"))
 )
 
 
-def is_member(connection: Connection, person: Person, case_id: str) -> bool:
-    return bool(connection.scalar(_IS_MEMBER, {"person": person.id, "case_id": case_id}))
+def set_coordinator(connection: Connection, whom: Person, case_id: str, now: int) -> None:
+    """Makes it somebody's case, on which they work from now without an end."""
+    changed = connection.execute(
+        update(casework).where(casework.c.case_id == case_id).values(coordinator=whom.id)
+    )
+    if changed.rowcount == 0:
+        connection.execute(insert(casework).values(case_id=case_id, coordinator=whom.id))
+    add_member(connection, whom, case_id, now)
 
 
-def has_members(connection: Connection, case_id: str) -> bool:
-    return bool(connection.scalar(_HAS_MEMBERS, {"case_id": case_id}))
+# What the citizen has consented to
+
+
+def consents_to(connection: Connection, case_id: str, unit: str) -> bool:
+    stands = select(consent.c.standing).where(consent.c.case_id == case_id, consent.c.unit == unit)
+    return bool(connection.scalar(stands))
+
+
+def weigh_consents(connection: Connection, case_id: str, stream_id: int, now: int) -> None:
+    """Counts anew what a plan's consent events come to.
+
+    A withdrawal counts even if somebody has deleted its record.
+    """
+    found = connection.execute(_CONSENT_EVENTS, {"stream": stream_id}).scalars()
+    events = [each for body in found if (each := _event(body, case_id)) is not None]
+    stands = standing(events)
+    known = connection.execute(select(consent).where(consent.c.case_id == case_id)).mappings()
+    before: Mapping[str, bool] = {row["unit"]: row["standing"] for row in known}
+    for unit in {event.to_unit for event in events if event.to_unit is not None}:
+        here = {"standing": unit in stands, "since": now}
+        if unit.value not in before:
+            connection.execute(insert(consent).values(case_id=case_id, unit=unit.value, **here))
+        elif before[unit.value] != here["standing"]:
+            where = and_(consent.c.case_id == case_id, consent.c.unit == unit.value)
+            connection.execute(update(consent).where(where).values(here))
+
+
+_CONSENT_EVENTS = select(record.c.body).where(
+    record.c.stream == bindparam("stream"), record.c.type == "consent_event"
+)
+
+
+def _event(body: bytes, case_id: str) -> ConsentEvent | None:
+    state = read_text(body)
+    event = record_of(state.type, state.record, case_id, PLAN_STREAM, state.cells)
+    if not isinstance(event, ConsentEvent) or (state.deleted and event.given):
+        return None
+    return event
+
+
+# What a person may read
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,36 +140,65 @@ class Standing:
     cursor: Cursor
 
 
+def is_open_to(case_id: ColumnElement[str], unit: ColumnElement[str]) -> ColumnElement[bool]:
+    """Whether a unit may read a case; to be used where `casework` is joined."""
+    theirs = exists().where(person.c.id == casework.c.coordinator, person.c.unit == unit)
+    agreed = exists().where(consent.c.case_id == case_id, consent.c.unit == unit, consent.c.standing)
+    return or_(theirs, agreed)
+
+
+_READS = and_(
+    membership.c.person == bindparam("person"),
+    is_running(bindparam("now", type_=Integer)),
+    is_open_to(membership.c.case_id, bindparam("unit")),
+)
 _READABLE = (
     select(stream)
     .join(membership, membership.c.case_id == stream.c.case_id)
-    .where(membership.c.person == bindparam("person"), stream.c.name.in_(bindparam("names", expanding=True)))
-    .order_by(stream.c.case_id, stream.c.name)
+    .join(casework, casework.c.case_id == stream.c.case_id)
+    .where(_READS, stream.c.name.in_(bindparam("names", expanding=True)))
+)
+_READS_CASE = select(
+    exists()
+    .select_from(membership)
+    .where(casework.c.case_id == membership.c.case_id, _READS, membership.c.case_id == bindparam("case_id"))
 )
 
 
-def readable(connection: Connection, person: Person) -> dict[str, Standing]:
-    """Every stream that this person may read and write, by its key on the wire."""
-    rows = connection.execute(_READABLE, {"person": person.id, "names": streams_of(person)})
-    return {stream_key(row.case_id, row.name): Standing(row.id, Cursor(row.epoch, row.head)) for row in rows}
+def readable(connection: Connection, reader: Person, now: int) -> dict[str, Standing]:
+    """Every stream that this person may read and write, by its key on the wire, in the order of the keys."""
+    rows = connection.execute(_READABLE, {**_who(reader, now), "names": streams_of(reader)})
+    found = {
+        stream_key(row.case_id, row.name): Standing(row.id, Cursor(row.epoch, row.head, row.state))
+        for row in rows
+    }
+    return dict(sorted(found.items()))
+
+
+def reads(connection: Connection, reader: Person, case_id: str, now: int) -> bool:
+    return bool(connection.scalar(_READS_CASE, {**_who(reader, now), "case_id": case_id}))
+
+
+def _who(reader: Person, now: int) -> dict[str, object]:
+    return {"person": reader.id, "unit": reader.unit, "now": now}
 
 
 class Gate:
     """Decides for the changes of one request, asking the database once about each case."""
 
-    def __init__(self, connection: Connection, person: Person, now: int) -> None:
+    def __init__(self, connection: Connection, writer: Person, now: int) -> None:
         self._connection = connection
-        self._person = person
+        self._writer = writer
         self._now = now
         self._open: dict[str, bool] = {}
 
     def admits(self, case_id: str, stream_name: str) -> bool:
-        """Whether the person may write there. Whoever writes first in a case that nobody has works on it."""
-        if stream_name not in streams_of(self._person):
+        """Whether the person may write there. A case that nobody has becomes the first writer's."""
+        if stream_name not in streams_of(self._writer):
             return False
         if case_id not in self._open:
-            self._open[case_id] = is_member(self._connection, self._person, case_id)
-            if not self._open[case_id] and not has_members(self._connection, case_id):
-                add_member(self._connection, self._person, case_id, self._now)
+            self._open[case_id] = reads(self._connection, self._writer, case_id, self._now)
+            if not self._open[case_id] and coordinator_of(self._connection, case_id) is None:
+                set_coordinator(self._connection, self._writer, case_id, self._now)
                 self._open[case_id] = True
         return self._open[case_id]

@@ -3,13 +3,13 @@
 import json
 import time
 from argparse import Namespace
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from sqlalchemy import Engine, RowMapping
 
 from enplan_desktop.domain.trouble import Trouble
-from enplan_server import access, people
+from enplan_server import access, custody, people, streams
 from enplan_server.checking import problems
 from enplan_server.serving import serve
 
@@ -42,7 +42,7 @@ def _device(engine: Engine, asked: Namespace) -> int:
         if asked.what == "revoke":
             people.revoke(connection, asked.device, _now())
             return 0
-        found = [_plain(each) for each in people.devices(connection)]
+        found = [{"device": each["id"], **_plain(each, _DEVICE)} for each in people.devices(connection)]
     if asked.json:
         print(json.dumps(found, ensure_ascii=False, indent=2))
     else:
@@ -52,18 +52,54 @@ def _device(engine: Engine, asked: Namespace) -> int:
     return 0
 
 
-def _plain(row: RowMapping) -> dict[str, str | None]:
-    moments = {name: row[name] and _said(row[name]) for name in ("enrolled_at", "revoked_at")}
-    texts = {name: row[name] for name in ("name", "person", "person_name", "unit")}
-    return {"device": row["id"], **texts, **moments}
+_DEVICE = ("name", "person", "person_name", "unit", "enrolled_at", "revoked_at")
+_HELD = ("device", "device_name", "name", "unit", "case_id", "stream", "since", "revoked_at")
+_KEPT_APART = ("id", "case_id", "name", "person_name", "device", "received_at")
+
+
+def _plain(row: RowMapping, names: Sequence[str]) -> dict[str, str | None]:
+    """What may be printed of a row; a moment as text."""
+    return {name: _said(row[name]) if isinstance(row[name], int) else row[name] for name in names}
 
 
 def _share(engine: Engine, asked: Namespace) -> int:
     with engine.begin() as connection:
         whom = people.find_person(connection, asked.person)
-        if not access.has_members(connection, asked.case):
+        coordinator = access.coordinator_of(connection, asked.case)
+        if coordinator is None:
             raise people.Unknown("There is no case {case} here.", case=asked.case)
         access.add_member(connection, whom, asked.case, _now())
+        agreed = whom.unit == coordinator.unit or access.consents_to(connection, asked.case, whom.unit)
+    if not agreed:
+        print(f"{whom.name} reads the case once the citizen's consent to share with {whom.unit} is recorded.")
+    return 0
+
+
+def _purges(engine: Engine, asked: Namespace) -> int:
+    with engine.begin() as connection:
+        found = [_plain(each, _HELD) for each in custody.still_held(connection, _now())]
+    if asked.json:
+        print(json.dumps(found, ensure_ascii=False, indent=2))
+    for each in found if not asked.json else ():
+        why = "shut out" if each["revoked_at"] else "no access"
+        print(
+            f"{each['device']}  {each['device_name']}  {each['name']} ({each['unit']})  "
+            f"{each['case_id']}/{each['stream']}  {why}"
+        )
+    return 0
+
+
+def _quarantine(engine: Engine, asked: Namespace) -> int:
+    with engine.begin() as connection:
+        if asked.what == "release":
+            sender, text = custody.let_in(connection, asked.change, _now())
+            streams.let_in(connection, sender, text, _now())
+            return 0
+        found = [_plain(each, _KEPT_APART) for each in custody.kept_apart(connection)]
+    if asked.json:
+        print(json.dumps(found, ensure_ascii=False, indent=2))
+    for each in found if not asked.json else ():
+        print(f"{each['id']}  {each['case_id']}/{each['name']}  {each['person_name']}  {each['received_at']}")
     return 0
 
 
@@ -90,5 +126,7 @@ VERBS: Mapping[str, Callable[[Engine, Namespace], int]] = {
     "invite": _invite,
     "device": _device,
     "share": _share,
+    "purges": _purges,
+    "quarantine": _quarantine,
     "check": _check,
 }

@@ -8,14 +8,14 @@ from hashlib import sha256
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-from sqlalchemy import Connection, RowMapping, bindparam, func, insert, or_, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, exists, func, insert, or_, select, update
 from uuid_utils import uuid7
 
 from enplan_desktop.domain.terms import Unit
 from enplan_desktop.domain.trouble import Trouble
 from enplan_desktop.sync.protocol import EnrolRequest, Person, TokenRequest, token_message
 from enplan_server.refusals import Refusal, malformed
-from enplan_server.tables import device, invitation, person
+from enplan_server.tables import device, holding, invitation, person
 
 TOKEN_SECONDS = 3600
 CLOCK_TOLERANCE = 300
@@ -32,11 +32,15 @@ class Unknown(Trouble):
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Whose laptop is asking. What it wrote before it joined bears `signed_as` where the person would be."""
+    """Whose laptop is asking. What it wrote before it joined bears `signed_as` where the person would be.
+
+    One that is `shut_out` may only hand over what it has written, and say what it has removed.
+    """
 
     device: str
     signed_as: str
     person: Person
+    shut_out: bool = False
 
 
 def new_person(connection: Connection, name: str, unit: Unit) -> Person:
@@ -48,6 +52,12 @@ def new_person(connection: Connection, name: str, unit: Unit) -> Person:
 def person_of_id(connection: Connection, id_: str) -> Person | None:
     found = connection.execute(select(person).where(person.c.id == id_)).first()
     return Person(id=found.id, name=found.name, unit=found.unit) if found else None
+
+
+def directory(connection: Connection) -> tuple[Person, ...]:
+    """Everybody here, by name."""
+    rows = connection.execute(select(person).order_by(person.c.name, person.c.id))
+    return tuple(Person(id=row.id, name=row.name, unit=row.unit) for row in rows)
 
 
 def find_person(connection: Connection, named: str) -> Person:
@@ -165,8 +175,8 @@ def give_token(connection: Connection, request: TokenRequest, now: int) -> str:
         )
     except (InvalidSignature, ValueError) as error:
         raise Refusal(401, "not_enrolled", "The signature is not this laptop's.") from error
-    if known["revoked_at"] is not None:
-        raise _revoked()
+    if known["revoked_at"] is not None and not _holds_anything(connection, request.device):
+        raise revoked()
     if abs(request.moment - now) > CLOCK_TOLERANCE:
         raise Refusal(401, "clock", "The laptop's clock is off.", moment=now)
     token = secrets.token_urlsafe(16)
@@ -190,13 +200,18 @@ def caller(connection: Connection, token: str, now: int) -> Caller:
     found = connection.execute(_CALLER, {"token_hash": sha256(token.encode()).digest()}).mappings().first()
     if found is None or found["token_until"] < now:
         raise Refusal(401, "token", "The token has run out.")
-    if found["revoked_at"] is not None:
-        raise _revoked()
+    shut_out = found["revoked_at"] is not None
+    if shut_out and not _holds_anything(connection, found["id"]):
+        raise revoked()
     owner = Person(id=found["person"], name=found["person_name"], unit=found["unit"])
-    return Caller(found["id"], found["signed_as"], owner)
+    return Caller(found["id"], found["signed_as"], owner, shut_out)
 
 
-def _revoked() -> Refusal:
+def _holds_anything(connection: Connection, device_id: str) -> bool:
+    return bool(connection.scalar(select(exists().where(holding.c.device == device_id))))
+
+
+def revoked() -> Refusal:
     return Refusal(401, "revoked", "This laptop has been shut out.")
 
 

@@ -1,7 +1,7 @@
 """Changes as they come over the wire: kept word for word, and looked at before they are let in."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 
@@ -26,11 +26,15 @@ class RawRequest(msgspec.Struct, frozen=True, kw_only=True):
     know stays in it.
     """
 
-    version: int = PROTOCOL_VERSION
+    version: int = 1
+    fold: int = 1
     cursors: dict[str, Cursor] = {}
     digest: str = ""
+    start: str = ""
     changes: tuple[msgspec.Raw, ...] = ()
     page: int = MAX_BATCH
+    sealed: tuple[msgspec.Raw, ...] = ()
+    purged: tuple[str, ...] = ()
 
 
 class RawAccepted(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -39,6 +43,14 @@ class RawAccepted(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     seq: int
     id: str
     change: msgspec.Raw | None = None
+    clock: str = ""
+
+
+class RawState(msgspec.Struct, frozen=True, array_like=True):
+    """A RecordState whose state is the text as it is kept."""
+
+    seq: int
+    state: msgspec.Raw
 
 
 class _Named(msgspec.Struct):
@@ -62,6 +74,12 @@ def check_version(version: int) -> None:
         raise Refusal(400, "client_too_new", f"This server speaks version {PROTOCOL_VERSION}.")
     if version < PROTOCOL_VERSION:
         raise Refusal(400, "client_too_old", f"This server speaks version {PROTOCOL_VERSION}.")
+
+
+def read_stored(text: bytes, clock: str | None) -> Change:
+    """A change that was accepted before, with the clock that everybody reads."""
+    change = _change.decode(text)
+    return change if clock is None else replace(change, clock=clock)
 
 
 def read_change(text: bytes) -> Incoming | tuple[str, str]:

@@ -1,6 +1,7 @@
 """The published description of the endpoints, made from the very types that the server reads and writes."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
@@ -8,9 +9,15 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from enplan_desktop.sync.protocol import (
+    Directory,
     EnrolAnswer,
     EnrolRequest,
     ErrorAnswer,
+    HandoverRequest,
+    HistoryAnswer,
+    MemberRequest,
+    Members,
+    News,
     SyncAnswer,
     SyncRequest,
     TokenAnswer,
@@ -33,16 +40,47 @@ class _Endpoint:
     takes: type | None = None
     gives: type | None = None
     token: bool = False
+    asks: Mapping[str, str] = field(default_factory=dict)
+    """Parameters of the query, all optional, and what they say."""
 
 
 _ENDPOINTS = {
     "enrol": _Endpoint("Take a laptop in by its one-time code", EnrolRequest, EnrolAnswer),
     "token": _Endpoint("Give a short-lived token for a signature", TokenRequest, TokenAnswer),
     "sync": _Endpoint("Take changes and tell what is new", SyncRequest, SyncAnswer, token=True),
-    "share": _Endpoint("Let somebody work on a case, by somebody who does", token=True),
+    "news": _Endpoint(
+        "Wait until there is something new",
+        gives=News,
+        token=True,
+        asks={
+            "digest": "What the laptop has read, as in a SyncRequest",
+            "wait": "Seconds to wait for news, at most 50",
+        },
+    ),
+    "history": _Endpoint(
+        "Read a stream's older changes, newest first",
+        gives=HistoryAnswer,
+        token=True,
+        asks={
+            "before": "Only changes with a smaller number than this",
+            "page": "Most entries wanted, at most 500",
+        },
+    ),
+    "directory": _Endpoint("Name everybody on this server", gives=Directory, token=True),
+    "members": _Endpoint("Name those who work on a case", gives=Members, token=True),
+    "share": _Endpoint("Let somebody work on a case, for good or for a time", MemberRequest, token=True),
+    "end_membership": _Endpoint("End somebody's work on a case", token=True),
+    "hand_over": _Endpoint("Make somebody else a case's coordinator", HandoverRequest, token=True),
     "health": _Endpoint("Say whether all is well", gives=Health),
 }
-_REFUSALS = {400: "Malformed", 401: "Not let in", 403: "No access", 404: "Not found", 413: "Too large"}
+_REFUSALS = {
+    400: "Malformed",
+    401: "Not let in",
+    403: "No access",
+    404: "Not found",
+    409: "Cannot be",
+    413: "Too large",
+}
 
 
 def described(name: str) -> dict[str, Any]:
@@ -56,10 +94,21 @@ def described(name: str) -> dict[str, Any]:
         extra["responses"][str(status)] = {"description": meaning, "content": _json(ErrorAnswer)}
     if endpoint.takes is not None:
         extra["requestBody"] = {"required": True, "content": _json(endpoint.takes)}
+    if endpoint.asks:
+        extra["parameters"] = [
+            {"name": name, "in": "query", "description": said, "required": False, "schema": _QUERY[name]}
+            for name, said in endpoint.asks.items()
+        ]
     if endpoint.token:
         extra["security"] = [{"token": []}]
     status = 200 if endpoint.gives else 204
     return {"operation_id": name, "summary": endpoint.summary, "status_code": status, "openapi_extra": extra}
+
+
+_QUERY: Mapping[str, dict[str, Any]] = {
+    "digest": {"type": "string"},
+    **{name: {"type": "integer", "minimum": 0, "maximum": 10**15} for name in ("wait", "before", "page")},
+}
 
 
 def _json(kind: type) -> dict[str, Any]:

@@ -1,33 +1,55 @@
 """What the server does when it is asked: each answer is one transaction."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from sqlalchemy import Connection, Engine, select
 
 from enplan_desktop.sync.protocol import (
+    FOLD_VERSION,
     MAX_BATCH,
+    Directory,
     EnrolAnswer,
     EnrolRequest,
+    HandoverRequest,
+    HistoryAnswer,
+    MemberRequest,
+    Members,
+    News,
     SyncAnswer,
     TokenAnswer,
     TokenRequest,
     digest,
+    split_stream_key,
 )
-from enplan_server import access, people, streams
+from enplan_server import access, custody, membership, people, streams, telling
 from enplan_server.reading import RawRequest, check_version
-from enplan_server.refusals import Refusal, malformed, no_access
+from enplan_server.refusals import malformed, no_access
+from enplan_server.tidings import Tidings
+
+LEASE_DAYS = 14
 
 
 class Server:
-    """What the endpoints do, given a database and a clock that says whole seconds since 1970."""
+    """What the endpoints do, given a database and a clock that says whole seconds since 1970.
+
+    `lease_days` is how long a laptop may be opened without asking; 0 for ever.
+    """
 
     def __init__(
-        self, engine: Engine, name: str, clock: Callable[[], int] = lambda: int(time.time())
+        self,
+        engine: Engine,
+        name: str,
+        clock: Callable[[], int] = lambda: int(time.time()),
+        *,
+        lease_days: int = LEASE_DAYS,
     ) -> None:
         self._engine = engine
         self._name = name
         self._clock = clock
+        self._lease_seconds = lease_days * people.DAY
+        self.tidings = Tidings()
 
     def enrol(self, request: EnrolRequest) -> EnrolAnswer:
         with self._engine.begin() as connection:
@@ -37,44 +59,111 @@ class Server:
     def token(self, request: TokenRequest) -> TokenAnswer:
         with self._engine.begin() as connection:
             token = people.give_token(connection, request, self._clock())
-        return TokenAnswer(token=token, lasts_seconds=people.TOKEN_SECONDS)
+        return TokenAnswer(token=token, lasts_seconds=people.TOKEN_SECONDS, lease_seconds=self._lease_seconds)
 
     def sync(self, token: str, request: RawRequest) -> SyncAnswer:
         """Takes the laptop's changes and answers with what is new to it."""
         now = self._clock()
         check_version(request.version)
-        if not 0 < request.page <= MAX_BATCH or len(request.changes) > MAX_BATCH:
+        if not 0 < request.page <= MAX_BATCH or len(request.changes) + len(request.sealed) > MAX_BATCH:
             raise malformed(f"A request holds at most {MAX_BATCH} changes, and a page 1 to {MAX_BATCH}.")
+        _check_keys(request)
         with self._engine.begin() as connection:
-            return _sync(connection, people.caller(connection, token, now), request, now)
+            caller = people.caller(connection, token, now)
+            answer, touched = _sync(connection, caller, request, now)
+        self.tidings.tell(touched, by=caller.device)
+        return answer
 
-    def share(self, token: str, case_id: str, person_id: str) -> None:
-        now = self._clock()
-        with self._engine.begin() as connection:
-            asking = people.caller(connection, token, now)
-            if not access.is_member(connection, asking.person, case_id):
+    def history(self, token: str, key: str, before: int, most: int) -> HistoryAnswer:
+        """Older changes of a stream, newest first."""
+        with self._asking(token) as (connection, caller, now):
+            standing = access.readable(connection, caller.person, now).get(key)
+            if standing is None:
                 raise no_access()
-            whom = people.person_of_id(connection, person_id)
-            if whom is None:
-                raise Refusal(404, "unknown_person", "Nobody here has that id.")
-            access.add_member(connection, whom, case_id, now)
+            return telling.older(connection, standing, before, most)
+
+    def news(self, token: str, seen: str) -> tuple[News, people.Caller, frozenset[str]]:
+        """Whether there is more than the digest has seen, and whose cases to watch until there is."""
+        with self._asking(token) as (connection, caller, now):
+            standing = access.readable(connection, caller.person, now)
+        cursors = {key: each.cursor for key, each in standing.items()}
+        topics = frozenset(split_stream_key(key)[0] for key in cursors) | {caller.person.id}
+        return News(changed=digest(cursors) != seen), caller, topics
+
+    def directory(self, token: str) -> Directory:
+        with self._asking(token) as (connection, _, _):
+            return Directory(people=people.directory(connection))
+
+    def members(self, token: str, case_id: str) -> Members:
+        with self._asking(token) as (connection, caller, now):
+            return membership.members(connection, caller.person, case_id, now)
+
+    def share(self, token: str, case_id: str, person_id: str, request: MemberRequest) -> None:
+        with self._asking(token) as (connection, caller, now):
+            membership.share(connection, caller.person, case_id, person_id, request.until, now)
+        self.tidings.tell({case_id, person_id}, by=caller.device)
+
+    def end_membership(self, token: str, case_id: str, person_id: str) -> None:
+        with self._asking(token) as (connection, caller, now):
+            membership.end(connection, caller.person, case_id, person_id, now)
+        self.tidings.tell({case_id, person_id}, by="")
+
+    def hand_over(self, token: str, case_id: str, request: HandoverRequest) -> None:
+        with self._asking(token) as (connection, caller, now):
+            membership.hand_over(connection, caller.person, case_id, request.to, stays=request.stays, now=now)
+        self.tidings.tell({case_id, request.to}, by="")
 
     def is_well(self) -> bool:
         """Whether the database answers."""
         with self._engine.begin() as connection:
             return bool(connection.scalar(select(1)))
 
+    @contextmanager
+    def _asking(self, token: str) -> Iterator[tuple[Connection, people.Caller, int]]:
+        """A transaction for somebody whose laptop is not shut out."""
+        now = self._clock()
+        with self._engine.begin() as connection:
+            caller = people.caller(connection, token, now)
+            if caller.shut_out:
+                raise people.revoked()
+            yield connection, caller, now
 
-def _sync(connection: Connection, caller: people.Caller, request: RawRequest, now: int) -> SyncAnswer:
+
+def _check_keys(request: RawRequest) -> None:
+    try:
+        for key in (*request.cursors, *request.purged):
+            split_stream_key(key)
+    except ValueError as error:
+        raise malformed(str(error)) from error
+
+
+def _sync(
+    connection: Connection, caller: people.Caller, request: RawRequest, now: int
+) -> tuple[SyncAnswer, frozenset[str]]:
+    """The answer, and the cases that somebody else may want to hear of."""
+    custody.removed(connection, caller.device, request.purged)
+    sealed = custody.keep_apart(connection, caller, request.sealed, now)
+    if caller.shut_out:
+        return SyncAnswer(gone=tuple(sorted(request.cursors)), sealed=sealed, shut_out=True), frozenset()
+    alike = request.fold == FOLD_VERSION
     cursors = request.cursors
-    standing = access.readable(connection, caller.person)
+    standing = access.readable(connection, caller.person, now)
     if request.digest:
         cursors = {key: each.cursor for key, each in standing.items()}
-        if request.digest != digest(cursors):
-            return SyncAnswer(cursors_wanted=True)
+        if not alike or request.digest != digest(cursors):
+            return SyncAnswer(cursors_wanted=True, sealed=sealed), frozenset()
     taken = streams.take(connection, caller, request.changes, now)
-    if taken.ids:
-        standing = access.readable(connection, caller.person)
-    read = streams.read(connection, standing, cursors, request.page, taken.ids)
-    gone = tuple(sorted(cursors.keys() - standing.keys()))
-    return SyncAnswer(refused=taken.refused, streams=read.streams, gone=gone, more=read.more)
+    if taken.new:
+        standing = access.readable(connection, caller.person, now)
+    asked = telling.Asked(cursors, request.start, request.page, alike)
+    told = telling.tell(connection, standing, asked, taken)
+    custody.hand_out(connection, caller.device, (standing[key].stream for key in told.streams), now)
+    answer = SyncAnswer(
+        refused=taken.refused,
+        streams=told.streams,
+        gone=tuple(sorted(cursors.keys() - standing.keys())),
+        more=told.start is not None,
+        start=told.start or "",
+        sealed=sealed,
+    )
+    return answer, frozenset(case_id for case_id, _ in taken.new)

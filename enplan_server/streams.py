@@ -1,28 +1,32 @@
-"""The sequencer: gives each accepted change the next number of its stream, and reads streams out in order."""
+"""The sequencer: gives each accepted change the next number of its stream, and keeps what they come to."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
-from sqlalchemy import Connection, Integer, RowMapping, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
-from enplan_desktop.sync.protocol import Cursor, Person, Refused, StreamPage
-from enplan_server.access import Gate, Standing
-from enplan_server.people import Caller
-from enplan_server.reading import Incoming, RawAccepted, read_change
-from enplan_server.refusals import Refusal
-from enplan_server.tables import change, person, stream
-
-MAX_ANSWER_BYTES = 1024 * 1024
-"""How much text one answer holds, unless a single change is larger."""
+from enplan_desktop.domain.changes import Change
+from enplan_desktop.domain.clock import reading
+from enplan_desktop.sync.protocol import FOLD_VERSION, Refused
+from enplan_desktop.sync.states import NOTHING
+from enplan_server.access import Gate
+from enplan_server.folding import Numbered, StreamRow, fold_in
+from enplan_server.people import CLOCK_TOLERANCE, Caller, Unknown
+from enplan_server.reading import Incoming, read_change
+from enplan_server.tables import change, stream
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What became of the changes of one request; `ids` are those that stand in their stream now."""
+    """What became of the changes of one request; `ids` are those that stand in their stream now.
+
+    `new` counts those that were added just now, by the key of their stream.
+    """
 
     ids: frozenset[str]
     refused: tuple[Refused, ...]
+    new: Mapping[tuple[str, str], int]
 
 
 def take(connection: Connection, caller: Caller, texts: Sequence[msgspec.Raw], now: int) -> Taken:
@@ -40,7 +44,7 @@ def take(connection: Connection, caller: Caller, texts: Sequence[msgspec.Raw], n
     by_stream: dict[tuple[str, str], list[Incoming]] = {}
     for id_, each in incoming.items():
         place = (each.change.case_id, each.change.stream)
-        if not _is_theirs(caller, each, standing.get(id_)):
+        if not is_theirs(caller, each, standing.get(id_)):
             refused[id_] = "not_yours"
         elif id_ not in standing:
             if gate.admits(*place):
@@ -52,6 +56,7 @@ def take(connection: Connection, caller: Caller, texts: Sequence[msgspec.Raw], n
     return Taken(
         frozenset(incoming) - refused.keys(),
         tuple(Refused(id=id_, reason=why) for id_, why in refused.items()),
+        {place: len(new) for place, new in by_stream.items()},
     )
 
 
@@ -64,7 +69,8 @@ def _standing(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
     return {row.id: row.device for row in rows}
 
 
-def _is_theirs(caller: Caller, incoming: Incoming, sent_by: str | None) -> bool:
+def is_theirs(caller: Caller, incoming: Incoming, sent_by: str | None = None) -> bool:
+    """Whether a change was made on the caller's laptop, and signed by its owner."""
     return (
         incoming.change.device == caller.device
         and incoming.change.actor in (caller.person.id, caller.signed_as)
@@ -72,130 +78,72 @@ def _is_theirs(caller: Caller, incoming: Incoming, sent_by: str | None) -> bool:
     )
 
 
-_BUMP = (
-    update(stream)
+def let_in(connection: Connection, sender: Caller, text: msgspec.Raw, now: int) -> None:
+    """Appends what was kept apart, in its sender's name, whoever may read the stream by now."""
+    read = read_change(text)
+    if not isinstance(read, Incoming):
+        raise Unknown("This cannot be read by this version of the server; it stays kept apart.")
+    _append(connection, sender, (read.change.case_id, read.change.stream), [read], now)
+
+
+_HERE = (
+    select(stream)
     .where(stream.c.case_id == bindparam("case"), stream.c.name == bindparam("stream"))
-    .values(head=stream.c.head + bindparam("count", type_=Integer))
-    .returning(stream.c.id, stream.c.head)
+    .with_for_update()
+)
+_MOVE = (
+    update(stream)
+    .where(stream.c.id == bindparam("stream_id"))
+    .values(head=bindparam("new_head"), state=bindparam("new_state"))
 )
 
 
 def _append(
     connection: Connection, caller: Caller, place: tuple[str, str], new: Sequence[Incoming], now: int
 ) -> None:
-    case_id, name = place
-    here = {"case": case_id, "stream": name, "count": len(new)}
-    row = connection.execute(_BUMP, here).one_or_none()
-    if row is None:
-        connection.execute(insert(stream).values(case_id=case_id, name=name, epoch=1, head=0))
-        row = connection.execute(_BUMP, here).one()
-    first = row.head - len(new) + 1
+    row = _locked(connection, place)
+    numbered = [
+        Numbered(seq, _in_time(each, now, seq - row["head"])) for seq, each in enumerate(new, row["head"] + 1)
+    ]
     connection.execute(
         insert(change),
         [
             {
-                "stream": row.id,
-                "seq": seq,
+                "stream": row["id"],
+                "seq": here.seq,
                 "id": each.change.id,
                 "device": caller.device,
                 "person": caller.person.id,
                 "actor": each.change.actor,
                 "received_at": now,
+                "clock": None if here.change is each.change else here.change.clock,
                 "body": each.text,
             }
-            for seq, each in enumerate(new, first)
+            for here, each in zip(numbered, new, strict=True)
         ],
     )
+    moved = {
+        "stream_id": row["id"],
+        "new_head": row["head"] + len(new),
+        "new_state": fold_in(connection, row, numbered, now),
+    }
+    connection.execute(_MOVE, moved)
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
-    """What is new for a laptop, as far as one answer goes."""
-
-    streams: dict[str, StreamPage]
-    more: bool
-
-
-def read(
-    connection: Connection,
-    standing: Mapping[str, Standing],
-    cursors: Mapping[str, Cursor],
-    most: int,
-    held: frozenset[str],
-) -> Read:
-    """At most `most` changes past the cursors. Those whose ids are `held` come without their text."""
-    pages: dict[str, StreamPage] = {}
-    room, bytes_left, more = most, MAX_ANSWER_BYTES, False
-    for key, each in standing.items():
-        after = _position(key, cursors.get(key), each.cursor)
-        if after >= each.cursor.seq:
-            continue
-        if room <= 0 or bytes_left <= 0:
-            more = True
-            break
-        rows = _rows(connection, each.stream, after, room, bytes_left, held)
-        pages[key] = _page(connection, each.cursor, rows, held)
-        room -= len(rows)
-        bytes_left -= sum(_weight(row, held) for row in rows)
-        more = more or rows[-1]["seq"] < each.cursor.seq
-    return Read(pages, more)
+def _locked(connection: Connection, place: tuple[str, str]) -> StreamRow:
+    """The stream's row, which nobody else may number changes in until this transaction ends."""
+    case_id, name = place
+    here = {"case": case_id, "stream": name}
+    row = connection.execute(_HERE, here).mappings().one_or_none()
+    if row is None:
+        fresh = {"case_id": case_id, "name": name, "epoch": 1, "head": 0}
+        connection.execute(insert(stream).values(**fresh, state=NOTHING, fold=FOLD_VERSION))
+        row = connection.execute(_HERE, here).mappings().one()
+    return dict(row)
 
 
-def _position(key: str, cursor: Cursor | None, standing: Cursor) -> int:
-    if cursor is None or cursor.epoch != standing.epoch:
-        return 0
-    if cursor.seq > standing.seq:
-        # An older copy of the database: the numbers that it gives now were given before, to other changes.
-        raise Refusal(409, "server_behind", f"The laptop has read more of {key} than there is here.")
-    return cursor.seq
-
-
-_NEXT = (
-    select(change.c.seq, change.c.id, change.c.actor, change.c.person, change.c.body)
-    .where(change.c.stream == bindparam("stream"), change.c.seq > bindparam("after"))
-    .order_by(change.c.seq)
-    .limit(bindparam("most"))
-)
-
-
-def _rows(
-    connection: Connection, stream_id: int, after: int, most: int, bytes_left: int, held: frozenset[str]
-) -> list[RowMapping]:
-    """The next changes; at least one, however large it is."""
-    wanted = {"stream": stream_id, "after": after, "most": most}
-    rows: list[RowMapping] = []
-    with connection.execute(_NEXT, wanted, execution_options={"yield_per": 50}) as result:
-        for row in result.mappings():
-            bytes_left -= _weight(row, held)
-            if rows and bytes_left < 0:
-                break
-            rows.append(row)
-    return rows
-
-
-def _weight(row: RowMapping, held: frozenset[str]) -> int:
-    return 0 if row["id"] in held else len(row["body"])
-
-
-def _page(
-    connection: Connection, cursor: Cursor, rows: Sequence[RowMapping], held: frozenset[str]
-) -> StreamPage:
-    told = [row for row in rows if row["id"] not in held]
-    accepted = tuple(
-        RawAccepted(
-            seq=row["seq"], id=row["id"], change=None if row["id"] in held else msgspec.Raw(row["body"])
-        )
-        for row in rows
-    )
-    people = _people(connection, {row["person"] for row in told}) if told else {}
-    return StreamPage(
-        epoch=cursor.epoch,
-        accepted=accepted,  # type: ignore[arg-type]  # the same on the wire
-        head=cursor.seq,
-        people={row["actor"]: people[row["person"]] for row in told},
-    )
-
-
-def _people(connection: Connection, ids: set[str]) -> dict[str, Person]:
-    rows = connection.execute(select(person).where(person.c.id.in_(ids)))
-    return {row.id: Person(id=row.id, name=row.name, unit=row.unit) for row in rows}
+def _in_time(incoming: Incoming, now: int, count: int) -> Change:
+    """The change, at the server's time if its own lies ahead of it: a wrong clock must not win every tie."""
+    if incoming.change.clock <= reading((now + CLOCK_TOLERANCE) * 1000, 0):
+        return incoming.change
+    return replace(incoming.change, clock=reading(now * 1000, count))

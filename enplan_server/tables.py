@@ -2,8 +2,10 @@
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     ForeignKey,
+    Index,
     Integer,
     LargeBinary,
     MetaData,
@@ -46,14 +48,34 @@ invitation = Table(
     Column("used_by", ForeignKey("device.id")),
 )
 
+casework = Table(
+    "casework",
+    metadata,
+    Column("case_id", Text, primary_key=True),
+    Column("coordinator", ForeignKey("person.id"), nullable=False),
+)
+"""Whose case it is. People of the coordinator's unit who work on it read it; others also need consent."""
+
 membership = Table(
     "membership",
     metadata,
     Column("person", ForeignKey("person.id"), primary_key=True),
     Column("case_id", Text, primary_key=True, index=True),
     Column("since", BigInteger, nullable=False),
+    Column("until", BigInteger),
+    Column("ended_at", BigInteger),
 )
 """Who works on a case. It opens the case's `plan` and the stream of the person's own unit."""
+
+consent = Table(
+    "consent",
+    metadata,
+    Column("case_id", Text, primary_key=True),
+    Column("unit", Text, primary_key=True),
+    Column("standing", Boolean, nullable=False),
+    Column("since", BigInteger, nullable=False),
+)
+"""What the consent events of a case's plan come to, for each unit that they speak of."""
 
 stream = Table(
     "stream",
@@ -63,10 +85,13 @@ stream = Table(
     Column("name", Text, nullable=False),
     Column("epoch", Integer, nullable=False),
     Column("head", BigInteger, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("fold", Integer, nullable=False),
     UniqueConstraint("case_id", "name"),
 )
-"""`head` is the number of the newest change. The row is locked from its update to the commit, so that numbers
-are given in the order of commits, and nobody who reads up to a number misses a smaller one."""
+"""`head` is the number of the newest change. The row is locked from its reading to the commit, so that numbers
+are given in the order of commits, and nobody who reads up to a number misses a smaller one. `state` is the sum of
+its records, as the fold of version `fold` left them."""
 
 change = Table(
     "change",
@@ -78,6 +103,47 @@ change = Table(
     Column("person", ForeignKey("person.id"), nullable=False),
     Column("actor", Text, nullable=False),
     Column("received_at", BigInteger, nullable=False),
+    Column("clock", Text),
     Column("body", LargeBinary, nullable=False),
 )
-"""Every accepted change, word for word as it came; `person` is who it was that sent it."""
+"""Every accepted change, word for word as it came; `person` is who it was that sent it, and `clock` the moment that
+everybody reads where its own lay in the future."""
+
+Index("change_of_device", change.c.stream, change.c.device, change.c.seq)
+
+record = Table(
+    "record",
+    metadata,
+    Column("stream", ForeignKey("stream.id"), primary_key=True),
+    Column("record", Text, primary_key=True),
+    Column("seq", BigInteger, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+"""Each record as the stream's changes leave it, in its canonical text; `seq` is the last that touched it."""
+
+Index("record_in_order", record.c.stream, record.c.seq)
+
+holding = Table(
+    "holding",
+    metadata,
+    Column("device", ForeignKey("device.id"), primary_key=True),
+    Column("stream", ForeignKey("stream.id"), primary_key=True),
+    Column("since", BigInteger, nullable=False),
+)
+"""Which laptop has been given anything of which stream, and has not said that it removed it."""
+
+quarantine = Table(
+    "quarantine",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("case_id", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("device", ForeignKey("device.id"), nullable=False),
+    Column("person", ForeignKey("person.id"), nullable=False),
+    Column("received_at", BigInteger, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("let_in_at", BigInteger),
+)
+"""What somebody had written and not sent when their access to the stream ended: kept, and read by nobody until a
+person lets it in."""

@@ -9,7 +9,7 @@ from keyring.backends.null import Keyring as NoKeyring
 
 from enplan_desktop.demo.stage import DoesNotHold, Server
 from enplan_desktop.domain.changes import creation
-from enplan_desktop.domain.making import new_case, new_contact, new_goal
+from enplan_desktop.domain.making import new_case, new_consent, new_contact, new_goal
 from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.terms import Area, Unit
 from enplan_desktop.storage.example import fill_with_example
@@ -92,6 +92,16 @@ def _begin_case(vault: Vault, now: datetime, new_id: Callable[[], str]) -> str:
         contact = replace(new_contact(plan, new_id(), name), role=role, unit=unit, phone=phone, on_sheet=True)
         edits.append(creation(contact))
         plan = plan.after(edits[-1:])
+    consent = new_consent(
+        plan,
+        new_id(),
+        Unit.JOBCENTER,
+        Unit.RUSMIDDELCENTER,
+        given=True,
+        today=then.date(),
+        told_to="Mette Rosensti",
+    )
+    edits.append(creation(consent))
     edits.append(creation(replace(new_goal(plan, new_id(), FIRST_GOAL), area=Area.SUBSTANCE)))
     vault.commit(edits, now=lambda: then.astimezone(UTC))
     return case.id

@@ -9,9 +9,13 @@ from datetime import UTC, datetime
 ZERO = "000000000000-0000"
 
 
+def reading(milliseconds: int, counter: int) -> str:
+    return f"{milliseconds:012x}-{counter:04x}"
+
+
 def tick(last: str, now_ms: int) -> str:
     """The next reading after `last` on a machine whose wall clock says `now_ms`."""
-    return max(f"{now_ms:012x}-0000", _successor(last))
+    return max(reading(now_ms, 0), _successor(last))
 
 
 def observe(last: str, seen: str) -> str:
@@ -19,13 +23,13 @@ def observe(last: str, seen: str) -> str:
     return max(last, seen)
 
 
-def wall_time(reading: str) -> datetime:
+def wall_time(shown: str) -> datetime:
     """The UTC moment in a reading, for people to see."""
-    return datetime.fromtimestamp(int(reading[:12], 16) / 1000, UTC)
+    return datetime.fromtimestamp(int(shown[:12], 16) / 1000, UTC)
 
 
-def _successor(reading: str) -> str:
-    milliseconds, counter = int(reading[:12], 16), int(reading[13:], 16) + 1
+def _successor(last: str) -> str:
+    milliseconds, counter = int(last[:12], 16), int(last[13:], 16) + 1
     if counter > 0xFFFF:
         milliseconds, counter = milliseconds + 1, 0
-    return f"{milliseconds:012x}-{counter:04x}"
+    return reading(milliseconds, counter)

@@ -2,11 +2,22 @@
 
 from datetime import date, datetime
 
+from enplan_desktop.domain.consent import known_about
 from enplan_desktop.domain.ids import sheet_choice_id
 from enplan_desktop.domain.ordering import key_between
 from enplan_desktop.domain.plan import Plan
-from enplan_desktop.domain.records import Appointment, Case, Contact, Dream, Goal, Note, SheetChoice, Step
-from enplan_desktop.domain.terms import CITIZEN, PLAN_STREAM, Horizon, NoteKind, StepSide
+from enplan_desktop.domain.records import (
+    Appointment,
+    Case,
+    ConsentEvent,
+    Contact,
+    Dream,
+    Goal,
+    Note,
+    SheetChoice,
+    Step,
+)
+from enplan_desktop.domain.terms import CITIZEN, PLAN_STREAM, Horizon, NoteKind, StepSide, Unit
 
 
 def new_case(new_id: str, display_name: str, today: date, coordinator: str = "") -> Case:
@@ -67,3 +78,19 @@ def new_note(
 
 def new_sheet_choice(plan: Plan) -> SheetChoice:
     return SheetChoice(id=sheet_choice_id(plan.case.id), case_id=plan.case.id)
+
+
+def new_consent(
+    plan: Plan, new_id: str, from_unit: Unit, to_unit: Unit, *, given: bool, today: date, told_to: str
+) -> ConsentEvent:
+    """The citizen lets one unit share with another, or no longer does, as `told_to` heard it today."""
+    return ConsentEvent(
+        id=new_id,
+        case_id=plan.case.id,
+        from_unit=from_unit,
+        to_unit=to_unit,
+        given=given,
+        on=today,
+        told_to=told_to,
+        after=known_about(plan.of(ConsentEvent), to_unit),
+    )

@@ -175,6 +175,24 @@ class SheetIssue(Record):
     changed: tuple[str, ...] = append(())
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentEvent(Record):
+    """The citizen lets one unit share with another, or no longer does; see `consent.py` for what then stands.
+
+    `about` names what may be shared, in the citizen's words or as areas; `told_to` is the professional who
+    heard it. `after` are the ids of the earlier events about the same two units that its maker knew of.
+    """
+
+    from_unit: Unit | None = append(None)
+    to_unit: Unit | None = append(None)
+    given: bool = append(True)
+    about: tuple[str, ...] = append(())
+    purpose: str = append("")
+    on: date | None = append(None)
+    told_to: str = append("")
+    after: tuple[str, ...] = append(())
+
+
 RECORD_TYPES: dict[str, type[Record]] = {
     "case": Case,
     "dream": Dream,
@@ -185,5 +203,6 @@ RECORD_TYPES: dict[str, type[Record]] = {
     "note": Note,
     "sheet_choice": SheetChoice,
     "sheet_issue": SheetIssue,
+    "consent_event": ConsentEvent,
 }
 TYPE_NAMES: dict[type[Record], str] = {record_type: name for name, record_type in RECORD_TYPES.items()}

@@ -71,6 +71,14 @@ def make_backup(engine: Engine, folder: Path, key: bytes, now: datetime, to: Pat
     return Backup(moment, path)
 
 
+def forget_backups(folder: Path) -> None:
+    """Removes the backups beside the vault, and what restorations replaced: they hold what is to be gone."""
+    with files_told_apart(folder):
+        for each in backups_in(folder / BACKUPS):
+            each.path.unlink(missing_ok=True)
+        shutil.rmtree(folder / SET_ASIDE, ignore_errors=True)
+
+
 def newest_good(folder: Path, key: bytes) -> Path | None:
     """The newest backup beside the vault that can be read to its last page."""
     return next((each.path for each in backups_in(folder / BACKUPS) if sound_revision(each.path, key)), None)

@@ -58,6 +58,11 @@ def write_copy(engine: Engine, to: Path) -> None:
         _driver_connection(engine).execute("VACUUM INTO ?", (str(to),))
 
 
+def empty_wal(engine: Engine) -> None:
+    """Moves what was written last into the database and cuts the log to nothing."""
+    _driver_connection(engine).execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
 def integrity_of(engine: Engine) -> list[str]:
     """What SQLCipher and SQLite find wrong in an open database, in their own words."""
     return _integrity(_driver_connection(engine))

@@ -6,7 +6,7 @@ from sqlalchemy import Engine
 
 from enplan_desktop.storage.errors import DamagedVault, NewerVault
 
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 """Every revision in order; a vault names the one it is at."""
 
 _SCRIPTS = Path(__file__).resolve().parent / "migrations"

@@ -1,8 +1,9 @@
 """What this laptop has written and the server has not accepted."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, bindparam, func, select, update
 
 from enplan_desktop.domain.changes import Change
 from enplan_desktop.storage.packing import unpack_change
@@ -28,6 +29,7 @@ _REFUSED = (
     .where(change.c.seq.is_(None), change.c.refused.is_not(None))
     .order_by(change.c.row)
 )
+_OFFER = update(change).where(change.c.id == bindparam("id_"), change.c.seq.is_(None)).values(refused=None)
 _COUNT = select(func.count(), func.count(change.c.refused)).where(change.c.seq.is_(None))
 
 
@@ -43,3 +45,9 @@ def refused(connection: Connection) -> list[tuple[Change, str]]:
 def unsent(connection: Connection) -> Unsent:
     everything, refused_ones = connection.execute(_COUNT).one()
     return Unsent(everything - refused_ones, refused_ones)
+
+
+def offer_again(connection: Connection, ids: Sequence[str]) -> None:
+    """Lets what was refused be sent once more."""
+    if ids:
+        connection.execute(_OFFER, [{"id_": each} for each in ids])

@@ -1,13 +1,14 @@
 """Rows of records, worked on in memory within one transaction and written back together."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, select, text
+from sqlalchemy import Connection, bindparam, delete, func, select, text
 from sqlalchemy.dialects.sqlite import insert
 
+from enplan_desktop.domain.changes import Change
 from enplan_desktop.domain.records import Case, Record
 from enplan_desktop.domain.schema import record_of
 from enplan_desktop.storage.bulk import Bulk
@@ -16,7 +17,7 @@ from enplan_desktop.storage.facts import Facts, facts_of, words_of
 from enplan_desktop.storage.packing import pack, unpack_cells, unpack_folded, unpack_versions, versions_of
 from enplan_desktop.storage.search_index import Passages
 from enplan_desktop.storage.tables import record
-from enplan_desktop.sync.fold import Folded, to_decide
+from enplan_desktop.sync.fold import Folded, fold_all, to_decide
 
 RowKey = tuple[str, str, str]
 """Case, stream and record: two streams that name the same record never mix."""
@@ -26,17 +27,24 @@ RowKey = tuple[str, str, str]
 class Row:
     """One record. `state` is what stands here, `settled` the same without the `unsent` changes of ours.
 
-    `settled` only counts while there are any; `number` is 0 for a row that is not in the table yet.
+    `settled` only counts while there are any; `number` is 0 for a row that is not in the table yet, and `seq`
+    is the last accepted change.
     """
 
     state: Folded | None = None
     settled: Folded | None = None
     unsent: int = 0
     number: int = 0
+    seq: int = 0
 
     @property
     def accepted(self) -> Folded | None:
         return self.settled if self.unsent else self.state
+
+    def settle(self, accepted: Folded | None, seq: int, unsent: Sequence[Change]) -> None:
+        """Puts what the server has under those of our changes that it does not have yet."""
+        self.settled, self.seq, self.unsent = accepted, seq, len(unsent)
+        self.state = fold_all(accepted, unsent)
 
 
 def record_in(state: Folded | None) -> Record | None:
@@ -48,7 +56,8 @@ def record_in(state: Folded | None) -> Record | None:
 
 _FIXED = ("row", "case_id", "stream", "record", "type")
 _COLUMNS = [
-    record.c[name] for name in ("row", "record", "type", "deleted", "cells", "versions", "settled", "unsent")
+    record.c[name]
+    for name in ("row", "record", "type", "deleted", "cells", "versions", "settled", "unsent", "seq")
 ]
 _LOAD = select(*_COLUMNS).where(
     record.c.case_id == bindparam("case_id"),
@@ -62,6 +71,7 @@ PUT = Bulk(
         set_={each.name: _ADD.excluded[each.name] for each in record.c if each.name not in _FIXED},
     )
 )
+_EMPTY = delete(record).where(record.c.row == bindparam("number"))
 _NEXT = select(func.coalesce(func.max(record.c.row), 0))
 
 
@@ -91,20 +101,27 @@ class Shelf:
         return self._rows[key]
 
     def put_back(self) -> None:
-        """Writes every row that has a state, with what search and the caseload know of it."""
+        """Writes every row that has a state, with what search and the caseload know of it.
+
+        A row that has lost its state leaves the table.
+        """
         written: list[tuple[Any, ...]] = []
+        emptied: list[dict[str, int]] = []
         passages = Passages()
         cases: set[str] = set()
         last = self._connection.execute(_NEXT).scalar_one()
         for key, row in self._rows.items():
-            if row.state is None:
+            if row.state is None and not row.number:
                 continue
             before, after = record_in(self._before[key]), record_in(row.state)
             facts = facts_of(after)
             if not row.number:
                 last += 1
                 row.number = last
-            written.append(_columns(row, facts))
+            if row.state is None:
+                emptied.append({"number": row.number})
+            else:
+                written.append(_columns(row, row.state, facts))
             passages.replace(row.number, words_of(before), words_of(after))
             new_case = isinstance(after, Case) and before is None
             if (
@@ -114,6 +131,8 @@ class Shelf:
             ):
                 cases.add(key[0])
         PUT.run(self._connection, written)
+        if emptied:
+            self._connection.execute(_EMPTY, emptied)
         passages.write(self._connection)
         count_anew(self._connection, cases)
 
@@ -136,12 +155,10 @@ def _row(found: Any, case_id: str, stream: str) -> Row:
         deleted=found.deleted,
     )
     settled = None if found.settled is None else unpack_folded(found.settled)
-    return Row(state, settled, found.unsent, found.row)
+    return Row(state, settled, found.unsent, found.row, found.seq)
 
 
-def _columns(row: Row, facts: Facts) -> tuple[Any, ...]:
-    state = row.state
-    assert state is not None
+def _columns(row: Row, state: Folded, facts: Facts) -> tuple[Any, ...]:
     return (
         row.number,
         state.case_id,
@@ -154,5 +171,6 @@ def _columns(row: Row, facts: Facts) -> tuple[Any, ...]:
         pack(row.settled) if row.unsent and row.settled is not None else None,
         row.unsent,
         _open_cells(state),
+        row.seq,
         *facts,
     )

@@ -3,6 +3,8 @@
 Nothing is in it that is not in the records, so what does not fit is made anew.
 """
 
+from collections.abc import Sequence
+
 from sqlalchemy import Connection, select
 
 from enplan_desktop.domain.schema import record_of
@@ -38,6 +40,13 @@ class Passages:
             connection.exec_driver_sql(_DROP, self._dropped)
         if self._added:
             connection.exec_driver_sql(_ADD, self._added)
+
+
+def forget_passages(connection: Connection, rows: Sequence[int]) -> None:
+    """Takes rows out of the index, and out of its pages: a removed word would else stay until a merge."""
+    if rows:
+        connection.exec_driver_sql(_DROP, [(row,) for row in rows])
+    connection.exec_driver_sql("INSERT INTO passage(passage) VALUES ('optimize')")
 
 
 def index_fits(connection: Connection) -> bool:

@@ -14,6 +14,8 @@ from enplan_desktop.storage.tables import pen, setting
 IDENTITY = "identity"
 FORMER_PERSONS = "former_persons"
 """The ids under which the owner signed before the server knew them."""
+PURGED = "purged"
+"""The streams that were removed here, of which the server has not been told."""
 SYNC_PAUSED = "sync_paused"
 """True from a restoration until a person confirms that syncing may go on."""
 

@@ -49,6 +49,7 @@ record = Table(
     Column("settled", LargeBinary),
     Column("unsent", Integer, nullable=False),
     Column("to_decide", Integer, nullable=False),
+    Column("seq", Integer, nullable=False, server_default="0"),
     Column("contact_at", Text),
     Column("contact_by", Text),
     Column("goal", Text),
@@ -61,7 +62,8 @@ record = Table(
 """Each record as it stands here: `cells` and `versions` are its folded state with everything of ours.
 
 While `unsent` of our changes have not been accepted, `settled` is the state without them (null where the
-record does not exist without them). The columns from `contact_at` on are `facts.Facts`.
+record does not exist without them). `seq` is the last accepted change that touched it, 0 for none. The columns
+from `contact_at` on are `facts.Facts`.
 """
 
 Index(
@@ -115,6 +117,7 @@ change = Table(
 )
 """The history, and in it the outbox: a change without `seq`, its number in its stream, is not accepted yet.
 
+A negative number is one that counts no longer: it was given before the server's copy of the stream was made anew.
 Only changes of this device are ever without one, and `row` is the order in which they were made.
 """
 
@@ -137,8 +140,13 @@ cursor = Table(
     Column("stream", Text, primary_key=True),
     Column("epoch", Integer, nullable=False),
     Column("seq", Integer, nullable=False),
+    Column("state", Text, nullable=False, server_default=""),
+    Column("floor", Integer, nullable=False, server_default="0"),
 )
-"""How far each stream has been read."""
+"""How far each stream has been read, and what it came to (see `protocol.Cursor`).
+
+The history from `floor` on is here; what lies before came as records only.
+"""
 
 person = Table(
     "person",

@@ -1,7 +1,8 @@
 """What the server accepted and refused, taken in: each page and its cursor in one transaction."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, select, text, update
 from sqlalchemy.dialects.sqlite import insert as upsert
@@ -9,18 +10,27 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from enplan_desktop.domain.changes import Change
 from enplan_desktop.storage.committing import write_history
 from enplan_desktop.storage.errors import PageDoesNotFit
-from enplan_desktop.storage.packing import pack, unpack_change
+from enplan_desktop.storage.packing import pack, pack_change, unpack_change
 from enplan_desktop.storage.people import meet
 from enplan_desktop.storage.rows import Row, RowKey, Shelf
 from enplan_desktop.storage.settings import lay_down, take_pen
 from enplan_desktop.storage.signing import Identity
-from enplan_desktop.storage.tables import change, cursor
-from enplan_desktop.sync.fold import fold, fold_all
-from enplan_desktop.sync.protocol import Accepted, Cursor, Refused, StreamPage, split_stream_key, stream_key
+from enplan_desktop.storage.tables import change, cursor, record
+from enplan_desktop.sync.fold import fold_all
+from enplan_desktop.sync.protocol import (
+    FILLING,
+    Accepted,
+    Cursor,
+    Refused,
+    StreamPage,
+    split_stream_key,
+    stream_key,
+)
+from enplan_desktop.sync.states import NOTHING, moved, weight_of
 
 
 @dataclass(frozen=True, slots=True)
-class _Held:
+class Held:
     """A change that is here already; `seq` None while it waits."""
 
     change: Change
@@ -28,8 +38,20 @@ class _Held:
 
 
 def cursors(connection: Connection) -> dict[str, Cursor]:
-    found = connection.execute(select(cursor.c.case_id, cursor.c.stream, cursor.c.epoch, cursor.c.seq))
-    return {stream_key(row.case_id, row.stream): Cursor(row.epoch, row.seq) for row in found}
+    found = connection.execute(
+        select(cursor.c.case_id, cursor.c.stream, cursor.c.epoch, cursor.c.seq, cursor.c.state)
+    )
+    return {stream_key(row.case_id, row.stream): _summed(connection, row) for row in found.all()}
+
+
+def _summed(connection: Connection, row: Any) -> Cursor:
+    """The cursor, with a sum also where this vault has none yet."""
+    here = Cursor(row.epoch, row.seq, row.state)
+    if here.state:
+        return here
+    here = Cursor(here.epoch, here.seq, sum_of(connection, row.case_id, row.stream))
+    move_cursor(connection, row.case_id, row.stream, here)
+    return here
 
 
 def take_page(connection: Connection, identity: Identity, key: str, page: StreamPage) -> frozenset[str]:
@@ -39,91 +61,100 @@ def take_page(connection: Connection, identity: Identity, key: str, page: Stream
     cursor, or brings what is not of this stream.
     """
     case_id, stream = split_stream_key(key)
-    entries = _new_entries(connection, case_id, stream, page)
+    at = cursor_of(connection, case_id, stream) or Cursor(page.epoch, 0, NOTHING)
+    entries = _new_entries(at, page)
     meet(connection, page.people)
     if not entries:
         return frozenset()
-    held = _held(connection, [entry.id for entry in entries])
-    fresh: list[tuple[int, Change]] = []
-    for entry in entries:
-        known = held.get(entry.id)
-        if known is None or known.seq is None:
-            made = entry.change if known is None else known.change
-            fresh.append((entry.seq, _of_stream(made, entry, case_id, stream)))
-    _fold_in(connection, [made for _, made in fresh], set(held))
-    _keep(connection, fresh, set(held))
-    _move_cursor(connection, case_id, stream, Cursor(page.epoch, entries[-1].seq))
-    pen = take_pen(connection, identity)
-    for _, made in fresh:
-        pen.notice(made)
-    lay_down(connection, pen)
+    held = held_of(connection, [entry.id for entry in entries])
+    fresh = [
+        (entry.seq, accepted_of(entry, held, case_id, stream))
+        for entry in entries
+        if entry.id not in held or held[entry.id].seq is None
+    ]
+    difference = _fold_in(connection, fresh, set(held))
+    keep(connection, fresh, held)
+    state = moved(at.state, difference) if at.state else ""
+    move_cursor(connection, case_id, stream, Cursor(page.epoch, entries[-1].seq, state))
+    notice(connection, identity, [made for _, made in fresh])
     return frozenset([case_id]) if fresh else frozenset()
 
 
-def _new_entries(connection: Connection, case_id: str, stream: str, page: StreamPage) -> Sequence[Accepted]:
+def notice(connection: Connection, identity: Identity, changes: Iterable[Change]) -> None:
+    pen = take_pen(connection, identity)
+    for made in changes:
+        pen.notice(made)
+    lay_down(connection, pen)
+
+
+def _new_entries(at: Cursor, page: StreamPage) -> Sequence[Accepted]:
     """What lies after the cursor, shown to be without gaps."""
-    where = {"case_id": case_id, "stream": stream}
-    row = connection.execute(_CURSOR, where).one_or_none()
-    if row is not None and row.epoch != page.epoch:
+    if at.epoch != page.epoch or at.state == FILLING:
         raise PageDoesNotFit
-    at = row.seq if row is not None else 0
-    entries = [entry for entry in page.accepted if entry.seq > at]
-    if [entry.seq for entry in entries] != list(range(at + 1, at + 1 + len(entries))):
+    entries = [entry for entry in page.accepted if entry.seq > at.seq]
+    if [entry.seq for entry in entries] != list(range(at.seq + 1, at.seq + 1 + len(entries))):
         raise PageDoesNotFit
     if len({entry.id for entry in entries}) != len(entries):
         raise PageDoesNotFit
     return entries
 
 
-_CURSOR = select(cursor.c.epoch, cursor.c.seq).where(
+_CURSOR = select(cursor.c.epoch, cursor.c.seq, cursor.c.state).where(
     cursor.c.case_id == bindparam("case_id"), cursor.c.stream == bindparam("stream")
 )
+
+
+def cursor_of(connection: Connection, case_id: str, stream: str) -> Cursor | None:
+    row = connection.execute(_CURSOR, {"case_id": case_id, "stream": stream}).one_or_none()
+    return None if row is None else Cursor(row.epoch, row.seq, row.state)
+
+
 _HELD = select(change.c.id, change.c.seq, change.c.body).where(
     change.c.id.in_(text("SELECT value FROM json_each(:ids)"))
 )
 
 
-def _held(connection: Connection, ids: Sequence[str]) -> Mapping[str, _Held]:
+def held_of(connection: Connection, ids: Sequence[str]) -> Mapping[str, Held]:
     found = connection.execute(_HELD, {"ids": pack(ids).decode()})
-    return {row.id: _Held(unpack_change(row.body), row.seq) for row in found}
+    return {row.id: Held(unpack_change(row.body), row.seq) for row in found}
 
 
-def _of_stream(made: Change | None, entry: Accepted, case_id: str, stream: str) -> Change:
+def accepted_of(entry: Accepted, held: Mapping[str, Held], case_id: str, stream: str) -> Change:
+    """The change as everybody reads it; ours are here already. Raises PageDoesNotFit."""
+    known = held.get(entry.id)
+    made = entry.change if known is None else known.change
     if made is None or made.id != entry.id or (made.case_id, made.stream) != (case_id, stream):
         raise PageDoesNotFit
-    return made
+    return replace(made, clock=entry.clock) if entry.clock else made
 
 
-def _fold_in(connection: Connection, accepted: Sequence[Change], held: set[str]) -> None:
+def _fold_in(connection: Connection, accepted: Sequence[tuple[int, Change]], held: set[str]) -> int:
+    """Folds changes into their records; returns by how much the stream's sum has moved."""
     shelf = Shelf(connection)
-    keys = {_key(made) for made in accepted}
-    shelf.fetch(keys)
-    of_record: dict[RowKey, list[Change]] = {key: [] for key in keys}
-    for made in accepted:
-        of_record[_key(made)].append(made)
+    of_record: dict[RowKey, list[tuple[int, Change]]] = {}
+    for seq, made in accepted:
+        of_record.setdefault(key_of(made), []).append((seq, made))
+    shelf.fetch(of_record)
+    difference = 0
     for key, changes in of_record.items():
-        _accept(connection, shelf[key], key, changes, held)
+        row = shelf[key]
+        difference -= weight_of(row.accepted)
+        accept(connection, row, key, changes, held)
+        difference += weight_of(row.accepted)
     shelf.put_back()
+    return difference
 
 
-def _accept(
-    connection: Connection, row: Row, key: RowKey, accepted: Sequence[Change], held: set[str]
+def accept(
+    connection: Connection, row: Row, key: RowKey, accepted: Sequence[tuple[int, Change]], held: set[str]
 ) -> None:
     """Moves what is settled forward, and puts what is still unsent on top of it again."""
-    settled = fold_all(row.accepted, accepted)
-    if not row.unsent:
-        row.state = settled
-        return
-    ours = {made.id for made in accepted if made.id in held}
+    settled = fold_all(row.accepted, (made for _, made in accepted))
+    ours = {made.id for _, made in accepted if made.id in held}
     # Mostly everything comes back accepted; then the outbox need not be asked, record by record.
     all_came = len(ours) == row.unsent
-    unsent = [] if all_came else [made for made in _unsent(connection, key) if made.id not in ours]
-    row.settled = settled
-    row.unsent = len(unsent)
-    state = settled
-    for made in unsent:
-        state = fold(state, made)
-    row.state = state
+    unsent = [] if all_came else [made for made in unsent_of(connection, key) if made.id not in ours]
+    row.settle(settled, accepted[-1][0], unsent)
 
 
 _UNSENT = (
@@ -138,31 +169,60 @@ _UNSENT = (
 )
 
 
-def _unsent(connection: Connection, key: RowKey) -> list[Change]:
+def unsent_of(connection: Connection, key: RowKey) -> list[Change]:
     case_id, stream, record = key
     values = {"case_id": case_id, "stream": stream, "record": record}
     return [unpack_change(body) for body in connection.execute(_UNSENT, values).scalars()]
 
 
 _SETTLE = update(change).where(change.c.id == bindparam("id_")).values(seq=bindparam("seq"), refused=None)
+_RECKON = (
+    update(change)
+    .where(change.c.id == bindparam("id_"))
+    .values(clock=bindparam("clock"), body=bindparam("body"))
+)
 
 
-def _keep(connection: Connection, fresh: Sequence[tuple[int, Change]], held: set[str]) -> None:
+def keep(connection: Connection, fresh: Sequence[tuple[int, Change]], held: Mapping[str, Held]) -> None:
     """Puts what is new into the history, and takes what is ours out of the outbox."""
     write_history(connection, ((made, seq) for seq, made in fresh if made.id not in held))
     ours = [{"id_": made.id, "seq": seq} for seq, made in fresh if made.id in held]
     if ours:
         connection.execute(_SETTLE, ours)
+    reckoned = [
+        {"id_": made.id, "clock": made.clock, "body": pack_change(made)}
+        for _, made in fresh
+        if made.id in held and made.clock != held[made.id].change.clock
+    ]
+    if reckoned:
+        connection.execute(_RECKON, reckoned)
 
 
 _MOVE = upsert(cursor)
 _MOVE = _MOVE.on_conflict_do_update(
-    index_elements=["case_id", "stream"], set_={"epoch": _MOVE.excluded.epoch, "seq": _MOVE.excluded.seq}
+    index_elements=["case_id", "stream"],
+    set_={name: _MOVE.excluded[name] for name in ("epoch", "seq", "state")},
 )
 
 
-def _move_cursor(connection: Connection, case_id: str, stream: str, to: Cursor) -> None:
-    connection.execute(_MOVE, {"case_id": case_id, "stream": stream, "epoch": to.epoch, "seq": to.seq})
+def move_cursor(connection: Connection, case_id: str, stream: str, to: Cursor) -> None:
+    """Moves the cursor; where the stream's history begins stays as it was."""
+    here = {"case_id": case_id, "stream": stream}
+    connection.execute(_MOVE, {**here, "epoch": to.epoch, "seq": to.seq, "state": to.state})
+
+
+_NAMES = select(record.c.record).where(
+    record.c.case_id == bindparam("case_id"), record.c.stream == bindparam("stream")
+)
+
+
+def sum_of(connection: Connection, case_id: str, stream: str) -> str:
+    """The sum over a stream's accepted records, counted from nothing."""
+    names = connection.execute(_NAMES, {"case_id": case_id, "stream": stream}).scalars().all()
+    shelf = Shelf(connection)
+    keys = [(case_id, stream, name) for name in names]
+    shelf.fetch(keys)
+    return moved(NOTHING, sum(weight_of(shelf[key].accepted) for key in keys))
 
 
 def take_refusals(connection: Connection, refused: Sequence[Refused]) -> None:
@@ -178,5 +238,5 @@ _REFUSE = (
 )
 
 
-def _key(made: Change) -> RowKey:
+def key_of(made: Change) -> RowKey:
     return (made.case_id, made.stream, made.record)

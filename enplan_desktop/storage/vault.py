@@ -18,8 +18,10 @@ from enplan_desktop.storage import (
     case_facts,
     checking,
     committing,
+    filling,
     json_case,
     keys,
+    leaving,
     outbox,
     people,
     reading,
@@ -28,9 +30,10 @@ from enplan_desktop.storage import (
     taking,
 )
 from enplan_desktop.storage import lookups as lookup_log
-from enplan_desktop.storage.backups import Backup, backups_in, make_backup
+from enplan_desktop.storage.backups import Backup, backups_in, forget_backups, make_backup
 from enplan_desktop.storage.committing import Committed
 from enplan_desktop.storage.device_secret import Keyring
+from enplan_desktop.storage.engine import empty_wal
 from enplan_desktop.storage.errors import WrongPassphrase
 from enplan_desktop.storage.files import BACKUPS
 from enplan_desktop.storage.keys import ARGON2_DEFAULT, Cost
@@ -47,7 +50,7 @@ from enplan_desktop.storage.outbox import Unsent
 from enplan_desktop.storage.reading import HistoryEntry, Undecided
 from enplan_desktop.storage.searching import Hit
 from enplan_desktop.storage.signing import Identity
-from enplan_desktop.sync.protocol import Cursor, Person, Refused, StreamPage
+from enplan_desktop.sync.protocol import Cursor, HistoryAnswer, Person, Refused, StreamPage
 
 __all__ = [
     "ARGON2_DEFAULT",
@@ -317,13 +320,62 @@ class Vault:
             return taking.cursors(connection)
 
     def take_page(self, stream_key: str, page: StreamPage) -> frozenset[str]:
-        """Takes in what the server accepted in a stream; returns the cases that look different now."""
+        """Takes in what the server has in a stream; returns the cases that look different now."""
+        take = taking.take_page if page.states is None else filling.take_states
         with self._transaction() as connection:
-            return taking.take_page(connection, self._signer(connection), stream_key, page)
+            return take(connection, self._signer(connection), stream_key, page)
 
     def take_refusals(self, refused: Sequence[Refused]) -> None:
         with self._transaction() as connection:
             taking.take_refusals(connection, refused)
+
+    def offer_again(self, ids: Sequence[str]) -> None:
+        """Puts refused changes back among those that wait to be sent."""
+        with self._transaction() as connection:
+            outbox.offer_again(connection, ids)
+
+    def history_lacks(self, case_id: str) -> dict[str, int]:
+        """The streams of a case whose older changes are only with the server, and up to which number."""
+        with self._transaction() as connection:
+            return filling.floors(connection, case_id)
+
+    def take_older(self, stream_key: str, answer: HistoryAnswer) -> None:
+        with self._transaction() as connection:
+            filling.take_older(connection, stream_key, answer)
+
+    # When access ends
+
+    def held_streams(self) -> list[str]:
+        with self._transaction() as connection:
+            return leaving.held_streams(connection)
+
+    def to_seal(self, stream_key: str, limit: int) -> tuple[Change, ...]:
+        with self._transaction() as connection:
+            return leaving.to_seal(connection, stream_key, limit)
+
+    def seal(self, ids: Sequence[str]) -> None:
+        with self._transaction() as connection:
+            leaving.seal(connection, ids)
+
+    def purge(self, stream_keys: Sequence[str]) -> tuple[str, ...]:
+        """Removes streams without a trace; returns those that are gone, which are not those with words unsealed.
+
+        Backups beside the vault go too: they hold the same words.
+        """
+        with self._transaction() as connection:
+            gone = tuple(key for key in stream_keys if leaving.purge(connection, key))
+        if gone:
+            empty_wal(self._engine)
+            forget_backups(self.folder)
+        return gone
+
+    def purged(self) -> tuple[str, ...]:
+        with self._transaction() as connection:
+            return leaving.purged(connection)
+
+    def acknowledged(self, stream_keys: Sequence[str]) -> None:
+        with self._transaction() as connection:
+            leaving.acknowledged(connection, stream_keys)
 
     def get_setting(self, name: str) -> Plain:
         with self._transaction() as connection:

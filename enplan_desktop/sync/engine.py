@@ -4,10 +4,12 @@ Plain functions for the network lane. The vault is only touched by functions han
 them on the storage lane and waits: `Lane.wait` in the window, a plain call where there is one thread.
 """
 
+import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Protocol, TypeVar
 
 import msgspec
@@ -19,7 +21,10 @@ from enplan_desktop.domain.trouble import Trouble
 from enplan_desktop.storage.settings import SYNC_PAUSED
 from enplan_desktop.storage.signing import Identity
 from enplan_desktop.sync.protocol import (
+    FILLING,
+    FOLD_VERSION,
     MAX_BATCH,
+    PROTOCOL_VERSION,
     Cursor,
     EnrolRequest,
     Refused,
@@ -55,6 +60,7 @@ MOST_BYTES_SENT = 1024 * 1024
 FEW_CHANGES = 20
 FEW_CURSORS = 3
 """Up to so many changes are sent with the digest of the cursors, where there are more cursors than so many."""
+SEALED_AT_ONCE = 200
 TRIES = 4
 """How often a request is tried with an ever smaller page before it is left for later."""
 
@@ -81,6 +87,12 @@ class VaultPort(Protocol):
     def cursors(self) -> dict[str, Cursor]: ...
     def take_page(self, stream_key: str, page: StreamPage) -> frozenset[str]: ...
     def take_refusals(self, refused: Sequence[Refused]) -> None: ...
+    def held_streams(self) -> list[str]: ...
+    def to_seal(self, stream_key: str, limit: int) -> tuple[Change, ...]: ...
+    def seal(self, ids: Sequence[str]) -> None: ...
+    def purge(self, stream_keys: Sequence[str]) -> tuple[str, ...]: ...
+    def purged(self) -> tuple[str, ...]: ...
+    def acknowledged(self, stream_keys: Sequence[str]) -> None: ...
     def get_setting(self, name: str) -> Plain: ...
     def set_setting(self, name: str, value: Plain) -> None: ...
 
@@ -88,6 +100,8 @@ class VaultPort(Protocol):
 class RemotePort(Protocol):
     """All that sync needs of a server."""
 
+    @property
+    def lease_seconds(self) -> int | None: ...
     def sync(self, request: SyncRequest) -> SyncAnswer: ...
 
 
@@ -114,8 +128,9 @@ class Progress:
 class SyncOutcome:
     """What one run did, also where it ended early: `trouble` says why, and what was done stays done.
 
-    `cases` look different now. `gone` are streams that this person may no longer read. `page` is the size of
-    page that came through, for the next run.
+    `cases` look different now. `gone` are streams that were removed, since this person may no longer read them.
+    `rebuilt` are streams that did not come to what the server has, and were fetched again. `page` is the size
+    of page that came through, for the next run.
     """
 
     sent: int = 0
@@ -123,6 +138,7 @@ class SyncOutcome:
     refused: int = 0
     cases: frozenset[str] = frozenset()
     gone: tuple[str, ...] = ()
+    rebuilt: tuple[str, ...] = ()
     trouble: Trouble | None = None
     cancelled: bool = False
     page: int = MAX_BATCH
@@ -137,6 +153,7 @@ def sync_once(
     progress: Callable[[Progress], None] = lambda _: None,
     cancelled: Callable[[], bool] = lambda: False,
     looks_ahead: bool = False,
+    now: Callable[[], float] = time.time,
 ) -> SyncOutcome:
     """Sends everything that waits and fetches everything that is new, in as many round trips as that takes.
 
@@ -144,7 +161,7 @@ def sync_once(
     """
     with ExitStack() as leaving:
         fetching = leaving.enter_context(ThreadPoolExecutor(1, "look-ahead")) if looks_ahead else None
-        run = _Run(vault, remote, on_storage, page, fetching)
+        run = _Run(vault, remote, on_storage, page, fetching, now)
         try:
             while not cancelled():
                 done = run.step()
@@ -156,29 +173,58 @@ def sync_once(
         return replace(run.outcome, cancelled=True)
 
 
+LEASE_UNTIL = "sync_lease_until"
+"""Seconds since 1970, by this laptop's clock, until which the vault may be opened without asking the server."""
+_HARDLY = 3600
+
+
+def renew_lease(vault: VaultPort, lease_seconds: int | None, now: float) -> None:
+    """The server has just been spoken with. It says how long that is good for; None where it said nothing."""
+    if lease_seconds is None:
+        return
+    until = int(now) + lease_seconds if lease_seconds else None
+    kept = vault.get_setting(LEASE_UNTIL)
+    if (until is None) != (kept is None) or abs((until or 0) - (kept or 0)) > _HARDLY:
+        vault.set_setting(LEASE_UNTIL, until)
+
+
+def lease_has_lapsed(vault: VaultPort, now: float) -> bool:
+    """Whether the vault must speak with its server before anybody reads in it."""
+    until = vault.get_setting(LEASE_UNTIL)
+    return until is not None and now > until
+
+
 @dataclass(frozen=True, slots=True)
 class _NextPage:
     """What was asked for before the page in front of it was stored, by the cursors which that would leave."""
 
-    cursors: Mapping[str, Cursor]
+    request: SyncRequest
     answer: Future[SyncAnswer]
 
 
 @dataclass(slots=True)
 class _Run:
-    """Where one run stands. `waiting` is None before the vault was first asked."""
+    """Where one run stands. `waiting` is None before the vault was first asked.
+
+    `start` is the stream at which the next answer begins, where one answer was too small for all of them.
+    `ceiling` is the largest page that the line may bear, as far as this run has found out.
+    """
 
     vault: VaultPort
     remote: RemotePort
     on_storage: OnStorage
     page: int
     fetching: Executor | None
+    now: Callable[[], float]
     outcome: SyncOutcome = field(init=False)
     waiting: tuple[Change, ...] | None = None
     cursors: Mapping[str, Cursor] = field(default_factory=dict)
+    purged: tuple[str, ...] = ()
     more: bool = False
+    start: str = ""
     ours: set[str] = field(default_factory=set)
     next_page: _NextPage | None = None
+    ceiling: int = MAX_BATCH
 
     def __post_init__(self) -> None:
         self.outcome = SyncOutcome(page=self.page)
@@ -186,34 +232,59 @@ class _Run:
     def step(self) -> bool:
         """One round trip; says whether there is nothing left to do."""
         if self.waiting is None:
-            self.waiting, self.cursors = self.on_storage(self._begin)
+            self.on_storage(self._begin)
+        assert self.waiting is not None
         batch = () if self.more else self.waiting
         if any(change.id in self.ours for change in batch):
             raise ServerTrouble  # it answered, but did not say what became of what we sent
+        told = self.purged
         answer = self._fetched() or self._ask(batch)
-        before = self.cursors
+        before = (self.cursors, self.purged, self.start)
         self.next_page = self._fetch_next(answer)
-        self.waiting, self.cursors = self.on_storage(lambda: self._take(answer))
-        if answer.more and self.cursors == before:
+        self.on_storage(lambda: self._take(answer, told))
+        if answer.gone or answer.shut_out:
+            self._leave(answer)
+        differing = self._differing(answer)
+        self.more, self.start = answer.more, answer.start
+        if (answer.more or differing) and before == (self.cursors, self.purged, self.start):
             raise ServerTrouble
-        self.more = answer.more
-        return not (self.more or self.waiting)
+        return not (self.more or differing or self.waiting or self.purged)
 
-    def _begin(self) -> tuple[tuple[Change, ...], Mapping[str, Cursor]]:
+    def _begin(self) -> None:
         if self.vault.get_setting(SYNC_PAUSED):
             raise Paused
-        return self.vault.outbox(self.outcome.page), self.vault.cursors()
+        self._look()
+
+    def _look(self) -> None:
+        """Reads what the next request needs."""
+        self.waiting, self.cursors = self.vault.outbox(self.outcome.page), self.vault.cursors()
+        self.purged = self.vault.purged()
+
+    def _differing(self, answer: SyncAnswer) -> bool:
+        """Whether a stream has not come to what the server says it should; then the next answer mends it.
+
+        Once a run for each stream: what two programs see differently does not become better by repetition.
+        """
+        differing = [
+            key
+            for key, page in answer.streams.items()
+            if page.state and page.states is None and self.cursors[key].state != page.state
+        ]
+        new = [key for key in differing if key not in self.outcome.rebuilt]
+        self.outcome = replace(self.outcome, rebuilt=(*self.outcome.rebuilt, *new))
+        return bool(new)
+
+    # Asking
 
     def _fetch_next(self, answer: SyncAnswer) -> _NextPage | None:
         """Asks for the page after this one, which is still to be stored."""
-        if self.fetching is None or not answer.more:
+        if self.fetching is None or not answer.more or answer.gone:
             return None
         cursors = {**self.cursors}
         for key, page in answer.streams.items():
-            if page.accepted:
-                cursors[key] = Cursor(page.epoch, page.accepted[-1].seq)
-        request = SyncRequest(cursors=cursors, page=self.outcome.page)
-        return _NextPage(cursors, self.fetching.submit(self.remote.sync, request))
+            cursors[key] = _cursor_after(page, cursors.get(key))
+        request = self._request((), cursors, answer.start, self.outcome.page)
+        return _NextPage(request, self.fetching.submit(self.remote.sync, request))
 
     def _fetched(self) -> SyncAnswer | None:
         """The page that was asked for ahead; None where there is none that follows on what is stored.
@@ -227,9 +298,9 @@ class _Run:
             answer = ahead.answer.result()
         except SyncTrouble:
             return None
-        if ahead.cursors != self.cursors:
+        if _places(ahead.request.cursors) != _places(_from(self.cursors, self.start)):
             return None
-        self.outcome = replace(self.outcome, page=min(MAX_BATCH, self.outcome.page * 2))
+        self._grow()
         return answer
 
     def _ask(self, batch: Sequence[Change]) -> SyncAnswer:
@@ -240,40 +311,109 @@ class _Run:
             try:
                 answer = self._ask_shortly(changes, page)
             except (CutOff, TooSlow) as trouble:
-                self.outcome = replace(self.outcome, page=max(1, page // 2))
+                self.ceiling = max(1, page // 2)
+                self.outcome = replace(self.outcome, page=self.ceiling)
                 if last or isinstance(trouble, TooSlow):
                     raise
                 continue
             self.ours.update(change.id for change in changes)
-            self.outcome = replace(self.outcome, page=min(MAX_BATCH, page * 2))
+            self._grow()
             return answer
         raise AssertionError("the last try returns or raises")
+
+    def _grow(self) -> None:
+        """The line bore this page, so it may bear a larger one; but not the one at which it broke."""
+        self.outcome = replace(self.outcome, page=min(self.ceiling, self.outcome.page * 2))
 
     def _ask_shortly(self, changes: tuple[Change, ...], page: int) -> SyncAnswer:
         """With the digest of many cursors where the server may guess them: it mostly can."""
         if not self.more and len(self.cursors) > FEW_CURSORS and len(changes) <= FEW_CHANGES:
-            answer = self.remote.sync(SyncRequest(digest=digest(self.cursors), changes=changes, page=page))
+            short = self._request(changes, {}, "", page)
+            answer = self.remote.sync(msgspec.structs.replace(short, digest=digest(self.cursors)))
             if not answer.cursors_wanted:
                 return answer
-        return self.remote.sync(SyncRequest(cursors=dict(self.cursors), changes=changes, page=page))
+        return self.remote.sync(self._request(changes, self.cursors, self.start, page))
 
-    def _take(self, answer: SyncAnswer) -> tuple[tuple[Change, ...], Mapping[str, Cursor]]:
+    def _request(
+        self, changes: tuple[Change, ...], cursors: Mapping[str, Cursor], start: str, page: int
+    ) -> SyncRequest:
+        return SyncRequest(
+            version=PROTOCOL_VERSION,
+            fold=FOLD_VERSION,
+            cursors=_from(cursors, start),
+            start=start,
+            changes=changes,
+            page=page,
+            purged=self.purged,
+        )
+
+    # Taking in
+
+    def _take(self, answer: SyncAnswer, told: tuple[str, ...]) -> None:
         """Takes an answer in, stream by stream, and reads what the next request needs."""
+        if told:
+            self.vault.acknowledged(told)
         for key, page in answer.streams.items():
             _check_key(key)
             touched = self.vault.take_page(key, page)
             sent = sum(entry.id in self.ours for entry in page.accepted)
+            came = len(page.accepted) - sent if page.states is None else len(page.states)
             self.outcome = replace(
                 self.outcome,
                 sent=self.outcome.sent + sent,
-                received=self.outcome.received + len(page.accepted) - sent,
+                received=self.outcome.received + came,
                 cases=self.outcome.cases | touched,
             )
         self.vault.take_refusals(answer.refused)
-        self.outcome = replace(
-            self.outcome, refused=self.outcome.refused + len(answer.refused), gone=answer.gone
-        )
-        return self.vault.outbox(self.outcome.page), self.vault.cursors()
+        renew_lease(self.vault, self.remote.lease_seconds, self.now())
+        self.outcome = replace(self.outcome, refused=self.outcome.refused + len(answer.refused))
+        self._look()
+
+    # When access ends
+
+    def _leave(self, answer: SyncAnswer) -> None:
+        """Hands over what was never sent of the streams that are gone, then removes them."""
+        keys = tuple(self.on_storage(self.vault.held_streams)) if answer.shut_out else answer.gone
+        for key in keys:
+            _check_key(key)
+        left: tuple[str, ...] = keys
+        while left:
+            for key in left:
+                self._hand_over(key)
+            # Somebody may have written on while their words were under way: then those are handed over too.
+            gone = self.on_storage(partial(self.vault.purge, left))
+            cases = frozenset(split_stream_key(key)[0] for key in gone)
+            self.outcome = replace(
+                self.outcome, gone=(*self.outcome.gone, *gone), cases=self.outcome.cases | cases
+            )
+            left = tuple(key for key in left if key not in gone)
+        self.on_storage(self._look)
+
+    def _hand_over(self, key: str) -> None:
+        while batch := self.on_storage(lambda: self.vault.to_seal(key, SEALED_AT_ONCE)):
+            batch = _bounded(batch)
+            answer = self.remote.sync(SyncRequest(version=PROTOCOL_VERSION, fold=FOLD_VERSION, sealed=batch))
+            if not {change.id for change in batch} <= set(answer.sealed):
+                raise ServerTrouble
+            self.on_storage(partial(self.vault.seal, answer.sealed))
+
+
+def _cursor_after(page: StreamPage, before: Cursor | None) -> Cursor:
+    """Where a stream will stand once the page is stored; what it comes to is not known before."""
+    if page.states is None:
+        return Cursor(page.epoch, page.accepted[-1].seq) if page.accepted else before or Cursor(page.epoch)
+    if page.whole:
+        return Cursor(page.epoch, page.head, page.state)
+    return Cursor(page.epoch, page.states[-1].seq if page.states else 0, FILLING)
+
+
+def _from(cursors: Mapping[str, Cursor], start: str) -> dict[str, Cursor]:
+    """Those of the streams that an answer from `start` on can speak of."""
+    return {key: each for key, each in cursors.items() if key >= start}
+
+
+def _places(cursors: Mapping[str, Cursor]) -> dict[str, tuple[int, int, bool]]:
+    return {key: (each.epoch, each.seq, each.state == FILLING) for key, each in cursors.items()}
 
 
 def _bounded(changes: Sequence[Change]) -> tuple[Change, ...]:

@@ -13,10 +13,18 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from enplan_desktop.domain.trouble import Trouble
 from enplan_desktop.sync.protocol import (
+    MAX_BATCH,
     MAX_BODY_BYTES,
+    Directory,
     EnrolAnswer,
     EnrolRequest,
     ErrorAnswer,
+    HandoverRequest,
+    HistoryAnswer,
+    MemberRequest,
+    Members,
+    News,
+    Person,
     SyncAnswer,
     SyncRequest,
     TokenAnswer,
@@ -116,6 +124,21 @@ class NoAccess(SyncTrouble):
         super().__init__("Only somebody who works on the case can share it.")
 
 
+class NotTheirCase(SyncTrouble):
+    def __init__(self) -> None:
+        super().__init__("Only the unit whose case it is decides who works on it. Ask the coordinator.")
+
+
+class NoConsent(SyncTrouble):
+    def __init__(self) -> None:
+        super().__init__("The citizen has not consented to share with that unit. Record the consent first.")
+
+
+class IsCoordinator(SyncTrouble):
+    def __init__(self) -> None:
+        super().__init__("It is their case. Hand it over first.")
+
+
 class UnknownPerson(SyncTrouble):
     def __init__(self) -> None:
         super().__init__("The server knows nobody by that id.")
@@ -136,6 +159,9 @@ _TROUBLES: dict[str, Callable[[], SyncTrouble]] = {
     "device_taken": LaptopTaken,
     "name_taken": LaptopTaken,
     "no_access": NoAccess,
+    "not_their_case": NotTheirCase,
+    "no_consent": NoConsent,
+    "is_coordinator": IsCoordinator,
     "unknown_person": UnknownPerson,
 }
 
@@ -319,17 +345,48 @@ class Remote:
         self._wall_clock = wall_clock
         self._clock_is_off = 0
         self._token = ""
+        self._lease_seconds: int | None = None
 
     def close(self) -> None:
         self._line.close()
+
+    @property
+    def lease_seconds(self) -> int | None:
+        """For how long the laptop may be opened without asking, 0 for ever; None before the server said so."""
+        return self._lease_seconds
 
     def sync(self, request: SyncRequest) -> SyncAnswer:
         """One round trip: our changes there, what is new here."""
         return self._ask("POST", "/v1/sync", request, SyncAnswer)
 
-    def share(self, case_id: str, person_id: str) -> None:
-        """Lets somebody work on a case that this laptop's owner works on."""
-        self._ask("PUT", f"/v1/cases/{case_id}/members/{person_id}", None, type(None))
+    def news(self, digest: str, seconds: int) -> bool:
+        """Waits until there is more than the digest has seen; False where the time was up before."""
+        return self._ask("GET", f"/v1/changes?digest={digest}&wait={seconds}", None, News).changed
+
+    def history(self, stream_key: str, before: int, most: int = MAX_BATCH) -> HistoryAnswer:
+        """Older changes of a stream, newest first, down from a number."""
+        return self._ask("GET", f"/v1/history/{stream_key}?before={before}&page={most}", None, HistoryAnswer)
+
+    def directory(self) -> tuple[Person, ...]:
+        """Everybody on the server, by name."""
+        return self._ask("GET", "/v1/directory", None, Directory).people
+
+    def members(self, case_id: str) -> Members:
+        """Who works on a case, and which laptops still hold what they should not."""
+        return self._ask("GET", f"/v1/cases/{case_id}/members", None, Members)
+
+    def share(self, case_id: str, person_id: str, until: int = 0) -> None:
+        """Lets somebody work on a case, for good or until a moment in seconds since 1970."""
+        body = MemberRequest(until=until)
+        self._ask("PUT", f"/v1/cases/{case_id}/members/{person_id}", body, type(None))
+
+    def end_membership(self, case_id: str, person_id: str) -> None:
+        """Ends somebody's work on a case."""
+        self._ask("DELETE", f"/v1/cases/{case_id}/members/{person_id}", None, type(None))
+
+    def hand_over(self, case_id: str, to: str, *, stays: bool = False) -> None:
+        """Makes somebody else the case's coordinator; this laptop's owner leaves it unless they stay."""
+        self._ask("POST", f"/v1/cases/{case_id}/handover", HandoverRequest(to=to, stays=stays), type(None))
 
     def _ask(self, method: str, path: str, body: object, kind: type[A]) -> A:
         fresh = not self._token
@@ -346,15 +403,20 @@ class Remote:
     def _new_token(self) -> str:
         """Signs for a token; by the server's own clock, where ours turns out to be wrong."""
         try:
-            return self._line.ask("POST", "/v1/token", self._signed(), TokenAnswer).token
+            return self._sign_for_token()
         except _Said as said:
             if said.answer.code != "clock":
                 raise _trouble(said.answer) from None
             self._clock_is_off = said.answer.moment - int(self._wall_clock())
         try:
-            return self._line.ask("POST", "/v1/token", self._signed(), TokenAnswer).token
+            return self._sign_for_token()
         except _Said as said:
             raise _trouble(said.answer) from None
+
+    def _sign_for_token(self) -> str:
+        answer = self._line.ask("POST", "/v1/token", self._signed(), TokenAnswer)
+        self._lease_seconds = answer.lease_seconds
+        return answer.token
 
     def _signed(self) -> TokenRequest:
         moment = int(self._wall_clock()) + self._clock_is_off

@@ -8,7 +8,17 @@ from string import Formatter
 
 from enplan_desktop.domain.changes import Change, EditKind
 from enplan_desktop.domain.clock import wall_time
-from enplan_desktop.domain.records import Contact, Dream, Goal, Note, Record, SheetChoice, SheetIssue, Step
+from enplan_desktop.domain.records import (
+    ConsentEvent,
+    Contact,
+    Dream,
+    Goal,
+    Note,
+    Record,
+    SheetChoice,
+    SheetIssue,
+    Step,
+)
 from enplan_desktop.domain.schema import Plain, record_of
 from enplan_desktop.domain.terms import HandingOut, NoteStatus
 from enplan_desktop.ui.lineage import Lineage
@@ -136,8 +146,8 @@ class Teller:
                 return "{who} added {value} to the network", cut(record.name) or tr("someone")
             case Note():
                 return _begun(record), inside(word(record.kind))
-            case SheetIssue():
-                return _HANDED[record.how], ""
+            case SheetIssue() | ConsentEvent():
+                return _written_once(record)
         return _PLAIN_BEGINNINGS.get(type(record), "{who} made {record}"), ""
 
     def _whole(self, change: Change, who: str, template: str, value: str = "") -> Told:
@@ -216,6 +226,18 @@ _HANDED = {
     HandingOut.SAVED: "{who} saved the sheet as PDF",
     HandingOut.SHOWN: "{who} showed the sheet on the screen",
 }
+_CONSENTED = {
+    True: "{who} noted that the citizen consents to share with {value}",
+    False: "{who} noted that the citizen no longer wants to share with {value}",
+}
+
+
+def _written_once(record: SheetIssue | ConsentEvent) -> tuple[str, str]:
+    if isinstance(record, SheetIssue):
+        return _HANDED[record.how], ""
+    return _CONSENTED[record.given], inside(word(record.to_unit)) if record.to_unit else ""
+
+
 _ON_OR_OFF = {
     "on_sheet": ("{who} took {record} off the sheet", "{who} put {record} on the sheet"),
     "mentor": ("{who} noted that {record} is no mentor any more", "{who} noted that {record} is a mentor"),

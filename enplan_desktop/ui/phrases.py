@@ -143,6 +143,7 @@ _RECORDS: Mapping[str, str] = {
     "note": "Note",
     "sheet_choice": "Choice of sheet",
     "sheet_issue": "Sheet",
+    "consent_event": "Consent",
 }
 
 _FIELDS: Mapping[str, Mapping[str, str]] = {
@@ -254,6 +255,16 @@ _FIELDS: Mapping[str, Mapping[str, str]] = {
         "language": "The language",
         "content": "The text",
         "changed": "What was new",
+    },
+    "consent_event": {
+        "from_unit": "Who may share",
+        "to_unit": "Who may read along",
+        "given": "Given or withdrawn",
+        "about": "What may be shared",
+        "purpose": "The purpose",
+        "on": "The day of the answer",
+        "told_to": "Who heard it",
+        "after": "What was known before",
     },
 }
 

@@ -9,6 +9,7 @@ from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.records import (
     Appointment,
     Case,
+    ConsentEvent,
     Contact,
     Dream,
     Goal,
@@ -18,6 +19,7 @@ from enplan_desktop.domain.records import (
     Step,
 )
 from enplan_desktop.domain.schema import record_of
+from enplan_desktop.ui.phrases import inside, word
 from enplan_desktop.ui.wording import language, tr
 
 ENOUGH = 64
@@ -34,6 +36,7 @@ _NAMED = {
     "addendum": ("the addendum to the note of {title}", "in the addendum to the note of {title}"),
     "sheet_choice": ("the choice of sheet", "for the choice of sheet"),
     "sheet_issue": ("the sheet of {title}", "for the sheet of {title}"),
+    "consent_event": ("the consent about {title}", "for the consent about {title}"),
 }
 _UNTITLED = {
     "goal": ("a goal without words", "for a goal without words"),
@@ -43,6 +46,7 @@ _UNTITLED = {
     "note": ("a note without a day", "in a note without a day"),
     "addendum": ("an addendum", "in an addendum"),
     "sheet_issue": ("a sheet", "for a sheet"),
+    "consent_event": ("a consent", "for a consent"),
 }
 _UNKNOWN = ("something that a newer version knows", "for something that a newer version knows")
 
@@ -93,6 +97,8 @@ class Titles:
                 return cut(record.text)
             case Contact():
                 return cut(record.name)
+            case ConsentEvent():
+                return inside(word(record.to_unit)) if record.to_unit else ""
         return self._day(_moment(record))
 
     def _day(self, moment: datetime | None) -> str:

@@ -48,6 +48,10 @@
         <translation>En kollega</translation>
     </message>
     <message>
+        <source>a consent</source>
+        <translation>et samtykke</translation>
+    </message>
+    <message>
         <source>a contact without a name</source>
         <translation>en kontakt uden navn</translation>
     </message>
@@ -372,6 +376,10 @@
         <translation>Kommende</translation>
     </message>
     <message>
+        <source>Consent</source>
+        <translation>Samtykke</translation>
+    </message>
+    <message>
         <source>Contact</source>
         <translation>Kontakt</translation>
     </message>
@@ -628,6 +636,10 @@
         <translation>Find i noterne</translation>
     </message>
     <message>
+        <source>for a consent</source>
+        <translation>på et samtykke</translation>
+    </message>
+    <message>
         <source>for a contact without a name</source>
         <translation>på en kontakt uden navn</translation>
     </message>
@@ -666,6 +678,10 @@
     <message>
         <source>for the choice of sheet</source>
         <translation>for valget af ark</translation>
+    </message>
+    <message>
+        <source>for the consent about {title}</source>
+        <translation>på samtykket om {title}</translation>
     </message>
     <message>
         <source>for the contact {title}</source>
@@ -718,6 +734,10 @@
     <message>
         <source>Give it up</source>
         <translation>Fortryd</translation>
+    </message>
+    <message>
+        <source>Given or withdrawn</source>
+        <translation>Givet eller trukket tilbage</translation>
     </message>
     <message>
         <source>Go on writing</source>
@@ -914,6 +934,10 @@
     <message>
         <source>it is deleted</source>
         <translation>er slettet</translation>
+    </message>
+    <message>
+        <source>It is their case. Hand it over first.</source>
+        <translation>Det er deres sag. Overdrag den først.</translation>
     </message>
     <message>
         <source>It opens the vault if you forget your passphrase or the computer breaks. It is shown now and never again, and nobody can make a new one.</source>
@@ -1458,6 +1482,10 @@
     <message>
         <source>Only somebody who works on the case can share it.</source>
         <translation>Kun en, der arbejder på sagen, kan dele den.</translation>
+    </message>
+    <message>
+        <source>Only the unit whose case it is decides who works on it. Ask the coordinator.</source>
+        <translation>Kun den enhed, der har sagen, bestemmer, hvem der arbejder på den. Spørg den koordinerende sagsbehandler.</translation>
     </message>
     <message>
         <source>Only {unit}</source>
@@ -2064,6 +2092,10 @@
         <translation>Borgeren</translation>
     </message>
     <message>
+        <source>The citizen has not consented to share with that unit. Record the consent first.</source>
+        <translation>Borgeren har ikke givet samtykke til at dele med den enhed. Notér samtykket først.</translation>
+    </message>
+    <message>
         <source>The citizen's answer</source>
         <translation>Borgerens svar</translation>
     </message>
@@ -2090,6 +2122,10 @@
     <message>
         <source>The connection was cut. What you write is kept here and sent later.</source>
         <translation>Forbindelsen blev afbrudt. Det, du skriver, er gemt her og bliver sendt senere.</translation>
+    </message>
+    <message>
+        <source>the consent about {title}</source>
+        <translation>samtykket om {title}</translation>
     </message>
     <message>
         <source>the contact {title}</source>
@@ -2286,6 +2322,10 @@
     <message>
         <source>The professional wording</source>
         <translation>Den faglige formulering</translation>
+    </message>
+    <message>
+        <source>The purpose</source>
+        <translation>Formålet</translation>
     </message>
     <message>
         <source>The reason</source>
@@ -2744,6 +2784,10 @@
         <translation>Hvad det handler om</translation>
     </message>
     <message>
+        <source>What may be shared</source>
+        <translation>Hvad der må deles</translation>
+    </message>
+    <message>
         <source>What the citizen says to it</source>
         <translation>Hvad siger borgeren til det</translation>
     </message>
@@ -2766,6 +2810,10 @@
     <message>
         <source>What was found</source>
         <translation>Det fundne</translation>
+    </message>
+    <message>
+        <source>What was known before</source>
+        <translation>Hvad der var kendt i forvejen</translation>
     </message>
     <message>
         <source>What was new</source>
@@ -2892,8 +2940,20 @@
         <translation>Hvem der har bolden</translation>
     </message>
     <message>
+        <source>Who heard it</source>
+        <translation>Hvem der hørte det</translation>
+    </message>
+    <message>
         <source>Who it is in En plan</source>
         <translation>Hvem det er i En plan</translation>
+    </message>
+    <message>
+        <source>Who may read along</source>
+        <translation>Hvem der må læse med</translation>
+    </message>
+    <message>
+        <source>Who may share</source>
+        <translation>Hvem der må dele</translation>
     </message>
     <message>
         <source>Who takes part</source>
@@ -3322,6 +3382,14 @@
     <message>
         <source>{who} noted since when {new} has had the ball {record}</source>
         <translation>{who} noterede, siden hvornår {new} har haft bolden {record}</translation>
+    </message>
+    <message>
+        <source>{who} noted that the citizen consents to share with {value}</source>
+        <translation>{who} noterede, at borgeren giver samtykke til at dele med {value}</translation>
+    </message>
+    <message>
+        <source>{who} noted that the citizen no longer wants to share with {value}</source>
+        <translation>{who} noterede, at borgeren ikke længere vil dele med {value}</translation>
     </message>
     <message>
         <source>{who} noted that {record} is a mentor</source>

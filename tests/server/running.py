@@ -101,6 +101,11 @@ class Laptop:
         }
         return Change(**said)
 
+    def consent(self, case_id: str, unit: Unit, *, given: bool = True, **cells: Any) -> Change:
+        """The citizen lets a unit read the case, or no longer does."""
+        new = {"from_unit": self.person.unit, "to_unit": unit.value, "given": given, "after": [], **cells}
+        return self.change(case_id, type="consent_event", new=new)
+
     def send(self, *changes: Change, **cursors: Cursor) -> SyncAnswer:
         return self.remote.sync(SyncRequest(changes=changes, cursors=cursors))
 

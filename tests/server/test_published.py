@@ -26,7 +26,13 @@ def test_it_publishes_every_endpoint_with_the_schemas_of_its_bodies(bare):
         ("post", "/v1/enrol"),
         ("post", "/v1/token"),
         ("post", "/v1/sync"),
+        ("get", "/v1/changes"),
+        ("get", "/v1/history/{case}/{stream}"),
+        ("get", "/v1/directory"),
+        ("get", "/v1/cases/{case}/members"),
         ("put", "/v1/cases/{case}/members/{person}"),
+        ("delete", "/v1/cases/{case}/members/{person}"),
+        ("post", "/v1/cases/{case}/handover"),
         ("get", "/health"),
     }
     body = document["paths"]["/v1/sync"]["post"]["requestBody"]["content"]["application/json"]["schema"]

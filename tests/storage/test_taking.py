@@ -8,7 +8,7 @@ from enplan_desktop.domain.changes import creation, difference
 from enplan_desktop.domain.clock import tick
 from enplan_desktop.storage.errors import PageDoesNotFit
 from enplan_desktop.storage.outbox import Unsent
-from enplan_desktop.sync.protocol import Accepted, Cursor, Refused, StreamPage
+from enplan_desktop.sync.protocol import Accepted, Refused, StreamPage
 from tests.storage.making import a_case, a_goal, a_note, add, edit, laptop, page, receipts
 
 
@@ -39,7 +39,8 @@ def test_a_colleagues_case_appears(vault, colleague, theirs):
     case, goal, changes = theirs
     assert vault.take_page(f"{case.id}/plan", page(changes)) == {case.id}
     assert vault.plan(case.id) == colleague.plan(case.id)
-    assert vault.cursors() == {f"{case.id}/plan": Cursor(1, 2)}
+    here = vault.cursors()[f"{case.id}/plan"]
+    assert (here.epoch, here.seq) == (1, 2)
     assert vault.unsent() == Unsent(0, 0)
     assert [hit.record for hit in vault.search("sted")] == [goal.id]
 

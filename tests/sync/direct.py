@@ -121,6 +121,8 @@ class DirectLaptop:
 
     # What sync_once asks of a server
 
+    lease_seconds = None
+
     def sync(self, request: SyncRequest) -> SyncAnswer:
         if self.fault is Fault.REQUEST_LOST:
             raise NoNetwork

@@ -8,7 +8,7 @@ from typing import Any
 from keyring.backends.null import Keyring as NoKeyring
 
 from enplan_desktop.domain.changes import creation, difference
-from enplan_desktop.domain.making import new_case, new_goal, new_note
+from enplan_desktop.domain.making import new_case, new_consent, new_goal, new_note
 from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.records import Goal, Note
 from enplan_desktop.domain.terms import PLAN_STREAM, NoteKind, Unit
@@ -64,6 +64,19 @@ class Colleague:
         note = new_note(self.plan(case_id), new_id(), self.name, NOON, NoteKind.JOURNAL, stream)
         self.vault.commit([creation(note)])
         return note
+
+    def consents(self, case_id: str, unit: Unit, *, given: bool = True) -> None:
+        """The citizen says whether this one's unit may share with another."""
+        event = new_consent(
+            self.plan(case_id),
+            new_id(),
+            self.unit,
+            unit,
+            given=given,
+            today=TODAY,
+            told_to=self.name,
+        )
+        self.vault.commit([creation(event)])
 
     def opens_case(self, citizen: str = "Kim") -> str:
         case = new_case(new_id(), citizen, TODAY)

@@ -18,7 +18,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
 from enplan_desktop.domain.changes import Change, Edit, EditKind, creation, difference, invert
 from enplan_desktop.domain.fields import Meet
-from enplan_desktop.domain.making import new_appointment, new_case, new_goal, new_note
+from enplan_desktop.domain.making import new_appointment, new_case, new_consent, new_goal, new_note
 from enplan_desktop.domain.records import Appointment, Goal, Note, Record
 from enplan_desktop.domain.schema import record_of, schema_of
 from enplan_desktop.domain.terms import PLAN_STREAM, Area, NoteKind, NoteStatus, Unit, unit_stream
@@ -157,12 +157,19 @@ class Colleagues(RuleBasedStateMachine):
     @rule(name=somebody, whom=somebody, at=which)
     def shares(self, name: str, whom: str, at: int) -> None:
         case = self.case(name, at)
+        if case is not None and COLLEAGUES[whom] is not COLLEAGUES[name]:
+            self.hears_consent(name, case, COLLEAGUES[whom])
         with self.server.engine.begin() as connection:
-            if case is not None and access.has_members(connection, case):
+            if case is not None and access.coordinator_of(connection, case) is not None:
                 person = people.person_of_id(connection, self.laptops[whom].person)
                 assert person is not None
                 access.add_member(connection, person, case, MOMENT)
                 self.members[case].add(whom)
+
+    def hears_consent(self, name: str, case: str, unit: Unit) -> None:
+        plan = self.laptops[name].vault.plan(case)
+        event = new_consent(plan, new_id(), COLLEAGUES[name], unit, given=True, today=TODAY, told_to=name)
+        self.commit(name, [creation(event)])
 
     # The end of the day
 

@@ -1,0 +1,205 @@
+"""Records as the server has them, taken in where that is shorter than their history.
+
+States come in the order in which their records were last touched. Until the last has come, the cursor says so; what
+this laptop has not sent yet lies on top of everything all the while.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import Connection, bindparam, select, update
+
+from enplan_desktop.domain.changes import Change
+from enplan_desktop.storage.committing import write_history
+from enplan_desktop.storage.errors import PageDoesNotFit
+from enplan_desktop.storage.packing import unpack_change
+from enplan_desktop.storage.people import meet
+from enplan_desktop.storage.rows import Row, RowKey, Shelf
+from enplan_desktop.storage.signing import Identity
+from enplan_desktop.storage.tables import change, cursor, record
+from enplan_desktop.storage.taking import (
+    Held,
+    accept,
+    accepted_of,
+    cursor_of,
+    held_of,
+    keep,
+    key_of,
+    move_cursor,
+    notice,
+    sum_of,
+    unsent_of,
+)
+from enplan_desktop.sync.protocol import (
+    FILLING,
+    Cursor,
+    HistoryAnswer,
+    RecordState,
+    StreamPage,
+    split_stream_key,
+)
+from enplan_desktop.sync.states import from_wire
+
+
+def take_states(connection: Connection, identity: Identity, key: str, page: StreamPage) -> frozenset[str]:
+    """Puts the page's records in place of what was accepted here; returns the cases that look different now.
+
+    Raises PageDoesNotFit, and takes nothing, where the page does not follow on the cursor.
+    """
+    case_id, stream = split_stream_key(key)
+    at = cursor_of(connection, case_id, stream)
+    if page.anew:
+        _begin_anew(connection, (case_id, stream))
+        if at is not None and at.epoch != page.epoch:
+            _take_back(connection, identity, (case_id, stream))
+        at = None
+    elif at is None or at.epoch != page.epoch:
+        raise PageDoesNotFit
+    after = at.seq if at is not None else 0
+    states = [each for each in page.states or () if each.seq > after]
+    if [each.seq for each in states] != sorted({each.seq for each in states}):
+        raise PageDoesNotFit
+    meet(connection, page.people)
+    ours = _receive(connection, page, case_id, stream)
+    _put(connection, (case_id, stream), states, ours)
+    notice(connection, identity, [made for _, made in ours.values()])
+    seq = page.head if page.whole else states[-1].seq if states else after
+    if page.whole:
+        _drop_what_did_not_come(connection, case_id, stream)
+    state = (page.state or sum_of(connection, case_id, stream)) if page.whole else FILLING
+    move_cursor(connection, case_id, stream, Cursor(page.epoch, seq, state))
+    connection.execute(_RAISE_FLOOR, {"case": case_id, "name": stream, "to": seq})
+    return frozenset([case_id])
+
+
+_RAISE_FLOOR = (
+    update(cursor)
+    .where(cursor.c.case_id == bindparam("case"), cursor.c.stream == bindparam("name"))
+    .values(floor=bindparam("to"))
+)
+
+
+def _receive(
+    connection: Connection, page: StreamPage, case_id: str, stream: str
+) -> Mapping[str, tuple[int, Change]]:
+    """Takes those of our changes that were accepted out of the outbox, by their ids."""
+    held = held_of(connection, [entry.id for entry in page.accepted])
+    fresh = {
+        entry.id: (entry.seq, accepted_of(entry, held, case_id, stream))
+        for entry in page.accepted
+        if entry.id in held and held[entry.id].seq is None
+    }
+    waiting: dict[str, Held] = {id_: held[id_] for id_ in fresh}
+    keep(connection, list(fresh.values()), waiting)
+    return fresh
+
+
+def _put(
+    connection: Connection,
+    where: tuple[str, str],
+    states: Sequence[RecordState],
+    ours: Mapping[str, tuple[int, Change]],
+) -> None:
+    shelf = Shelf(connection)
+    came = {(*where, each.state.record): each for each in states}
+    shelf.fetch([*came, *(key_of(made) for _, made in ours.values())])
+    for key, each in came.items():
+        row = shelf[key]
+        # What was accepted just now is in the state already, and no longer among what is unsent.
+        row.settle(from_wire(each.state, *where), each.seq, _unsent(connection, row, key))
+    for seq, made in ours.values():
+        if key_of(made) not in came:
+            # Its record comes on a later page; until then nobody should see it vanish.
+            accept(connection, shelf[key_of(made)], key_of(made), [(seq, made)], {made.id})
+    shelf.put_back()
+
+
+def _unsent(connection: Connection, row: Row, key: RowKey) -> list[Change]:
+    return unsent_of(connection, key) if row.unsent else []
+
+
+# Beginning anew
+
+_FORGET_NUMBERS = (
+    update(record)
+    .where(record.c.case_id == bindparam("case"), record.c.stream == bindparam("name"))
+    .values(seq=0)
+)
+_NUMBERED = (
+    change.c.case_id == bindparam("case"),
+    change.c.stream == bindparam("name"),
+    change.c.seq > 0,
+)
+_ACCEPTED = select(change.c.id, change.c.body).where(*_NUMBERED).order_by(change.c.row)
+_COUNT_NO_LONGER = update(change).where(*_NUMBERED).values(seq=-change.c.row)
+_WAIT_AGAIN = update(change).where(change.c.id == bindparam("id_")).values(seq=None)
+
+
+def _begin_anew(connection: Connection, where: tuple[str, str]) -> None:
+    """From here on only what comes counts as accepted; everything stays to be seen until it has come."""
+    connection.execute(_FORGET_NUMBERS, dict(zip(("case", "name"), where, strict=True)))
+
+
+def _take_back(connection: Connection, identity: Identity, where: tuple[str, str]) -> None:
+    """In another epoch the server may have lost what it once accepted.
+
+    What was written here is offered again, and comes to nothing where the server has it; what others wrote
+    stays in the history without its number.
+    """
+    here = dict(zip(("case", "name"), where, strict=True))
+    accepted = [unpack_change(row.body) for row in connection.execute(_ACCEPTED, here)]
+    ours = [made for made in accepted if made.device == identity.device]
+    if ours:
+        connection.execute(_WAIT_AGAIN, [{"id_": made.id} for made in ours])
+    connection.execute(_COUNT_NO_LONGER, here)
+    shelf = Shelf(connection)
+    keys = {key_of(made) for made in ours}
+    shelf.fetch(keys)
+    for key in keys:
+        shelf[key].settle(shelf[key].accepted, 0, unsent_of(connection, key))
+    shelf.put_back()
+
+
+_NOT_COME = select(record.c.record).where(
+    record.c.case_id == bindparam("case"), record.c.stream == bindparam("name"), record.c.seq == 0
+)
+
+
+def _drop_what_did_not_come(connection: Connection, case_id: str, stream: str) -> None:
+    names = connection.execute(_NOT_COME, {"case": case_id, "name": stream}).scalars().all()
+    shelf = Shelf(connection)
+    keys = [(case_id, stream, name) for name in names]
+    shelf.fetch(keys)
+    for key in keys:
+        if shelf[key].accepted is not None:
+            shelf[key].settle(None, 0, _unsent(connection, shelf[key], key))
+    shelf.put_back()
+
+
+# Older history
+
+_FLOOR = select(cursor.c.floor).where(
+    cursor.c.case_id == bindparam("case_id"), cursor.c.stream == bindparam("stream")
+)
+_FLOORS = select(cursor.c.stream, cursor.c.floor).where(
+    cursor.c.case_id == bindparam("case_id"), cursor.c.floor > 0
+)
+
+
+def floors(connection: Connection, case_id: str) -> dict[str, int]:
+    """The streams of a case whose history begins later than they do, by name: up to which number it lacks."""
+    return {row.stream: row.floor for row in connection.execute(_FLOORS, {"case_id": case_id})}
+
+
+def take_older(connection: Connection, key: str, answer: HistoryAnswer) -> None:
+    """Adds older changes to the history, downward from where it begins; no record changes by that."""
+    case_id, stream = split_stream_key(key)
+    floor = connection.execute(_FLOOR, {"case_id": case_id, "stream": stream}).scalar_one_or_none() or 0
+    entries = [entry for entry in answer.accepted if entry.seq <= floor]
+    meet(connection, answer.people)
+    held = held_of(connection, [entry.id for entry in entries])
+    lacking = [
+        (entry.seq, accepted_of(entry, {}, case_id, stream)) for entry in entries if entry.id not in held
+    ]
+    write_history(connection, [(made, seq) for seq, made in reversed(lacking)])
+    lowest = min((entry.seq for entry in entries), default=1)
+    connection.execute(_RAISE_FLOOR, {"case": case_id, "name": stream, "to": lowest - 1})
