@@ -207,7 +207,7 @@ class _Run:
     """Where one run stands. `waiting` is None before the vault was first asked.
 
     `start` is the stream at which the next answer begins, where one answer was too small for all of them.
-    `ceiling` is the largest page that the line may bear, as far as this run has found out.
+    The line has borne pages of `borne` entries in this run, and may bear them up to `ceiling`.
     """
 
     vault: VaultPort
@@ -224,6 +224,7 @@ class _Run:
     start: str = ""
     ours: set[str] = field(default_factory=set)
     next_page: _NextPage | None = None
+    borne: int = 0
     ceiling: int = MAX_BATCH
 
     def __post_init__(self) -> None:
@@ -300,7 +301,8 @@ class _Run:
             return None
         if _places(ahead.request.cursors) != _places(_from(self.cursors, self.start)):
             return None
-        self._grow()
+        if not answer.broke_off:
+            self._grow()
         return answer
 
     def _ask(self, batch: Sequence[Change]) -> SyncAnswer:
@@ -311,19 +313,28 @@ class _Run:
             try:
                 answer = self._ask_shortly(changes, page)
             except (CutOff, TooSlow) as trouble:
-                self.ceiling = max(1, page // 2)
-                self.outcome = replace(self.outcome, page=self.ceiling)
+                self._shrink()
                 if last or isinstance(trouble, TooSlow):
                     raise
                 continue
-            self.ours.update(change.id for change in changes)
-            self._grow()
+            if not answer.broke_off:
+                self.ours.update(change.id for change in changes)
+                self._grow()
             return answer
         raise AssertionError("the last try returns or raises")
 
     def _grow(self) -> None:
-        """The line bore this page, so it may bear a larger one; but not the one at which it broke."""
+        """The line bore this page, so it may bear a larger one; but not one at which it broke."""
+        self.borne = max(self.borne, self.outcome.page)
         self.outcome = replace(self.outcome, page=min(self.ceiling, self.outcome.page * 2))
+
+    def _shrink(self) -> None:
+        """The line broke: at its size, unless a page as large has come through before."""
+        smaller = max(1, self.outcome.page // 2)
+        if self.outcome.page > self.borne:
+            self.ceiling = smaller
+        self.borne = min(self.borne, smaller)
+        self.outcome = replace(self.outcome, page=smaller)
 
     def _ask_shortly(self, changes: tuple[Change, ...], page: int) -> SyncAnswer:
         """With the digest of many cursors where the server may guess them: it mostly can."""

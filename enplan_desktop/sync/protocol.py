@@ -3,6 +3,7 @@
 All bodies are JSON, compressed with zstd where that makes them shorter. A stream is written `case_id/name`.
 """
 
+import re
 from collections.abc import Mapping
 from hashlib import sha256
 from io import BytesIO
@@ -10,6 +11,7 @@ from typing import TypeVar
 
 import msgspec
 import zstandard
+from msgspec.structs import replace
 
 from enplan_desktop.domain.changes import Change
 from enplan_desktop.sync.states import WireState
@@ -133,21 +135,23 @@ class StreamPage(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     States come in the order in which the records were last touched, so that the last one's number is the new
     cursor; with them, `accepted` holds only receipts for the laptop's own changes. `anew` says that they start
     from nothing: what the laptop holds beside them is no longer part of the stream.
+
+    The entries stand last, so that an answer that breaks off among them is a shorter page (see `salvage`).
     """
 
     epoch: int
-    accepted: tuple[Accepted, ...] = ()
     head: int
     """The stream's newest number when the server looked; the page may end before it."""
     people: dict[str, Person] = {}
     """Who the actors of these changes are. The key is the `actor` as the change has it; for what somebody
     wrote before they joined, that is another id than the person's own."""
-    states: tuple[RecordState, ...] | None = None
     anew: bool = False
     whole: bool = False
     """Whether the stream is complete with these states, at `head`."""
     state: str = ""
     """The sum over all records at `head`, where the page reaches it and both sides fold alike."""
+    states: tuple[RecordState, ...] | None = None
+    accepted: tuple[Accepted, ...] = ()
 
 
 class SyncAnswer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -159,13 +163,15 @@ class SyncAnswer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """
 
     refused: tuple[Refused, ...] = ()
-    streams: dict[str, StreamPage] = {}
     gone: tuple[str, ...] = ()
     more: bool = False
     start: str = ""
     cursors_wanted: bool = False
     sealed: tuple[str, ...] = ()
     shut_out: bool = False
+    broke_off: bool = False
+    """Never on the wire: the laptop notes here that the connection was cut among the entries."""
+    streams: dict[str, StreamPage] = {}
 
 
 class HistoryAnswer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -284,11 +290,24 @@ class TooMuch(ValueError):
 def pack(body: object) -> tuple[bytes, bool]:
     """A body for the wire, and whether it is compressed."""
     plain = msgspec.json.encode(body)
-    small = zstandard.ZstdCompressor(write_content_size=False).compress(plain)
+    small = _squeezed(plain)
     return (small, True) if len(small) + _CODING_HEADER < len(plain) else (plain, False)
 
 
 _CODING_HEADER = len("Content-Encoding: zstd\r\n")
+_BLOCK = 12 * 1024
+"""What is compressed at a time: so much of a large body that breaks off can be read, block by block."""
+
+
+def _squeezed(plain: bytes) -> bytes:
+    compressor = zstandard.ZstdCompressor(write_content_size=False).compressobj()
+    parts = []
+    for at in range(0, len(plain), _BLOCK):
+        parts.append(compressor.compress(plain[at : at + _BLOCK]))
+        if at + _BLOCK < len(plain):
+            parts.append(compressor.flush(zstandard.COMPRESSOBJ_FLUSH_BLOCK))
+    parts.append(compressor.flush())
+    return b"".join(parts)
 
 
 def unpack(body: bytes, kind: type[B], *, compressed: bool) -> B:
@@ -310,3 +329,43 @@ def _inflate(body: bytes) -> bytes:
         return reader.read(MAX_BODY_BYTES + 1)
     except (zstandard.ZstdError, MemoryError) as error:
         raise ValueError("not zstd") from error
+
+
+def salvage(beginning: bytes, *, compressed: bool) -> SyncAnswer | None:
+    """The shorter answer that the beginning of one is; None where it breaks off before its first entry.
+
+    The last stream's page ends with the last entry that came whole, and the next answer begins with that stream.
+    """
+    try:
+        text = _inflate(beginning) if compressed else beginning
+        end = _last_whole_entry(text)
+        if end is None:
+            return None
+        answer = unpack(text[: end[0]] + end[1], SyncAnswer, compressed=False)
+    except ValueError:
+        return None
+    last = max(answer.streams, default="")
+    streams = {
+        key: replace(page, whole=False, state="") if key == last else page
+        for key, page in answer.streams.items()
+    }
+    return replace(answer, streams=streams, more=True, start=last, broke_off=True)
+
+
+_TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.DOTALL)
+_AMONG_ENTRIES = b"{{{["
+"""What is open among the entries of a page: the answer, its streams, the page, its entries."""
+
+
+def _last_whole_entry(text: bytes) -> tuple[int, bytes] | None:
+    """Where the last entry ends that came whole, and what closes everything that is open there."""
+    opened, end = bytearray(), None
+    for token in _TOKEN.finditer(text):
+        sign = token.group()
+        if sign in (b"{", b"["):
+            opened += sign
+        elif sign in (b"}", b"]"):
+            del opened[-1:]
+            if opened == _AMONG_ENTRIES:
+                end = token.end()
+    return None if end is None else (end, b"]}}}")

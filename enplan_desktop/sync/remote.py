@@ -1,9 +1,11 @@
 """The server as a laptop reaches it: HTTP, tokens, and what can go wrong on the way, told apart."""
 
+import ssl
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from typing import TypeVar
 from urllib.parse import urlsplit
 
@@ -30,6 +32,7 @@ from enplan_desktop.sync.protocol import (
     TokenAnswer,
     TokenRequest,
     pack,
+    salvage,
     token_message,
     unpack,
 )
@@ -219,25 +222,42 @@ def _key(device_key: str) -> Ed25519PrivateKey:
     return Ed25519PrivateKey.from_private_bytes(bytes.fromhex(device_key))
 
 
+@cache
+def _trusted() -> ssl.SSLContext:
+    """Whom we believe to be who they say; read once, since that takes longer than a request."""
+    return httpx2.create_ssl_context()
+
+
+def _client(address: str, patience: Patience) -> httpx2.Client:
+    local = urlsplit(address).hostname in _THIS_MACHINE
+    client = httpx2.Client(
+        base_url=address,
+        timeout=httpx2.Timeout(patience.bytes, connect=patience.connect),
+        verify=_trusted(),
+        trust_env=not local,  # no proxy stands between a machine and itself
+        limits=httpx2.Limits(max_connections=1, keepalive_expiry=60),
+    )
+    # Every request pays for its headers; ours need few.
+    for needless in ("accept", "user-agent", "connection"):
+        del client.headers[needless]
+    client.headers["accept-encoding"] = "zstd"
+    return client
+
+
 class _Line:
     """A connection that is kept open, and what is said over it. Counts its bytes, bodies and all."""
 
     def __init__(self, address: str, patience: Patience) -> None:
-        local = urlsplit(address).hostname in _THIS_MACHINE
+        self._address = address
         self._patience = patience
-        self._client = httpx2.Client(
-            base_url=address,
-            timeout=httpx2.Timeout(patience.bytes, connect=patience.connect),
-            trust_env=not local,  # no proxy stands between a machine and itself
-            limits=httpx2.Limits(max_connections=1, keepalive_expiry=60),
-        )
-        # Every request pays for its headers; ours need few.
-        for needless in ("accept", "user-agent", "connection"):
-            del self._client.headers[needless]
-        self._client.headers["accept-encoding"] = "zstd"
+        self._client = _client(address, patience)
 
     def close(self) -> None:
         self._client.close()
+
+    def hang_up(self) -> None:
+        self._client.close()
+        self._client = _client(self._address, self._patience)
 
     def ask(self, method: str, path: str, body: object, kind: type[A], token: str = "") -> A:
         """Sends a body and reads the answer. Raises _Said for the server's own refusals, else SyncTrouble."""
@@ -258,22 +278,27 @@ class _Line:
     def _once(self, request: httpx2.Request, kind: type[A]) -> A:
         with _told_apart(_Stale):
             response = self._client.send(request, stream=True)
+        content = bytearray()
         try:
             with _told_apart(CutOff):
-                content = self._read(response)
+                self._read(response, content)
+        except (CutOff, TooSlow):
+            rest = _salvaged(response, bytes(content), kind)
+            if rest is None:
+                raise
+            return rest
         finally:
             response.close()
-        return _understood(response, content, kind)
+        return _understood(response, bytes(content), kind)
 
-    def _read(self, response: httpx2.Response) -> bytes:
-        content, deadline = bytearray(), time.monotonic() + self._patience.answer
+    def _read(self, response: httpx2.Response, content: bytearray) -> None:
+        deadline = time.monotonic() + self._patience.answer
         for part in response.iter_raw():
             content += part
             if time.monotonic() > deadline:
                 raise TooSlow
             if len(content) > MAX_BODY_BYTES:
                 raise NotOurServer
-        return bytes(content)
 
 
 @contextmanager
@@ -290,8 +315,20 @@ def _told_apart(cut: type[Exception]) -> Iterator[None]:
         raise cut from error
 
 
+def _salvaged(response: httpx2.Response, beginning: bytes, kind: type[A]) -> A | None:
+    """What can be used of an answer that broke off."""
+    if kind is not SyncAnswer or not response.is_success:
+        return None
+    answer = salvage(beginning, compressed=_is_compressed(response))
+    return answer if isinstance(answer, kind) else None
+
+
+def _is_compressed(response: httpx2.Response) -> bool:
+    return response.headers.get("content-encoding", "identity") == "zstd"
+
+
 def _understood(response: httpx2.Response, content: bytes, kind: type[A]) -> A:
-    compressed = response.headers.get("content-encoding", "identity") == "zstd"
+    compressed = _is_compressed(response)
     if response.status_code >= 500:
         raise ServerTrouble
     try:
@@ -349,6 +386,10 @@ class Remote:
 
     def close(self) -> None:
         self._line.close()
+
+    def hang_up(self) -> None:
+        """Closes the connection that is kept open; the next request makes another."""
+        self._line.hang_up()
 
     @property
     def lease_seconds(self) -> int | None:
