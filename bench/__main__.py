@@ -1,6 +1,7 @@
 """`python -m bench`: builds the caseloads, measures, prints the tables. See docs/benchmarks.md."""
 
 import argparse
+import logging
 import os
 import platform
 import tempfile
@@ -12,7 +13,10 @@ import psutil
 
 from bench import casework, syncing, window
 from bench.books import build_book
+from bench.crowd import crowd
 from bench.figures import Figure
+from bench.growing import growing
+from bench.peers.beside import beside
 from bench.table import tables
 
 SIZES = (25, 250, 2500)
@@ -27,23 +31,29 @@ OF_A_BOOK: Mapping[str, Callable[[Path, int, int], Iterator[Figure]]] = {
     "page": casework.page,
 }
 """The parts that are measured for each size of caseload."""
-SYNC = "sync"
+SERVED: Mapping[str, Callable[[Path, int], Iterator[Figure]]] = {
+    "sync": syncing.syncing,
+    "peers": beside,
+    "growing": growing,
+    "crowd": crowd,
+}
+"""The parts that need a server."""
 
 
 def main() -> int:
     asked = _arguments()
-    parts = asked.only or [*OF_A_BOOK, SYNC]
+    parts = asked.only or [*OF_A_BOOK, *SERVED]
     os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
+    logging.getLogger("stamina").setLevel(logging.ERROR)  # it tells of each line that was cut on purpose
     print(f"{_machine()}. Medians of {asked.runs} runs, with the least and the most.\n", flush=True)
     figures: list[Figure] = []
     with tempfile.TemporaryDirectory(prefix="enplan-bench-") as scratch:
-        for cases in asked.cases if set(parts) - {SYNC} else ():
-            figures += _measured(
-                Path(scratch) / str(cases), cases, [part for part in parts if part != SYNC], asked.runs
-            )
-        if SYNC in parts:
-            _say("measuring sync")
-            figures += syncing.syncing(Path(scratch) / SYNC, asked.runs)
+        of_a_book = [part for part in parts if part in OF_A_BOOK]
+        for cases in asked.cases if of_a_book else ():
+            figures += _measured(Path(scratch) / str(cases), cases, of_a_book, asked.runs)
+        for part in (part for part in SERVED if part in parts):
+            _say(f"measuring {part}")
+            figures += SERVED[part](Path(scratch) / part, asked.runs)
     print(tables(figures, asked.cases))
     return 0
 
@@ -53,7 +63,7 @@ def _arguments() -> argparse.Namespace:
         prog="python -m bench", description="Measures En plan, and prints a table."
     )
     parser.add_argument("--cases", type=int, nargs="+", default=list(SIZES), help="sizes of caseload")
-    parser.add_argument("--only", nargs="+", choices=[*OF_A_BOOK, SYNC], help="some parts only")
+    parser.add_argument("--only", nargs="+", choices=[*OF_A_BOOK, *SERVED], help="some parts only")
     parser.add_argument("--runs", type=int, default=RUNS, help="how often each part is measured")
     return parser.parse_args()
 

@@ -9,20 +9,25 @@ from typing import ParamSpec
 
 P = ParamSpec("P")
 
+OURS = "En plan"
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One cell of the table; `cases` None for what does not depend on the size of the caseload.
 
     `spread` tells how the figure lay from run to run. `most` is the target in the same unit, where there is one.
+    Where the answer is no number, `said` has it in words. `who` is whose figure it is.
     """
 
     what: str
-    value: float
-    unit: str
+    value: float = 0
+    unit: str = ""
     cases: int | None = None
     spread: tuple[float, float] | None = None
     most: float | None = None
+    said: str = ""
+    who: str = OURS
 
 
 def p95(times: list[float]) -> float:

@@ -20,15 +20,20 @@ _OWNER = "Mette Rosensti"
 
 @dataclass(frozen=True, slots=True)
 class Server:
+    """`folder` holds what is remembered of it; `database` is a URL."""
+
     address: str
-    database: Path
+    database: str
+    folder: Path
+    pid: int
 
     def invite(self) -> str:
         """A code for a laptop of the owner's, who is made with their first."""
-        first = not (self.database.parent / "invited").exists()
+        invited = self.folder / "invited"
+        first = not invited.exists()
         who = ("--name", _OWNER, "--unit", "jobcenter") if first else ("--person", _OWNER)
-        (self.database.parent / "invited").touch()
-        said = _run("invite", *who, "--database", f"sqlite:///{self.database}")
+        invited.touch()
+        said = _run("invite", *who, "--database", self.database)
         return re.split(r"\s", said, maxsplit=1)[0]
 
     def laptop(self, folder: Path, address: str = "") -> tuple[Vault, Remote]:
@@ -44,16 +49,18 @@ def _run(*words: str) -> str:
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[Server]:
-    database, ready = folder / "server.db", folder / "ready"
-    words = ("serve", "--port", "0", "--ready-file", str(ready), "--database", f"sqlite:///{database}")
+def serving(folder: Path, database: str = "") -> Iterator[Server]:
+    """A server process, on a database file of its own or on the database named."""
+    folder.mkdir(parents=True, exist_ok=True)
+    database, ready = database or f"sqlite:///{folder / 'server.db'}", folder / "ready"
+    words = ("serve", "--port", "0", "--ready-file", str(ready), "--database", database)
     running = subprocess.Popen(
         [sys.executable, "-m", "enplan_server", *words],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
     try:
-        yield Server(_address(ready), database)
+        yield Server(_address(ready), database, folder, running.pid)
     finally:
         running.terminate()
         running.wait(_PATIENCE_SECONDS)
