@@ -50,7 +50,9 @@ class Relay:
     def _pass_on(self, source: socket.socket, target: socket.socket) -> None:
         with suppress(OSError):
             while part := source.recv(65536):
-                passed, cut = self._counted(part)
+                passed, cut = self._counted(source, part)
+                if not passed:
+                    break  # it was cut meanwhile: what was still under way is lost, and costs nobody anything
                 target.sendall(passed)
                 for each in cut:
                     with suppress(OSError):
@@ -59,10 +61,12 @@ class Relay:
         with self._lock:
             self._connected -= {source, target}
 
-    def _counted(self, part: bytes) -> tuple[bytes, set[socket.socket]]:
+    def _counted(self, source: socket.socket, part: bytes) -> tuple[bytes, set[socket.socket]]:
         """What of this still goes through, and the connections to be cut after it."""
         cut: set[socket.socket] = set()
         with self._lock:
+            if source not in self._connected:
+                return b"", cut
             if self._room is not None:
                 part = part[: self._room]
                 self._room -= len(part)
