@@ -4,7 +4,7 @@ Somebody reads a case who works on it, and whose unit is the coordinator's own o
 consented to share with.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import (
@@ -25,7 +25,7 @@ from enplan_desktop.domain.consent import standing
 from enplan_desktop.domain.records import ConsentEvent
 from enplan_desktop.domain.schema import record_of
 from enplan_desktop.domain.terms import PLAN_STREAM
-from enplan_desktop.sync.protocol import Cursor, Person, stream_key
+from enplan_desktop.sync.protocol import Cursor, Person, split_stream_key, stream_key
 from enplan_desktop.sync.states import read_text
 from enplan_server.tables import casework, consent, membership, person, record, stream
 
@@ -186,11 +186,13 @@ def _who(reader: Person, now: int) -> dict[str, object]:
 class Gate:
     """Decides for the changes of one request, asking the database once about each case."""
 
-    def __init__(self, connection: Connection, writer: Person, now: int) -> None:
+    def __init__(
+        self, connection: Connection, writer: Person, now: int, readable: Collection[str] = ()
+    ) -> None:
         self._connection = connection
         self._writer = writer
         self._now = now
-        self._open: dict[str, bool] = {}
+        self._open: dict[str, bool] = {split_stream_key(key)[0]: True for key in readable}
 
     def admits(self, case_id: str, stream_name: str) -> bool:
         """Whether the person may write there. A case that nobody has becomes the first writer's."""

@@ -22,10 +22,11 @@ _A_FEW = 500
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A change at its place in the stream, with the clock that everybody reads."""
+    """A change at its place in the stream; `clamped` is its clock where its own lay ahead of the server's."""
 
     seq: int
     change: Change
+    clamped: str | None = None
 
 
 @dataclass(slots=True)
@@ -124,7 +125,7 @@ def _fold_stream_anew(connection: Connection, stream_id: int, now: int) -> None:
     row["state"] = NOTHING
     after = 0
     while found := connection.execute(_EVERYTHING, {"stream": stream_id, "after": after}).all():
-        numbered = [Numbered(each.seq, read_stored(each.body, each.clock)) for each in found]
+        numbered = [Numbered(each.seq, read_stored(each.body, each.clock), each.clock) for each in found]
         row["state"] = fold_in(connection, row, numbered, now)
         after = found[-1].seq
     connection.execute(

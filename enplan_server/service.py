@@ -142,7 +142,7 @@ def _sync(
 ) -> tuple[SyncAnswer, frozenset[str]]:
     """The answer, and the cases that somebody else may want to hear of."""
     custody.removed(connection, caller.device, request.purged)
-    sealed = custody.keep_apart(connection, caller, request.sealed, now)
+    sealed = custody.keep_apart(connection, caller, request.sealed, now) if request.sealed else ()
     if caller.shut_out:
         return SyncAnswer(gone=tuple(sorted(request.cursors)), sealed=sealed, shut_out=True), frozenset()
     alike = request.fold == FOLD_VERSION
@@ -152,9 +152,8 @@ def _sync(
         cursors = {key: each.cursor for key, each in standing.items()}
         if not alike or request.digest != digest(cursors):
             return SyncAnswer(cursors_wanted=True, sealed=sealed), frozenset()
-    taken = streams.take(connection, caller, request.changes, now)
-    if taken.new:
-        standing = access.readable(connection, caller.person, now)
+    taken = streams.take(connection, caller, request.changes, now, readable=standing)
+    standing = _moved(connection, caller, standing, taken, now)
     asked = telling.Asked(cursors, request.start, request.page, alike)
     told = telling.tell(connection, standing, asked, taken)
     custody.hand_out(connection, caller.device, (standing[key].stream for key in told.streams), now)
@@ -166,4 +165,19 @@ def _sync(
         start=told.start or "",
         sealed=sealed,
     )
-    return answer, frozenset(case_id for case_id, _ in taken.new)
+    return answer, frozenset(split_stream_key(key)[0] for key in taken.new)
+
+
+def _moved(
+    connection: Connection,
+    caller: people.Caller,
+    standing: dict[str, access.Standing],
+    taken: streams.Taken,
+    now: int,
+) -> dict[str, access.Standing]:
+    """Where the streams stand after what was taken. A new stream or a consent may open or close others."""
+    entries = (each for added in taken.new.values() for each in added.entries)
+    if taken.new.keys() - standing.keys() or any(each.change.type == "consent_event" for each in entries):
+        return access.readable(connection, caller.person, now)
+    moved = {key: access.Standing(standing[key].stream, added.cursor) for key, added in taken.new.items()}
+    return {**standing, **moved}

@@ -1,14 +1,13 @@
 """The sequencer: gives each accepted change the next number of its stream, and keeps what they come to."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import msgspec
 from sqlalchemy import Connection, bindparam, insert, select, update
 
-from enplan_desktop.domain.changes import Change
 from enplan_desktop.domain.clock import reading
-from enplan_desktop.sync.protocol import FOLD_VERSION, Refused
+from enplan_desktop.sync.protocol import FOLD_VERSION, Cursor, Refused, stream_key
 from enplan_desktop.sync.states import NOTHING
 from enplan_server.access import Gate
 from enplan_server.folding import Numbered, StreamRow, fold_in
@@ -18,19 +17,39 @@ from enplan_server.tables import change, stream
 
 
 @dataclass(frozen=True, slots=True)
+class Added:
+    """What was added to a stream just now, in order, and where the stream stands since."""
+
+    entries: tuple[Numbered, ...]
+    cursor: Cursor
+
+
+@dataclass(frozen=True, slots=True)
 class Taken:
     """What became of the changes of one request; `ids` are those that stand in their stream now.
 
-    `new` counts those that were added just now, by the key of their stream.
+    `new` holds what was added just now, by the key of its stream.
     """
 
     ids: frozenset[str]
     refused: tuple[Refused, ...]
-    new: Mapping[tuple[str, str], int]
+    new: Mapping[str, Added]
 
 
-def take(connection: Connection, caller: Caller, texts: Sequence[msgspec.Raw], now: int) -> Taken:
-    """Appends changes to their streams. What stands there already is left as it is and acknowledged again."""
+def take(
+    connection: Connection,
+    caller: Caller,
+    texts: Sequence[msgspec.Raw],
+    now: int,
+    *,
+    readable: Collection[str] = (),
+) -> Taken:
+    """Appends changes to their streams. What stands there already is left as it is and acknowledged again.
+
+    `readable` are the keys of streams of which it is known that the caller reads them.
+    """
+    if not texts:
+        return Taken(frozenset(), (), {})
     refused: dict[str, str] = {}
     incoming: dict[str, Incoming] = {}
     for text in texts:
@@ -40,7 +59,7 @@ def take(connection: Connection, caller: Caller, texts: Sequence[msgspec.Raw], n
         else:
             refused[read[0]] = read[1]
     standing = _standing(connection, incoming)
-    gate = Gate(connection, caller.person, now)
+    gate = Gate(connection, caller.person, now, readable)
     by_stream: dict[tuple[str, str], list[Incoming]] = {}
     for id_, each in incoming.items():
         place = (each.change.case_id, each.change.stream)
@@ -51,12 +70,15 @@ def take(connection: Connection, caller: Caller, texts: Sequence[msgspec.Raw], n
                 by_stream.setdefault(place, []).append(each)
             else:
                 refused[id_] = "no_access"
-    for place in sorted(by_stream):  # always in this order, so that two requests never wait for each other
-        _append(connection, caller, place, by_stream[place], now)
+    # Always in this order, so that two requests never wait for each other.
+    new = {
+        stream_key(*place): _append(connection, caller, place, by_stream[place], now)
+        for place in sorted(by_stream)
+    }
     return Taken(
         frozenset(incoming) - refused.keys(),
         tuple(Refused(id=id_, reason=why) for id_, why in refused.items()),
-        {place: len(new) for place, new in by_stream.items()},
+        new,
     )
 
 
@@ -100,10 +122,11 @@ _MOVE = (
 
 def _append(
     connection: Connection, caller: Caller, place: tuple[str, str], new: Sequence[Incoming], now: int
-) -> None:
+) -> Added:
     row = _locked(connection, place)
     numbered = [
-        Numbered(seq, _in_time(each, now, seq - row["head"])) for seq, each in enumerate(new, row["head"] + 1)
+        _in_time(Numbered(seq, each.change), now, seq - row["head"])
+        for seq, each in enumerate(new, row["head"] + 1)
     ]
     connection.execute(
         insert(change),
@@ -116,18 +139,15 @@ def _append(
                 "person": caller.person.id,
                 "actor": each.change.actor,
                 "received_at": now,
-                "clock": None if here.change is each.change else here.change.clock,
+                "clock": here.clamped,
                 "body": each.text,
             }
             for here, each in zip(numbered, new, strict=True)
         ],
     )
-    moved = {
-        "stream_id": row["id"],
-        "new_head": row["head"] + len(new),
-        "new_state": fold_in(connection, row, numbered, now),
-    }
-    connection.execute(_MOVE, moved)
+    head, state = row["head"] + len(new), fold_in(connection, row, numbered, now)
+    connection.execute(_MOVE, {"stream_id": row["id"], "new_head": head, "new_state": state})
+    return Added(tuple(numbered), Cursor(row["epoch"], head, state))
 
 
 def _locked(connection: Connection, place: tuple[str, str]) -> StreamRow:
@@ -142,8 +162,9 @@ def _locked(connection: Connection, place: tuple[str, str]) -> StreamRow:
     return dict(row)
 
 
-def _in_time(incoming: Incoming, now: int, count: int) -> Change:
+def _in_time(numbered: Numbered, now: int, count: int) -> Numbered:
     """The change, at the server's time if its own lies ahead of it: a wrong clock must not win every tie."""
-    if incoming.change.clock <= reading((now + CLOCK_TOLERANCE) * 1000, 0):
-        return incoming.change
-    return replace(incoming.change, clock=reading(now * 1000, count))
+    if numbered.change.clock <= reading((now + CLOCK_TOLERANCE) * 1000, 0):
+        return numbered
+    clamped = reading(now * 1000, count)
+    return Numbered(numbered.seq, replace(numbered.change, clock=clamped), clamped)

@@ -15,7 +15,6 @@ from enplan_desktop.sync.protocol import (
     HistoryAnswer,
     Person,
     StreamPage,
-    split_stream_key,
 )
 from enplan_server.access import Standing
 from enplan_server.reading import RawAccepted, RawState
@@ -110,7 +109,8 @@ class _Teller:
 
     def _others(self, key: str, lag: int) -> int:
         """How many of the newest changes the laptop has not just sent itself."""
-        return lag - self._taken.new.get(split_stream_key(key), 0)
+        added = self._taken.new.get(key)
+        return lag - len(added.entries) if added else lag
 
     def _is_shorter(self, key: str, standing: Standing, after: int) -> bool:
         lag = self._others(key, standing.cursor.seq - after)
@@ -124,8 +124,24 @@ class _Teller:
         cursor = self._asked.cursors.get(key)
         after = cursor.seq if cursor is not None and how is not _How.STATES_ANEW else 0
         if how is _How.CHANGES:
-            return self._changes(standing, after)
+            return self._receipts_alone(key, after) or self._changes(standing, after)
         return self._states(standing, after, anew=how is _How.STATES_ANEW)
+
+    def _receipts_alone(self, key: str, after: int) -> tuple[StreamPage, bool] | None:
+        """The page of a laptop that had read everything but what it has sent just now: the usual case."""
+        added = self._taken.new.get(key)
+        if added is None or added.cursor.seq - len(added.entries) != after or len(added.entries) > self._room:
+            return None
+        self._room -= len(added.entries)
+        receipts = _as_sent(
+            tuple(
+                RawAccepted(seq=each.seq, id=each.change.id, clock=each.clamped or "")
+                for each in added.entries
+            )
+        )
+        state = added.cursor.state if self._asked.alike else ""
+        head = added.cursor.seq
+        return StreamPage(epoch=added.cursor.epoch, accepted=receipts, head=head, state=state), True
 
     def _changes(self, standing: Standing, after: int) -> tuple[StreamPage, bool]:
         held, head = self._taken.ids, standing.cursor

@@ -1,6 +1,6 @@
 """What this laptop has written and the server has not accepted."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, func, select, update
@@ -8,6 +8,7 @@ from sqlalchemy import Connection, bindparam, func, select, update
 from enplan_desktop.domain.changes import Change
 from enplan_desktop.storage.packing import unpack_change
 from enplan_desktop.storage.tables import change
+from enplan_desktop.sync.protocol import Cursor
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,19 @@ class Unsent:
 
     waiting: int
     refused: int
+
+
+@dataclass(frozen=True, slots=True)
+class ToSync:
+    """What the next request to the server is made of.
+
+    `purged` are the streams that were removed, and of which the server has not been told.
+    """
+
+    paused: bool
+    waiting: tuple[Change, ...]
+    cursors: Mapping[str, Cursor]
+    purged: tuple[str, ...]
 
 
 _WAITING = (

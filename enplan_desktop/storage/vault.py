@@ -46,7 +46,7 @@ from enplan_desktop.storage.opening import (
     open_with_passphrase,
     open_with_recovery_key,
 )
-from enplan_desktop.storage.outbox import Unsent
+from enplan_desktop.storage.outbox import ToSync, Unsent
 from enplan_desktop.storage.reading import HistoryEntry, Undecided
 from enplan_desktop.storage.searching import Hit
 from enplan_desktop.storage.signing import Identity
@@ -62,6 +62,7 @@ __all__ = [
     "Identity",
     "Keyring",
     "Lookup",
+    "ToSync",
     "Undecided",
     "Unsent",
     "Vault",
@@ -314,6 +315,16 @@ class Vault:
     def refused(self) -> list[tuple[Change, str]]:
         with self._transaction() as connection:
             return outbox.refused(connection)
+
+    def to_sync(self, limit: int) -> ToSync:
+        """Everything that a request to the server needs, read at once."""
+        with self._transaction() as connection:
+            return ToSync(
+                paused=bool(settings.get_setting(connection, settings.SYNC_PAUSED)),
+                waiting=outbox.outbox(connection, limit),
+                cursors=taking.cursors(connection),
+                purged=leaving.purged(connection),
+            )
 
     def cursors(self) -> dict[str, Cursor]:
         with self._transaction() as connection:

@@ -18,7 +18,7 @@ from enplan_desktop.domain.changes import Change
 from enplan_desktop.domain.schema import Plain
 from enplan_desktop.domain.terms import Unit
 from enplan_desktop.domain.trouble import Trouble
-from enplan_desktop.storage.settings import SYNC_PAUSED
+from enplan_desktop.storage.outbox import ToSync
 from enplan_desktop.storage.signing import Identity
 from enplan_desktop.sync.protocol import (
     FILLING,
@@ -83,15 +83,13 @@ class VaultPort(Protocol):
     @property
     def identity(self) -> Identity | None: ...
     def join(self, person_id: str, person_name: str, unit: Unit) -> Identity: ...
-    def outbox(self, limit: int) -> tuple[Change, ...]: ...
-    def cursors(self) -> dict[str, Cursor]: ...
+    def to_sync(self, limit: int) -> ToSync: ...
     def take_page(self, stream_key: str, page: StreamPage) -> frozenset[str]: ...
     def take_refusals(self, refused: Sequence[Refused]) -> None: ...
     def held_streams(self) -> list[str]: ...
     def to_seal(self, stream_key: str, limit: int) -> tuple[Change, ...]: ...
     def seal(self, ids: Sequence[str]) -> None: ...
     def purge(self, stream_keys: Sequence[str]) -> tuple[str, ...]: ...
-    def purged(self) -> tuple[str, ...]: ...
     def acknowledged(self, stream_keys: Sequence[str]) -> None: ...
     def get_setting(self, name: str) -> Plain: ...
     def set_setting(self, name: str, value: Plain) -> None: ...
@@ -233,7 +231,7 @@ class _Run:
     def step(self) -> bool:
         """One round trip; says whether there is nothing left to do."""
         if self.waiting is None:
-            self.on_storage(self._begin)
+            self.on_storage(self._look)
         assert self.waiting is not None
         batch = () if self.more else self.waiting
         if any(change.id in self.ours for change in batch):
@@ -251,15 +249,12 @@ class _Run:
             raise ServerTrouble
         return not (self.more or differing or self.waiting or self.purged)
 
-    def _begin(self) -> None:
-        if self.vault.get_setting(SYNC_PAUSED):
-            raise Paused
-        self._look()
-
     def _look(self) -> None:
         """Reads what the next request needs."""
-        self.waiting, self.cursors = self.vault.outbox(self.outcome.page), self.vault.cursors()
-        self.purged = self.vault.purged()
+        here = self.vault.to_sync(self.outcome.page)
+        if here.paused:
+            raise Paused
+        self.waiting, self.cursors, self.purged = here.waiting, here.cursors, here.purged
 
     def _differing(self, answer: SyncAnswer) -> bool:
         """Whether a stream has not come to what the server says it should; then the next answer mends it.
@@ -375,7 +370,8 @@ class _Run:
                 received=self.outcome.received + came,
                 cases=self.outcome.cases | touched,
             )
-        self.vault.take_refusals(answer.refused)
+        if answer.refused:
+            self.vault.take_refusals(answer.refused)
         renew_lease(self.vault, self.remote.lease_seconds, self.now())
         self.outcome = replace(self.outcome, refused=self.outcome.refused + len(answer.refused))
         self._look()
