@@ -1,0 +1,138 @@
+"""Faults planted on purpose, each in a process of its own: what the net of crashes must catch, and by which mesh."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, event
+
+from enplan_desktop.storage import backups, files, keys, opening
+from enplan_desktop.storage import engine as vault_engine
+from enplan_server import __main__ as server_main
+from enplan_server import database as server_database
+from tests.crash.recording import Crash
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """`story` is what shows it, and `crash` the mesh that it is caught in."""
+
+    story: str
+    crash: Crash
+    plant: Callable[[], None]
+
+
+def _pragmas(module: Any, **instead: str) -> Callable[[], None]:
+    def plant() -> None:
+        kept = [each for each in module._PRAGMAS if each.split(" ")[0] not in instead]
+        assert len(kept) + len(instead) == len(module._PRAGMAS)
+        module._PRAGMAS = (*kept, *(f"{name} = {value}" for name, value in instead.items()))
+
+    return plant
+
+
+def _apart(statement: str) -> Callable[[], None]:
+    """What begins so goes into a transaction of its own, with all that follows."""
+
+    def plant() -> None:
+        for module, name, begin in (
+            (opening, "open_engine", "BEGIN"),
+            (server_main, "open_database", "BEGIN IMMEDIATE"),
+        ):
+            setattr(module, name, _splitting(getattr(module, name), begin))
+
+    def _splitting(opened: Callable[..., Engine], begin: str) -> Callable[..., Engine]:
+        def split(connection: Any, _cursor: Any, sql: str, *_: Any) -> None:
+            if sql.startswith(statement):
+                driver = connection.connection.driver_connection
+                driver.execute("COMMIT")
+                driver.execute(begin)
+
+        def open_split(*said: Any, **more: Any) -> Engine:
+            engine = opened(*said, **more)
+            event.listen(engine, "before_cursor_execute", split)
+            return engine
+
+        return open_split
+
+    return plant
+
+
+def _committed_late() -> None:
+    """A transaction is committed when the next one begins, after its answer is out of the door."""
+    begin, opened = server_database._begin, server_main.open_database
+
+    def begin_late(connection: Any) -> None:
+        driver = connection.connection.driver_connection
+        if driver.in_transaction:
+            driver.execute("COMMIT")
+        begin(connection)
+
+    def open_late(*said: Any, **more: Any) -> Engine:
+        engine = opened(*said, **more)
+        engine.dialect.do_commit = lambda _: None  # type: ignore[method-assign]
+        engine.pool._reset_on_return = None  # type: ignore[assignment]
+        return engine
+
+    server_database._begin = begin_late
+    server_main.open_database = open_late
+
+
+def _written_in_place(path: Path, content: bytes) -> None:
+    with path.open("r+b" if path.exists() else "wb") as file:
+        file.write(content)
+        file.truncate()
+
+
+def _keys_in_place() -> None:
+    keys.write_durably = _written_in_place
+
+
+def _never_synced() -> None:
+    files.os = _Sleepy(files.os)  # type: ignore[assignment]
+
+
+class _Sleepy:
+    """The module `os`, which forgets to sync."""
+
+    def __init__(self, module: Any) -> None:
+        self._module = module
+
+    def fsync(self, _descriptor: int) -> None:
+        pass
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._module, name)
+
+
+def _old_secret_forgotten_first() -> None:
+    wrap, unlock_file = keys._wrap_by_passphrase, keys._read
+
+    def wrapping(vault: str, key: bytes, passphrase: str, keyring: Any, cost: Any) -> Any:
+        for _, entry in list(keyring.kept):
+            keyring.delete_password("En plan", entry)
+        return wrap(vault, key, passphrase, keyring, cost)
+
+    keys._wrap_by_passphrase = wrapping
+    keys._read = unlock_file
+
+
+FAULTS: Mapping[str, Fault] = {
+    "the vault does not sync": Fault(
+        "a_morning", Crash.POWER_CUT, _pragmas(vault_engine, synchronous="OFF")
+    ),
+    "the vault syncs at checkpoints only": Fault(
+        "a_morning", Crash.POWER_CUT, _pragmas(vault_engine, synchronous="NORMAL")
+    ),
+    "the vault keeps no journal": Fault("a_morning", Crash.KILL, _pragmas(vault_engine, journal_mode="OFF")),
+    "the vault keeps its journal in memory": Fault(
+        "a_morning", Crash.TORN, _pragmas(vault_engine, journal_mode="MEMORY")
+    ),
+    "the cursor is moved in another transaction": Fault("a_morning", Crash.KILL, _apart("INSERT INTO cursor")),
+    "the history is written in another transaction": Fault(
+        "a_morning", Crash.KILL, _apart("INSERT INTO change")
+    ),
+    "the outbox is emptied in another transaction": Fault("a_morning", Crash.KILL, _apart("UPDATE change SET seq")),
+    "the count is kept in another transaction": Fault("a_morning", Crash.KILL, _apart("UPDATE pen")),
+}
