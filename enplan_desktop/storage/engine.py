@@ -49,6 +49,7 @@ def open_engine(database: Path, key: bytes) -> Engine:
     )
     event.listen(engine, "begin", _begin)
     event.listen(engine, "handle_error", lambda context: _tell_apart(context, database.parent))
+    engine.connect().close()  # the pool has the connection from here on, and closes it when it is disposed of
     return engine
 
 

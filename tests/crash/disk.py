@@ -1,7 +1,8 @@
 """A disk rebuilt from a journal: what a program has written, what a kill leaves of it, what a power cut may.
 
-The rules are strict, stricter than any one file system: a file's bytes are safe once the file is synced, and a
-name once its folder is. What is not safe may be there, may not be, and may be there in part.
+The rules are stricter than any one file system's: a file's bytes are safe once the file is synced, and a name
+once its folder is. What is not safe may be there, may not be, and may be there in part. Only this is granted:
+a sector is written whole or not at all, a folder's names change in order, and a move keeps one of two names.
 """
 
 import os
@@ -131,27 +132,47 @@ class _File:
 Names = dict[str, "_File | _Folder"]
 
 
+@dataclass(frozen=True, eq=False, slots=True)
+class _Change:
+    """Names of one folder that change at once; None is a name that went. `other` is where or whence it moved."""
+
+    names: Mapping[str, "_File | _Folder | None"]
+    other: "_Folder | None" = None
+    twin: "list[_Change]" = field(default_factory=list)
+
+    def apply(self, names: Names) -> None:
+        for name, node in self.names.items():
+            if node is None:
+                names.pop(name, None)
+            else:
+                names[name] = node
+
+
 @dataclass(eq=False)
 class _Folder:
-    """`unsafe` are the changes of names since the last sync, each at once; None is a name that went."""
+    """`unsafe` are the changes of names since the last sync."""
 
     names: Names = field(default_factory=dict)
     safe: Names = field(default_factory=dict)
-    unsafe: list[Mapping[str, "_File | _Folder | None"]] = field(default_factory=list)
+    unsafe: list[_Change] = field(default_factory=list)
 
-    def change(self, changes: Mapping[str, "_File | _Folder | None"]) -> None:
-        _rename(self.names, changes)
-        self.unsafe.append(changes)
+    def change(self, change: _Change) -> None:
+        change.apply(self.names)
+        self.unsafe.append(change)
 
     def sync(self) -> None:
+        """A file that moves is in one of two folders at any time: so both know it now."""
         self.safe = dict(self.names)
+        moved = [each.other for each in self.unsafe if each.other is not None]
         self.unsafe.clear()
+        for other in moved:
+            if other.unsafe:
+                other.sync()
 
-    def after_power_cut(self, chance: Random | None) -> Names:
+    def after(self, kept: int) -> Names:
         found = dict(self.safe)
-        kept = chance.randint(0, len(self.unsafe)) if chance is not None else 0
-        for changes in self.unsafe[:kept]:
-            _rename(found, changes)
+        for each in self.unsafe[:kept]:
+            each.apply(found)
         return found
 
 
@@ -160,6 +181,7 @@ class Disk:
 
     def __init__(self) -> None:
         self._root = _Folder()
+        self._folders = [self._root]
         self._inodes: dict[int, _File] = {}
 
     @classmethod
@@ -169,12 +191,12 @@ class Disk:
         for path in sorted(folder.rglob("*")):
             name = path.relative_to(folder).as_posix()
             if path.is_dir():
-                disk._change({name: _Folder()})
+                disk._change({name: disk._new_folder()})
             else:
                 file = _File(path.read_bytes(), safe=True)
                 disk._inodes[path.stat().st_ino] = file
                 disk._change({name: file})
-        for each in disk._folders():
+        for each in disk._folders:
             each.sync()
         return disk
 
@@ -191,7 +213,7 @@ class Disk:
                 self._change({deed.path: None})
             case Kind.FOLDER_MADE:
                 if deed.path:
-                    self._change({deed.path: _Folder()})
+                    self._change({deed.path: self._new_folder()})
             case Kind.FILE_SYNCED:
                 self._inodes[deed.inode].sync()
             case Kind.FOLDER_SYNCED:
@@ -214,25 +236,52 @@ class Disk:
 
     def after_power_cut(self, chance: Random | None) -> Image:
         """What was synced, and by chance some of what was not; nothing of that without `chance`."""
+        kept = self._names_kept(chance)
         return _image(
-            self._root, lambda file: file.after_power_cut(chance), lambda folder: folder.after_power_cut(chance)
+            self._root, lambda file: file.after_power_cut(chance), lambda folder: folder.after(kept[folder])
         )
+
+    def _names_kept(self, chance: Random | None) -> dict[_Folder, int]:
+        """How many changes of names each folder keeps: the first ones, and both halves of a move or neither."""
+        kept = {each: chance.randint(0, len(each.unsafe)) if chance else 0 for each in self._folders}
+        settled = False
+        while not settled:
+            settled = True
+            for folder, count in kept.items():
+                for at, change in enumerate(folder.unsafe[:count]):
+                    other = change.other
+                    if other is not None and change.twin[0] not in other.unsafe[: kept[other]]:
+                        kept[folder], settled = at, False
+                        break
+        return kept
 
     @property
     def has_unsafe(self) -> bool:
         """Whether a power cut would leave something else than a kill."""
         return any(file.unsafe for file in self._inodes.values()) or any(
-            folder.unsafe for folder in self._folders()
+            folder.unsafe for folder in self._folders
         )
 
+    def _new_folder(self) -> _Folder:
+        self._folders.append(_Folder())
+        return self._folders[-1]
+
     def _change(self, changes: Mapping[str, "_File | _Folder | None"]) -> None:
-        """A rename inside one folder happens at once; between two, each has its own half of it."""
         by_folder: dict[str, dict[str, _File | _Folder | None]] = {}
         for path, node in changes.items():
             parent, name = _split(path)
             by_folder.setdefault(parent, {})[name] = node
-        for parent, names in by_folder.items():
-            self._folder(parent).change(names)
+        places = [(self._folder(parent), names) for parent, names in by_folder.items()]
+        if len(places) == 1:
+            ((folder, names),) = places
+            folder.change(_Change(names))
+            return
+        (source, gone), (target, come) = places
+        leaves, arrives = _Change(gone, target), _Change(come, source)
+        leaves.twin.append(arrives)
+        arrives.twin.append(leaves)
+        source.change(leaves)
+        target.change(arrives)
 
     def _folder(self, path: str) -> _Folder:
         found = self._at(path) if path else self._root
@@ -245,13 +294,6 @@ class Disk:
             assert isinstance(found, _Folder)
             found = found.names[part]
         return found
-
-    def _folders(self) -> Iterator[_Folder]:
-        waiting = [self._root]
-        while waiting:
-            folder = waiting.pop()
-            yield folder
-            waiting += [each for each in folder.names.values() if isinstance(each, _Folder)]
 
 
 def _image(root: _Folder, content_of, names_of) -> Image:  # type: ignore[no-untyped-def]
@@ -286,14 +328,6 @@ def _sectors(deed: Deed) -> Iterator[Deed]:
         stop = min(end, (start // SECTOR + 1) * SECTOR)
         yield Deed(deed.kind, deed.inode, start, deed.path, deed.data[start - deed.at : stop - deed.at])
         start = stop
-
-
-def _rename(names: Names, changes: Mapping[str, "_File | _Folder | None"]) -> None:
-    for name, node in changes.items():
-        if node is None:
-            names.pop(name, None)
-        else:
-            names[name] = node
 
 
 def _split(path: str) -> tuple[str, str]:

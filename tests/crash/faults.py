@@ -135,4 +135,14 @@ FAULTS: Mapping[str, Fault] = {
     ),
     "the outbox is emptied in another transaction": Fault("a_morning", Crash.KILL, _apart("UPDATE change SET seq")),
     "the count is kept in another transaction": Fault("a_morning", Crash.KILL, _apart("UPDATE pen")),
+    "the server does not sync": Fault(
+        "a_server", Crash.POWER_CUT, _pragmas(server_database, synchronous="OFF")
+    ),
+    "the server keeps its journal in memory": Fault(
+        "a_server", Crash.KILL, _pragmas(server_database, journal_mode="MEMORY")
+    ),
+    "the server commits after it has answered": Fault("a_server", Crash.KILL, _committed_late),
+    "the server gives a number in another transaction": Fault(
+        "a_server", Crash.KILL, _apart("INSERT INTO change")
+    ),
 }

@@ -4,6 +4,7 @@ Every story is called with its folder, the recorder, and what its test tells it.
 """
 
 import json
+import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -205,6 +206,7 @@ def a_server(folder: Path, recorder: Recorder, ready: str) -> None:
     """`enplan-server serve`, with a mark before each answer to a sync leaves the program."""
     made = serving.make_app
     serving.make_app = lambda server: _Marking(made(server), recorder)  # type: ignore[assignment,return-value]
+    logging.getLogger("enplan_server").setLevel(logging.ERROR)
     database = f"sqlite:///{folder / 'server.db'}"
     server_main.main(["serve", "--database", database, "--port", "0", "--ready-file", ready])
 
