@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Engine, event
 
-from enplan_desktop.storage import backups, files, keys, opening
+from enplan_desktop.storage import files, keys, opening
 from enplan_desktop.storage import engine as vault_engine
 from enplan_server import __main__ as server_main
 from enplan_server import database as server_database
@@ -107,7 +107,7 @@ class _Sleepy:
 
 
 def _old_secret_forgotten_first() -> None:
-    wrap, unlock_file = keys._wrap_by_passphrase, keys._read
+    wrap = keys._wrap_by_passphrase
 
     def wrapping(vault: str, key: bytes, passphrase: str, keyring: Any, cost: Any) -> Any:
         for _, entry in list(keyring.kept):
@@ -115,7 +115,6 @@ def _old_secret_forgotten_first() -> None:
         return wrap(vault, key, passphrase, keyring, cost)
 
     keys._wrap_by_passphrase = wrapping
-    keys._read = unlock_file
 
 
 FAULTS: Mapping[str, Fault] = {
@@ -145,4 +144,7 @@ FAULTS: Mapping[str, Fault] = {
     "the server gives a number in another transaction": Fault(
         "a_server", Crash.KILL, _apart("INSERT INTO change")
     ),
+    "the key file is written in place": Fault("a_new_passphrase", Crash.TORN, _keys_in_place),
+    "files are renamed before they are synced": Fault("a_new_passphrase", Crash.POWER_CUT, _never_synced),
+    "the old secret is forgotten first": Fault("a_new_passphrase", Crash.KILL, _old_secret_forgotten_first),
 }

@@ -97,14 +97,15 @@ def a_morning(
     diary.step(vault.close)
 
 
-def a_minute(folder: Path, recorder: Recorder, case: str) -> None:
-    """What one short run does, and does again where it was killed: write what is missing, and sync."""
+def a_minute(folder: Path, recorder: Recorder, case: str, words: Sequence[str], syncs: bool) -> None:
+    """A short run that can be done again where it was killed: it writes the goals that are missing."""
     vault = _opened(folder)
     written = {each.words for each in vault.plan(case).records.values() if isinstance(each, Goal)}
-    for words in ("Et", "To"):
-        if words not in written:
-            vault.commit([creation(_goal(case, words))])
-    _sync(vault, Diary(recorder))
+    for each in words:
+        if each not in written:
+            vault.commit([creation(_goal(case, each))])
+    if syncs:
+        _sync(vault, Diary(recorder))
     vault.close()
 
 
