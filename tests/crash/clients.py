@@ -72,7 +72,7 @@ def a_place(folder: Path) -> Iterator[Place]:
 
     async def app(scope: Any, receive: Any, send: Any) -> None:
         async def kept(message: Any) -> None:
-            if message["type"] == "http.response.start" and scope["path"] == "/v1/sync":
+            if message["type"] == "http.response.start" and scope["path"] in ("/v1/sync", "/v1/enrol"):
                 place.keep()
             await send(message)
 
@@ -121,7 +121,13 @@ def _jonas_goes_on(jonas: Laptop, vault: Vault, case: str, goal: str) -> None:
     """Other words for the same goal, and notes enough for several pages."""
     made = next(each.change.id for each in vault.history(case, limit=9) if each.change.record == goal)
     rewording = jonas.change(
-        case, kind="set", record=goal, field="words", old="Min egen bolig", new="En bolig i Odense", parents=(made,)
+        case,
+        kind="set",
+        record=goal,
+        field="words",
+        old="Min egen bolig",
+        new="En bolig i Odense",
+        parents=(made,),
     )
     notes = [
         jonas.change(case, type="note", record=new_id(), new={"text": LONG if at == 2 else f"Notat {at}"})
@@ -210,9 +216,7 @@ def _nothing_is_lost(kept: Sequence[_Kept], moment: Moment, whole: Said) -> None
             _holds(not there, f"step {number} is there before it was taken", moment)
 
 
-def _agrees_with_the_server(
-    vault: Vault, kept: Sequence[_Kept], caseload: Caseload, moment: Moment
-) -> None:
+def _agrees_with_the_server(vault: Vault, kept: Sequence[_Kept], caseload: Caseload, moment: Moment) -> None:
     """What the vault holds as accepted is what the server has, to the cursor; the rest waits in the outbox."""
     order = caseload.place.order()
     for key, cursor in vault.cursors().items():

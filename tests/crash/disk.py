@@ -296,7 +296,7 @@ class Disk:
         return found
 
 
-def _image(root: _Folder, content_of, names_of) -> Image:  # type: ignore[no-untyped-def]
+def _image(root: _Folder, content_of, names_of) -> Image:
     files: dict[str, bytes] = {}
     folders: set[str] = set()
     waiting = [("", root)]

@@ -1,14 +1,16 @@
 """Faults planted on purpose, each in a process of its own: what the net of crashes must catch, and by which mesh."""
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from sqlalchemy import Engine, event
 
-from enplan_desktop.storage import files, keys, opening
 from enplan_desktop.storage import engine as vault_engine
+from enplan_desktop.storage import files, keys, opening
 from enplan_server import __main__ as server_main
 from enplan_server import database as server_database
 from tests.crash.recording import Crash
@@ -27,7 +29,8 @@ def _pragmas(module: Any, **instead: str) -> Callable[[], None]:
     def plant() -> None:
         kept = [each for each in module._PRAGMAS if each.split(" ")[0] not in instead]
         assert len(kept) + len(instead) == len(module._PRAGMAS)
-        module._PRAGMAS = (*kept, *(f"{name} = {value}" for name, value in instead.items()))
+        pragmas = (*kept, *(f"{name} = {value}" for name, value in instead.items()))
+        patch.object(module, "_PRAGMAS", pragmas).start()
 
     return plant
 
@@ -40,7 +43,7 @@ def _apart(statement: str) -> Callable[[], None]:
             (opening, "open_engine", "BEGIN"),
             (server_main, "open_database", "BEGIN IMMEDIATE"),
         ):
-            setattr(module, name, _splitting(getattr(module, name), begin))
+            patch.object(module, name, _splitting(getattr(module, name), begin)).start()
 
     def _splitting(opened: Callable[..., Engine], begin: str) -> Callable[..., Engine]:
         def split(connection: Any, _cursor: Any, sql: str, *_: Any) -> None:
@@ -61,7 +64,7 @@ def _apart(statement: str) -> Callable[[], None]:
 
 def _committed_late() -> None:
     """A transaction is committed when the next one begins, after its answer is out of the door."""
-    begin, opened = server_database._begin, server_main.open_database
+    begin = server_database._begin
 
     def begin_late(connection: Any) -> None:
         driver = connection.connection.driver_connection
@@ -70,13 +73,13 @@ def _committed_late() -> None:
         begin(connection)
 
     def open_late(*said: Any, **more: Any) -> Engine:
-        engine = opened(*said, **more)
-        engine.dialect.do_commit = lambda _: None  # type: ignore[method-assign]
-        engine.pool._reset_on_return = None  # type: ignore[assignment]
+        engine = server_database.open_database(*said, **more)
+        patch.object(engine.dialect, "do_commit", lambda _: None).start()
+        patch.object(engine.pool, "_reset_on_return", None).start()
         return engine
 
-    server_database._begin = begin_late
-    server_main.open_database = open_late
+    patch.object(server_database, "_begin", begin_late).start()
+    patch.object(server_main, "open_database", open_late).start()
 
 
 def _written_in_place(path: Path, content: bytes) -> None:
@@ -86,11 +89,11 @@ def _written_in_place(path: Path, content: bytes) -> None:
 
 
 def _keys_in_place() -> None:
-    keys.write_durably = _written_in_place
+    patch.object(keys, "write_durably", _written_in_place).start()
 
 
 def _never_synced() -> None:
-    files.os = _Sleepy(files.os)  # type: ignore[assignment]
+    patch.object(files, "os", _Sleepy(os)).start()
 
 
 class _Sleepy:
@@ -114,13 +117,11 @@ def _old_secret_forgotten_first() -> None:
             keyring.delete_password("En plan", entry)
         return wrap(vault, key, passphrase, keyring, cost)
 
-    keys._wrap_by_passphrase = wrapping
+    patch.object(keys, "_wrap_by_passphrase", wrapping).start()
 
 
 FAULTS: Mapping[str, Fault] = {
-    "the vault does not sync": Fault(
-        "a_morning", Crash.POWER_CUT, _pragmas(vault_engine, synchronous="OFF")
-    ),
+    "the vault does not sync": Fault("a_morning", Crash.POWER_CUT, _pragmas(vault_engine, synchronous="OFF")),
     "the vault syncs at checkpoints only": Fault(
         "a_morning", Crash.POWER_CUT, _pragmas(vault_engine, synchronous="NORMAL")
     ),
@@ -128,11 +129,15 @@ FAULTS: Mapping[str, Fault] = {
     "the vault keeps its journal in memory": Fault(
         "a_morning", Crash.TORN, _pragmas(vault_engine, journal_mode="MEMORY")
     ),
-    "the cursor is moved in another transaction": Fault("a_morning", Crash.KILL, _apart("INSERT INTO cursor")),
+    "the cursor is moved in another transaction": Fault(
+        "a_morning", Crash.KILL, _apart("INSERT INTO cursor")
+    ),
     "the history is written in another transaction": Fault(
         "a_morning", Crash.KILL, _apart("INSERT INTO change")
     ),
-    "the outbox is emptied in another transaction": Fault("a_morning", Crash.KILL, _apart("UPDATE change SET seq")),
+    "the outbox is emptied in another transaction": Fault(
+        "a_morning", Crash.KILL, _apart("UPDATE change SET seq")
+    ),
     "the count is kept in another transaction": Fault("a_morning", Crash.KILL, _apart("UPDATE pen")),
     "the server does not sync": Fault(
         "a_server", Crash.POWER_CUT, _pragmas(server_database, synchronous="OFF")

@@ -3,18 +3,26 @@
 Run as a program it is that process: it reads one order a line, and answers each with one line.
 """
 
+import gc
 import json
 import os
 import signal
+import ssl
 import subprocess
 import sys
+import tempfile
 import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from enplan_server.api import make_app
+from enplan_server.database import open_database
+from enplan_server.service import Server
+from enplan_server.serving import configured
 from tests.crash.shim import Moment, Recorder
+from tests.storage.making import make_blank
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +99,7 @@ class Nursery:
 def _serve() -> None:
     from tests.crash import faults, stories
 
+    _warm_up()
     running = 0
     for line in sys.stdin:
         order = json.loads(line)
@@ -102,6 +111,21 @@ def _serve() -> None:
         else:
             answer = {"status": os.waitpid(running, 0)[1]}
         print(json.dumps(answer), flush=True)
+
+
+def _warm_up() -> None:
+    """Loads what the programs would each load anew: they are started hundreds of times."""
+    import httpcore2  # noqa: F401  # what the client's library loads at its first request
+
+    # Nothing here speaks TLS, and every client would read the certificates of the world.
+    ssl.SSLContext.load_verify_locations = lambda *_, **__: None  # type: ignore[method-assign]
+    with tempfile.TemporaryDirectory() as folder:
+        make_blank(Path(folder) / "vault")
+        engine = open_database(f"sqlite:///{folder}/server.db")
+        configured(make_app(Server(engine, ""))).load()
+        engine.dispose()
+    gc.collect()
+    gc.freeze()
 
 
 def _play(order: Mapping[str, Any], stories: Mapping[str, Any], faults: Mapping[str, Any]) -> None:

@@ -172,7 +172,9 @@ class Examiner:
         """Both laptops send everything again, as they would: afterwards all is there, once, without gaps."""
         tokens = {each.device: server.token(_signed(each)).token for each in self.practice.laptops}
         for push in self.practice.pushes:
-            request = RawRequest(changes=tuple(msgspec.Raw(msgspec.json.encode(each)) for each in push.changes))
+            request = RawRequest(
+                changes=tuple(msgspec.Raw(msgspec.json.encode(each)) for each in push.changes)
+            )
             answer = server.sync(tokens[push.laptop.device], request)
             _holds(not answer.refused, f"{answer.refused}", moment)
         read = server.sync(tokens[self.practice.laptops[0].device], RawRequest())
@@ -185,7 +187,7 @@ class Examiner:
             _holds(not problems(connection), "the database is not whole afterwards", moment)
 
 
-def _signed(laptop: Laptop):  # type: ignore[no-untyped-def]
+def _signed(laptop: Laptop):
     return Remote("http://127.0.0.1:1", laptop.device, laptop.key)._signed()
 
 

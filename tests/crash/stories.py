@@ -8,19 +8,29 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from keyring.backends.null import Keyring as NoKeyring
 
 from enplan_desktop.domain.changes import Edit, creation, difference
 from enplan_desktop.domain.records import Goal, Note
-from enplan_desktop.storage.vault import Committed, Vault, create_vault, open_vault, recover_vault, restore_vault
+from enplan_desktop.storage.vault import (
+    Committed,
+    Vault,
+    create_vault,
+    open_vault,
+    recover_vault,
+    restore_vault,
+)
 from enplan_desktop.sync import engine
-from enplan_desktop.sync.protocol import SyncAnswer, SyncRequest
-from enplan_desktop.sync.remote import Remote
+from enplan_desktop.sync.protocol import EnrolAnswer, SyncAnswer, SyncRequest
+from enplan_desktop.sync.remote import Remote, enrol
 from enplan_server import __main__ as server_main
 from enplan_server import serving
+from enplan_server.api import make_app
 from tests.crash.shim import Recorder
 from tests.storage.making import CHEAP, PASSPHRASE, MemoryKeyring, new_id
 
@@ -83,9 +93,7 @@ def a_day(folder: Path, recorder: Recorder, case: str, goal: str) -> None:
     diary.step(vault.close)
 
 
-def a_morning(
-    folder: Path, recorder: Recorder, case: str, goal: str, diary: Diary | None = None
-) -> None:
+def a_morning(folder: Path, recorder: Recorder, case: str, goal: str, diary: Diary | None = None) -> None:
     """Edits, a sync in several pages with a clash in it, and the decision."""
     diary = diary or Diary(recorder)
     vault = diary.step(lambda: _opened(folder))
@@ -93,7 +101,23 @@ def a_morning(
     diary.commit(vault, [creation(_note(case, LONG)), *(creation(_goal(case)) for _ in range(3))])
     _sync(vault, diary, page=5)
     for each in vault.undecided(case):
-        diary.writing(lambda each=each: vault.decide(case, each.record, each.cell, "Min egen bolig"))
+        diary.writing(partial(vault.decide, case, each.record, each.cell, "Min egen bolig"))
+    diary.step(vault.close)
+
+
+def a_joining(folder: Path, recorder: Recorder, address: str, code: str) -> None:
+    """A vault that has lived alone becomes one of a server's."""
+    diary = Diary(recorder)
+
+    def told(*said: Any) -> EnrolAnswer:
+        diary.say(asks=True)
+        answer = enrol(*said)
+        diary.say(answered=True)
+        return answer
+
+    patch.object(engine, "enrol", told).start()
+    vault = _opened(folder)
+    diary.step(lambda: engine.join(vault, address, code, "en bærbar")).close()
     diary.step(vault.close)
 
 
@@ -122,7 +146,7 @@ def _opened(folder: Path) -> Vault:
     return open_vault(folder, PASSPHRASE, keyring=NoKeyring())
 
 
-def _rewording(vault: Vault, case: str, goal: str, words: str) -> list[Edit]:
+def _rewording(vault: Vault, case: str, goal: str, words: str) -> Sequence[Edit]:
     here = vault.plan(case).records[goal]
     assert isinstance(here, Goal)
     return difference(here, replace(here, words=words))
@@ -179,7 +203,9 @@ def a_forgotten_passphrase(
 ) -> None:
     diary = Diary(recorder)
     keyring = _ToldKeyring(diary, kept)
-    diary.step(lambda: recover_vault(folder, recovery_key, NEW_PASSPHRASE, keyring=keyring, cost=CHEAP)).close()
+    diary.step(
+        lambda: recover_vault(folder, recovery_key, NEW_PASSPHRASE, keyring=keyring, cost=CHEAP)
+    ).close()
 
 
 def some_backups(folder: Path, recorder: Recorder, count: int) -> None:
@@ -187,7 +213,7 @@ def some_backups(folder: Path, recorder: Recorder, count: int) -> None:
     diary = Diary(recorder)
     vault = _opened(folder)
     for day in range(count):
-        diary.step(lambda day=day: vault.backup(now=lambda: MORNING + timedelta(days=day)))
+        diary.step(partial(vault.backup, now=partial(MORNING.__add__, timedelta(days=day))))
     vault.close()
 
 
@@ -205,8 +231,8 @@ def a_restoration(folder: Path, recorder: Recorder, backup: str, recovery_key: s
 
 def a_server(folder: Path, recorder: Recorder, ready: str) -> None:
     """`enplan-server serve`, with a mark before each answer to a sync leaves the program."""
-    made = serving.make_app
-    serving.make_app = lambda server: _Marking(made(server), recorder)  # type: ignore[assignment,return-value]
+    marking = patch.object(serving, "make_app", lambda server: _Marking(make_app(server), recorder))
+    marking.start()
     logging.getLogger("enplan_server").setLevel(logging.ERROR)
     database = f"sqlite:///{folder / 'server.db'}"
     server_main.main(["serve", "--database", database, "--port", "0", "--ready-file", ready])
@@ -232,6 +258,7 @@ STORIES: Mapping[str, Callable[..., None]] = {
         a_day,
         a_morning,
         a_minute,
+        a_joining,
         the_first_vault,
         a_new_passphrase,
         a_forgotten_passphrase,

@@ -7,7 +7,7 @@ from enplan_desktop.storage.errors import VaultTrouble
 from enplan_server.database import NoDatabase
 from tests.crash import clients, servers
 from tests.crash.faults import FAULTS
-from tests.crash.recording import moments, recorded
+from tests.crash.recording import Crash, Recording, moments, recorded
 
 OF_THE_VAULT = [name for name, fault in FAULTS.items() if fault.story == "a_morning"]
 OF_THE_SERVER = [name for name, fault in FAULTS.items() if fault.story == "a_server"]
@@ -22,8 +22,7 @@ def test_a_fault_of_the_vault_is_caught(name, nursery, caseload, memory):
     caseload.place.running.hang_up()
     examiner = clients.Examiner(caseload, recording.whole, memory / "after", every=SELDOM)
     with pytest.raises((clients.Wrong, VaultTrouble)):
-        for moment in moments(recording, FAULTS[name].crash, rounds=2):
-            examiner.look_at(moment)
+        look_at_all(recording, FAULTS[name].crash, examiner)
 
 
 @pytest.mark.parametrize("name", OF_THE_SERVER)
@@ -32,5 +31,9 @@ def test_a_fault_of_the_server_is_caught(name, nursery, memory):
     recording = servers.an_hour(nursery, practice, fault=name)
     examiner = servers.Examiner(practice, memory / "after", every=SELDOM)
     with pytest.raises((clients.Wrong, NoDatabase, DatabaseError)):
-        for moment in moments(recording, FAULTS[name].crash, rounds=2):
-            examiner.look_at(moment)
+        look_at_all(recording, FAULTS[name].crash, examiner)
+
+
+def look_at_all(recording: Recording, crash: Crash, examiner: clients.Examiner | servers.Examiner) -> None:
+    for moment in moments(recording, crash, rounds=2):
+        examiner.look_at(moment)

@@ -3,9 +3,11 @@
 import shutil
 from collections.abc import Mapping
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
+from keyring.backends.null import Keyring as NoKeyring
 
 from enplan_desktop.domain.changes import creation
 from enplan_desktop.domain.terms import Unit
@@ -16,8 +18,17 @@ from enplan_desktop.storage.keys import unlock
 from enplan_desktop.storage.vault import Vault, create_vault, open_vault, restore_vault
 from tests.crash.faults import FAULTS
 from tests.crash.recording import EVERY, ROUNDS, Crash, Recording, moments, recorded
-from tests.crash.stories import MORNING, NEW_PASSPHRASE, NoKeyring
-from tests.storage.making import CHEAP, PASSPHRASE, MemoryKeyring, a_case, a_goal, a_note, add, laptop, reopened
+from tests.crash.stories import MORNING, NEW_PASSPHRASE
+from tests.storage.making import (
+    CHEAP,
+    PASSPHRASE,
+    MemoryKeyring,
+    a_case,
+    a_goal,
+    add,
+    laptop,
+    reopened,
+)
 
 every_crash = pytest.mark.parametrize("crash", Crash)
 
@@ -63,7 +74,7 @@ def works(vault: Vault) -> bool:
 def test_a_vault_that_is_being_made_is_there_whole_or_can_be_made_again(crash, nursery, memory):
     recording = recorded(nursery, "the_first_vault", memory / "vault")
     tried: set[frozenset[str]] = set()
-    for number, (moment, folder) in enumerate(laid_out(recording, crash, memory)):
+    for number, (moment, folder) in enumerate(laid_out(recording, crash, memory, rounds=1)):
         keyring, names = holding(moment.said.keyring), frozenset(moment.image.files)
         try:
             vault = open_vault(folder, PASSPHRASE, keyring=keyring)
@@ -110,7 +121,9 @@ def assert_opened_after(recording: Recording, crash: Crash, memory: Path) -> Non
         assert_restorable(backup.path, folder, keyring, passphrases)
 
 
-@pytest.mark.parametrize("name", [name for name, fault in FAULTS.items() if fault.story == "a_new_passphrase"])
+@pytest.mark.parametrize(
+    "name", [name for name, fault in FAULTS.items() if fault.story == "a_new_passphrase"]
+)
 def test_a_fault_of_the_key_file_is_caught(name, nursery, memory, locked):
     kept, _ = locked
     recording = recorded(
@@ -120,7 +133,9 @@ def test_a_fault_of_the_key_file_is_caught(name, nursery, memory, locked):
         assert_opened_after(recording, FAULTS[name].crash, memory)
 
 
-def assert_restorable(backup: Path, folder: Path, keyring: MemoryKeyring, passphrases: tuple[str, ...]) -> None:
+def assert_restorable(
+    backup: Path, folder: Path, keyring: MemoryKeyring, passphrases: tuple[str, ...]
+) -> None:
     for each in passphrases:
         try:
             key = unlock(folder, each, keyring).key
@@ -140,11 +155,11 @@ def test_whatever_is_called_a_backup_can_be_restored_and_the_newest_are_kept(
     add(vault, case := a_case())
     key = bytes(vault._opened.key)
     for day in range(before):
-        vault.backup(now=lambda day=day: MORNING - timedelta(days=before - day))
+        vault.backup(now=partial(MORNING.__add__, timedelta(days=day - before)))
     vault.close()
     recording = recorded(nursery, "some_backups", memory / "vault", {"count": 2})
     known: set[bytes] = set()
-    for moment, folder in laid_out(recording, crash, memory):
+    for moment, folder in laid_out(recording, crash, memory, rounds=1):
         found = backups_in(folder / "backups")
         fresh = {each.path.read_bytes(): each.path for each in found}
         assert all(sound_revision(path, key) for content, path in fresh.items() if content not in known)
