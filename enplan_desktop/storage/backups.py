@@ -120,6 +120,7 @@ def put_back(folder: Path, backup: Path, key: bytes) -> None:
 def settle_restoration(folder: Path) -> None:
     """Finishes a restoration that a crash broke off, or forgets it where it had not replaced anything."""
     with files_told_apart(folder):
+        remove_database(folder / UNFINISHED)
         if (folder / DATABASE).exists():
             remove_database(folder / RESTORED)
         elif (folder / RESTORED).exists():

@@ -16,7 +16,7 @@ from enplan_desktop.storage.packing import unpack_change
 from enplan_desktop.storage.tables import change as kept_change
 from enplan_desktop.storage.vault import Vault
 from enplan_desktop.sync import engine
-from enplan_desktop.sync.engine import sync_once
+from enplan_desktop.sync.engine import SyncOutcome, sync_once
 from enplan_desktop.sync.protocol import stream_key
 from enplan_desktop.sync.remote import Remote
 from enplan_server import tables
@@ -136,10 +136,11 @@ def _jonas_goes_on(jonas: Laptop, vault: Vault, case: str, goal: str) -> None:
     assert not jonas.send(rewording, *notes).refused
 
 
-def _synced(vault: Vault, remote: Remote) -> None:
+def _synced(vault: Vault, remote: Remote) -> SyncOutcome:
     outcome = sync_once(vault, remote)
     if outcome.trouble is not None:
         raise outcome.trouble
+    return outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +175,9 @@ class Examiner:
         self.looked_at += 1
         vault = reopened(moment.image.lay_out(self.folder))
         try:
+            cursors = vault.cursors()
             _holds(not vault.check(), "the vault is not whole", moment)
+            _holds(vault.cursors() == cursors, "a cursor names another state than is here", moment)
             kept = _kept(vault)
             _nothing_is_lost(kept, moment, self.whole)
             copy = moment.said.answered + moment.said.asks
@@ -244,7 +247,7 @@ def _goes_on(vault: Vault, kept: Sequence[_Kept], caseload: Caseload, moment: Mo
     (made,) = vault.commit([creation(note)]).changes
     _holds(made.device_seq == max(each.device_seq for each in ours) + 1, "the count does not go on", moment)
     _holds(made.clock > newest, "the clock does not go on", moment)
-    _synced(vault, caseload.remote)
+    _holds(not _synced(vault, caseload.remote).rebuilt, "a stream had to be fetched anew", moment)
     order = caseload.place.order()[plan_of(caseload.case)]
     here = sorted(_kept(vault), key=lambda each: each.seq or 0)
     _holds(vault.unsent().waiting == 0 and vault.unsent().refused == 0, "something stays unsent", moment)

@@ -74,6 +74,9 @@ class _Told:
         self._remote = remote
         self._diary = diary
 
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._remote, name)
+
     def sync(self, request: SyncRequest) -> SyncAnswer:
         self._diary.say(asks=True)
         answer = self._remote.sync(request)
