@@ -181,7 +181,7 @@ class Examiner:
             kept = _kept(vault)
             _nothing_is_lost(kept, moment, self.whole)
             copy = moment.said.answered + moment.said.asks
-            state = (*_rows(vault), copy)
+            state = (*rows_of(vault), copy)
             if state not in self._known or self.looked_at % self.every == 0:
                 self._known.add(state)
                 self.gone_on += 1
@@ -193,7 +193,7 @@ class Examiner:
             shutil.rmtree(self.folder)
 
 
-def _rows(vault: Vault) -> tuple[object, ...]:
+def rows_of(vault: Vault) -> tuple[object, ...]:
     """What the vault holds, however it lies on the disk."""
     run = vault._engine.raw_connection().driver_connection.execute  # type: ignore[union-attr]
     queries = (

@@ -12,7 +12,7 @@ from sqlalchemy import Engine, event
 from enplan_desktop.storage import engine as vault_engine
 from enplan_desktop.storage import files, keys, opening
 from enplan_server import __main__ as server_main
-from enplan_server import database as server_database
+from enplan_server.database import open_database
 from tests.crash.recording import Crash
 
 
@@ -25,12 +25,14 @@ class Fault:
     plant: Callable[[], None]
 
 
-def _pragmas(module: Any, **instead: str) -> Callable[[], None]:
+def _kept_with(name: str, value: str) -> Callable[[], None]:
+    """The vault's database with one pragma set otherwise."""
+
     def plant() -> None:
-        kept = [each for each in module._PRAGMAS if each.split(" ")[0] not in instead]
-        assert len(kept) + len(instead) == len(module._PRAGMAS)
-        pragmas = (*kept, *(f"{name} = {value}" for name, value in instead.items()))
-        patch.object(module, "_PRAGMAS", pragmas).start()
+        before = vault_engine._PRAGMAS
+        pragmas = [f"{name} = {value}" if each.startswith(f"{name} =") else each for each in before]
+        assert len(set(pragmas) - set(before)) == 1
+        patch.object(vault_engine, "_PRAGMAS", pragmas).start()
 
     return plant
 
@@ -62,23 +64,39 @@ def _apart(statement: str) -> Callable[[], None]:
     return plant
 
 
+def _served_with(pragma: str) -> Callable[[], None]:
+    """The server's database with one pragma more, which overrules its own."""
+
+    def set_pragma(connection: Any, _entry: Any) -> None:
+        connection.execute(f"PRAGMA {pragma}")
+
+    def plant() -> None:
+        def open_so(*said: Any, **more: Any) -> Engine:
+            engine = open_database(*said, **more)
+            event.listen(engine, "connect", set_pragma)
+            engine.dispose()  # the next connection hears of it
+            return engine
+
+        patch.object(server_main, "open_database", open_so).start()
+
+    return plant
+
+
 def _committed_late() -> None:
     """A transaction is committed when the next one begins, after its answer is out of the door."""
-    begin = server_database._begin
 
-    def begin_late(connection: Any) -> None:
+    def commit_first(connection: Any) -> None:
         driver = connection.connection.driver_connection
         if driver.in_transaction:
             driver.execute("COMMIT")
-        begin(connection)
 
     def open_late(*said: Any, **more: Any) -> Engine:
-        engine = server_database.open_database(*said, **more)
+        engine = open_database(*said, **more)
+        event.listen(engine, "begin", commit_first, insert=True)
         patch.object(engine.dialect, "do_commit", lambda _: None).start()
         patch.object(engine.pool, "_reset_on_return", None).start()
         return engine
 
-    patch.object(server_database, "_begin", begin_late).start()
     patch.object(server_main, "open_database", open_late).start()
 
 
@@ -120,14 +138,16 @@ def _old_secret_forgotten_first() -> None:
     patch.object(keys, "_wrap_by_passphrase", wrapping).start()
 
 
+TWO_STEPS = "a case is removed in two transactions"
+
 FAULTS: Mapping[str, Fault] = {
-    "the vault does not sync": Fault("a_morning", Crash.POWER_CUT, _pragmas(vault_engine, synchronous="OFF")),
+    "the vault does not sync": Fault("a_morning", Crash.POWER_CUT, _kept_with("synchronous", "OFF")),
     "the vault syncs at checkpoints only": Fault(
-        "a_morning", Crash.POWER_CUT, _pragmas(vault_engine, synchronous="NORMAL")
+        "a_morning", Crash.POWER_CUT, _kept_with("synchronous", "NORMAL")
     ),
-    "the vault keeps no journal": Fault("a_morning", Crash.KILL, _pragmas(vault_engine, journal_mode="OFF")),
+    "the vault keeps no journal": Fault("a_morning", Crash.KILL, _kept_with("journal_mode", "OFF")),
     "the vault keeps its journal in memory": Fault(
-        "a_morning", Crash.TORN, _pragmas(vault_engine, journal_mode="MEMORY")
+        "a_morning", Crash.TORN, _kept_with("journal_mode", "MEMORY")
     ),
     "the cursor is moved in another transaction": Fault(
         "a_morning", Crash.KILL, _apart("INSERT INTO cursor")
@@ -139,11 +159,9 @@ FAULTS: Mapping[str, Fault] = {
         "a_morning", Crash.KILL, _apart("UPDATE change SET seq")
     ),
     "the count is kept in another transaction": Fault("a_morning", Crash.KILL, _apart("UPDATE pen")),
-    "the server does not sync": Fault(
-        "a_server", Crash.POWER_CUT, _pragmas(server_database, synchronous="OFF")
-    ),
+    "the server does not sync": Fault("a_server", Crash.POWER_CUT, _served_with("synchronous = OFF")),
     "the server keeps its journal in memory": Fault(
-        "a_server", Crash.KILL, _pragmas(server_database, journal_mode="MEMORY")
+        "a_server", Crash.KILL, _served_with("journal_mode = MEMORY")
     ),
     "the server commits after it has answered": Fault("a_server", Crash.KILL, _committed_late),
     "the server gives a number in another transaction": Fault(
@@ -152,4 +170,5 @@ FAULTS: Mapping[str, Fault] = {
     "the key file is written in place": Fault("a_new_passphrase", Crash.TORN, _keys_in_place),
     "files are renamed before they are synced": Fault("a_new_passphrase", Crash.POWER_CUT, _never_synced),
     "the old secret is forgotten first": Fault("a_new_passphrase", Crash.KILL, _old_secret_forgotten_first),
+    TWO_STEPS: Fault("a_farewell", Crash.KILL, _apart("DELETE FROM change")),
 }

@@ -4,6 +4,7 @@ import ctypes
 import os
 import shutil
 import subprocess
+import sys
 from enum import IntEnum
 from pathlib import Path
 
@@ -23,6 +24,8 @@ class Moment(IntEnum):
 
 def compiled(folder: Path) -> Path:
     """The recorder as a library. Skips the test where there is no compiler, and fails it in CI."""
+    if sys.platform != "linux":
+        pytest.skip("the recorder is made for Linux")
     compiler = shutil.which("cc") or shutil.which("gcc")
     library = folder / "recorder.so"
     options = ["-shared", "-fPIC", "-O1", "-Wall", "-Wextra", "-Werror", "-pthread"]

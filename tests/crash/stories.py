@@ -124,6 +124,15 @@ def a_joining(folder: Path, recorder: Recorder, address: str, code: str) -> None
     diary.step(vault.close)
 
 
+def a_farewell(folder: Path, recorder: Recorder, case: str) -> None:
+    """Something is written in a case that the server has meanwhile closed to this laptop."""
+    diary = Diary(recorder)
+    vault = _opened(folder)
+    diary.commit(vault, [creation(_note(case, "Uden net"))])
+    _sync(vault, diary)
+    diary.step(vault.close)
+
+
 def a_minute(folder: Path, recorder: Recorder, case: str, words: Sequence[str], syncs: bool) -> None:
     """A short run that can be done again where it was killed: it writes the goals that are missing."""
     vault = _opened(folder)
@@ -262,6 +271,7 @@ STORIES: Mapping[str, Callable[..., None]] = {
         a_morning,
         a_minute,
         a_joining,
+        a_farewell,
         the_first_vault,
         a_new_passphrase,
         a_forgotten_passphrase,
