@@ -220,6 +220,12 @@ def a_forgotten_passphrase(
     ).close()
 
 
+def an_opening(folder: Path, recorder: Recorder) -> None:
+    """Opened and closed; a vault of an older program is brought up to date by that."""
+    diary = Diary(recorder)
+    diary.step(lambda: _opened(folder)).close()
+
+
 def some_backups(folder: Path, recorder: Recorder, count: int) -> None:
     """More than are kept, one a day."""
     diary = Diary(recorder)
@@ -275,6 +281,7 @@ STORIES: Mapping[str, Callable[..., None]] = {
         the_first_vault,
         a_new_passphrase,
         a_forgotten_passphrase,
+        an_opening,
         some_backups,
         a_restoration,
         a_server,

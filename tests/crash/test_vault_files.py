@@ -15,6 +15,7 @@ from enplan_desktop.storage.backups import KEPT, backups_in
 from enplan_desktop.storage.engine import sound_revision
 from enplan_desktop.storage.errors import NoVault, VaultTrouble, WrongPassphrase
 from enplan_desktop.storage.keys import unlock
+from enplan_desktop.storage.migrating import REVISIONS, downgrade, revision_of
 from enplan_desktop.storage.vault import Vault, create_vault, open_vault, restore_vault
 from tests.crash.faults import FAULTS
 from tests.crash.recording import EVERY, ROUNDS, Crash, Recording, moments, recorded
@@ -30,6 +31,8 @@ from tests.storage.making import (
     reopened,
 )
 
+SELDOM = max(1, EVERY // 3)
+"""Of states with the same files, one in so many is looked at where that takes long."""
 every_crash = pytest.mark.parametrize("crash", Crash)
 
 
@@ -80,7 +83,7 @@ def test_a_vault_that_is_being_made_is_there_whole_or_can_be_made_again(crash, n
             vault = open_vault(folder, PASSPHRASE, keyring=keyring)
         except NoVault:
             assert not moment.said.done, moment.where
-            if names in tried and number % EVERY:
+            if names in tried and number % SELDOM:
                 continue
             tried.add(names)
             vault, _ = create_vault(folder, PASSPHRASE, keyring=keyring, cost=CHEAP)
@@ -167,6 +170,27 @@ def test_whatever_is_called_a_backup_can_be_restored_and_the_newest_are_kept(
         assert len(found) >= min(before + len(moment.said.done), KEPT), moment.where
         vault = reopened(folder)
         assert vault.case_ids() == [case.id]
+        vault.close()
+
+
+@every_crash
+def test_a_vault_of_an_older_program_is_brought_up_to_date_or_stays_as_it_was(crash, nursery, memory, blank):
+    vault = laptop(blank, memory / "vault")
+    case = a_case()
+    add(vault, case)
+    downgrade(vault._engine, REVISIONS[0])
+    vault.close()
+    recording = recorded(nursery, "an_opening", memory / "vault")
+    tried: set[frozenset[str]] = set()
+    for number, (moment, folder) in enumerate(laid_out(recording, crash, memory, rounds=1)):
+        names = frozenset(moment.image.files)
+        if names in tried and number % SELDOM:
+            continue
+        tried.add(names)
+        vault = reopened(folder)
+        assert revision_of(vault._engine) == REVISIONS[-1], moment.where
+        assert vault.plan(case.id).case == case, moment.where
+        assert vault.check() == [], moment.where
         vault.close()
 
 
