@@ -97,14 +97,14 @@ def recorded(
 def moments(recording: Recording, crash: Crash, rounds: int = ROUNDS, seed: int = SEED) -> Iterator[Moment]:
     """Every state that such a crash may leave, each once. Uses the recording up.
 
-    With one round, every other write is torn, and the power is cut at every other one; always where something
+    With one round, every third write is torn, and the power is cut at every third deed; always where something
     was just acknowledged.
     """
     chance, seen = Random(seed), set[tuple[object, ...]]()
     disk, said = recording.start, recording.told
     for number, deed in enumerate(recording.deeds):
         images: list[Image] = []
-        chosen = rounds > 1 or deed.kind is Kind.MARKED or chance.random() < 0.5
+        chosen = rounds > 1 or deed.kind is Kind.MARKED or chance.random() < 1 / 3
         if crash is Crash.TORN and deed.kind is Kind.WRITTEN and chosen:
             images += [disk.torn(deed, at) for at in _tears(deed, chance, rounds)]
         disk.apply(deed)

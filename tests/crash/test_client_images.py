@@ -27,7 +27,7 @@ def test_a_laptop_goes_on_and_loses_nothing_after(crash, nursery, caseload, memo
     for moment in moments(recording, crash):
         examiner.look_at(moment)
     assert examiner.looked_at > 80
-    assert examiner.gone_on > 10
+    assert examiner.gone_on > 8
 
 
 def test_what_the_recorder_writes_down_is_what_lies_in_the_folder(nursery, caseload):
@@ -54,7 +54,7 @@ def test_a_laptop_that_was_broken_off_while_it_joined_joins_with_the_same_code(c
             assert_joins(vault, place, moment, known, case.id, owner.id, code)
             vault.close()
             shutil.rmtree(memory / "after")
-        assert len(known) > 3
+        assert len(known) > 2
 
 
 def assert_joins(vault, place, moment, known, case, owner, code):

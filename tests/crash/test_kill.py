@@ -21,7 +21,7 @@ from tests.crash.shim import Moment
 from tests.server.running import plan_of
 from tests.storage.making import reopened
 
-STEP = max(1, 5 // ROUNDS)
+STEP = max(1, 8 // ROUNDS)
 """Of the writes of the longer programs, every so manyeth; a long run takes each."""
 MOST = 2000
 """More writes than any of these programs does."""
@@ -47,7 +47,7 @@ def test_a_laptop_that_is_killed_at_any_write_goes_on_when_it_is_started_again(
         assert not nursery.run("a_minute", folder, whole).killed
         assert_whole(caseload, folder, f"killed at write {number}, {when(number).name}")
         shutil.rmtree(folder)
-    assert kills > 20
+    assert kills > 10
 
 
 def assert_whole(caseload: Caseload, folder: Path, where: str) -> None:
@@ -87,7 +87,7 @@ def test_a_server_that_is_killed_at_any_write_goes_on_when_it_is_started_again(n
         assert places.keys() == push.ids, where
         assert_whole_server(folder, places, where)
         shutil.rmtree(folder)
-    assert kills > 6
+    assert kills > 3
 
 
 def sent(practice: Practice, address: str) -> dict[str, int]:
