@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from sqlalchemy import Engine, RowMapping
+from sqlalchemy.exc import DatabaseError
 
 from enplan_desktop.domain.trouble import Trouble
 from enplan_server import access, custody, people, streams
@@ -104,8 +105,11 @@ def _quarantine(engine: Engine, asked: Namespace) -> int:
 
 
 def _check(engine: Engine, _asked: Namespace) -> int:
-    with engine.begin() as connection:
-        found = problems(connection)
+    try:
+        with engine.begin() as connection:
+            found = problems(connection)
+    except DatabaseError as error:  # a file may be so damaged that SQLite's own check stops
+        found = [f"The file is damaged: {error.orig}."]
     for each in found:
         print(each)
     if not found:

@@ -47,6 +47,34 @@ class TestASystemThatLacksALibrary:
             prepare.prepare_system({})
 
 
+class TestASystemThatLacksACompiler:
+    @pytest.fixture(autouse=True)
+    def complete_but_for_that(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(prepare, "venv_is_usable", lambda: True)
+        monkeypatch.setattr(prepare, "is_loadable", lambda _: True)
+
+    def test_is_told_of_what_it_compiles_against_too(self, monkeypatch):
+        monkeypatch.setattr(shutil, "which", lambda _: None)
+        assert prepare.missing_from_system({"gcc": "gcc"}) == {"gcc": "gcc", "stdlib.h": "libc6-dev"}
+
+    def test_is_told_of_that_alone_where_the_compiler_is_there(self, monkeypatch):
+        monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
+        monkeypatch.setattr(prepare, "succeeds", lambda *_: False)
+        assert prepare.missing_from_system({"gcc": "gcc"}) == {"stdlib.h": "libc6-dev"}
+
+
+@pytest.mark.skipif(shutil.which("gcc") is None, reason="there is no compiler")
+def test_the_probe_for_headers_finds_what_is_there_and_misses_what_is_not(monkeypatch):
+    assert prepare.has_headers()
+    monkeypatch.setattr(prepare, "succeeds", lambda *command: _compiles(command, "-nostdinc"))
+    assert not prepare.has_headers()
+
+
+def _compiles(command: tuple[str, ...], option: str) -> bool:
+    done = subprocess.run([*command, option], check=False, capture_output=True)
+    return done.returncode == 0
+
+
 @pytest.mark.parametrize("name", ["requirements.lock", "pyproject.toml"])
 def test_what_is_installed_is_stale_once_its_source_changed(name: str, tmp_path: Path, monkeypatch):
     for each in ("requirements.lock", "pyproject.toml", "tools/prepare.py"):

@@ -43,8 +43,14 @@ LIBRARIES = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     "libxkbcommon.so.0": "libxkbcommon0",
 }
-# The tests read the finished pages with the first two, and lock a screen on a message bus of their own with the last.
-TEST_COMMANDS = {"pdftotext": "poppler-utils", "pdftoppm": "poppler-utils", "dbus-run-session": "dbus-daemon"}
+# The tests read the finished pages with the first two, lock a screen on a message bus of their own, and compile what
+# writes down a program's deeds on the disk.
+TEST_COMMANDS = {
+    "pdftotext": "poppler-utils",
+    "pdftoppm": "poppler-utils",
+    "dbus-run-session": "dbus-daemon",
+    "gcc": "gcc",
+}
 
 QT_STARTS = "from PySide6 import QtGui, QtWidgets; QtGui.QGuiApplication([])"
 
@@ -94,11 +100,19 @@ def prepare_system(commands: dict[str, str]) -> None:
 def missing_from_system(commands: dict[str, str]) -> dict[str, str]:
     """What is not there, each with the Debian package that brings it."""
     missing = {name: package for name, package in commands.items() if not shutil.which(name)}
+    if "gcc" in commands and not has_headers():
+        missing["stdlib.h"] = "libc6-dev"
     if not venv_is_usable() and not succeeds(sys.executable, "-c", "import ensurepip"):
         missing["python3 -m venv"] = "python{}.{}-venv".format(*sys.version_info)
     if sys.platform == "linux":
         missing |= {name: package for name, package in LIBRARIES.items() if not is_loadable(name)}
     return missing
+
+
+def has_headers() -> bool:
+    """Whether there is something to compile against: Debian's compiler comes without."""
+    probe = ("gcc", "-fsyntax-only", "-x", "c", "-include", "stdlib.h", os.devnull)
+    return shutil.which("gcc") is not None and succeeds(*probe)
 
 
 def is_loadable(library: str) -> bool:

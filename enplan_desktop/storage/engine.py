@@ -49,6 +49,7 @@ def open_engine(database: Path, key: bytes) -> Engine:
     )
     event.listen(engine, "begin", _begin)
     event.listen(engine, "handle_error", lambda context: _tell_apart(context, database.parent))
+    engine.connect().close()  # the pool has the connection from here on, and closes it when it is disposed of
     return engine
 
 
@@ -64,8 +65,16 @@ def empty_wal(engine: Engine) -> None:
 
 
 def integrity_of(engine: Engine) -> list[str]:
-    """What SQLCipher and SQLite find wrong in an open database, in their own words."""
-    return _integrity(_driver_connection(engine))
+    """What SQLCipher and SQLite find wrong in an open database, in their own words.
+
+    SQLCipher looks at the file alone. A page that a crash tore there may stand whole in the write-ahead log, so
+    what that holds is put into the file first.
+    """
+    connection = _driver_connection(engine)
+    _, _, database = connection.execute("PRAGMA database_list").fetchone()
+    with sqlite_told_apart(Path(database).parent):
+        connection.execute("PRAGMA wal_checkpoint(FULL)").fetchone()
+    return _integrity(connection)
 
 
 def sound_revision(database: Path, key: bytes) -> str | None:

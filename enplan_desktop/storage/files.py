@@ -6,9 +6,23 @@ from pathlib import Path
 DATABASE = "vault.db"
 KEY_FILE = "vault.key"
 LOCK_FILE = "vault.lock"
+UNFINISHED = "vault.db.new"
+"""A database that is being made or copied. Nothing stands on it: it may always be thrown away."""
+RESTORED = "vault.db.restored"
+"""A database that is whole and about to take the place of `DATABASE`."""
 BACKUPS = "backups"
 SET_ASIDE = "set-aside"
 """What a restoration replaced, as it was."""
+SIDE_FILES = ("-wal", "-shm", "-journal")
+"""What SQLite keeps beside a database, by what it adds to the name: it must never meet another database."""
+
+
+def make_folder(folder: Path) -> None:
+    """A folder for its owner alone, and the folders above it, whose names a power cut does not take away."""
+    if not folder.is_dir():
+        make_folder(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)
+        sync_folder(folder.parent)
 
 
 def write_durably(path: Path, content: bytes) -> None:
@@ -27,6 +41,12 @@ def write_durably(path: Path, content: bytes) -> None:
         unfinished.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+def remove_database(path: Path) -> None:
+    """Throws a database away, with what SQLite keeps beside it."""
+    for suffix in (*SIDE_FILES, ""):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
 def sync_file(path: Path) -> None:

@@ -1,6 +1,5 @@
 """How a vault comes to be open: the lock, the key, the database and its revision, in that order."""
 
-import shutil
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -10,15 +9,26 @@ from sqlalchemy import Engine, insert
 
 from enplan_desktop.domain.clock import ZERO
 from enplan_desktop.storage import keys
-from enplan_desktop.storage.backups import make_backup, newest_good, put_back
+from enplan_desktop.storage.backups import make_backup, newest_good, put_back, settle_restoration
 from enplan_desktop.storage.device_secret import Keyring
 from enplan_desktop.storage.engine import open_engine
 from enplan_desktop.storage.errors import DamagedVault, NoVault, VaultExists, files_told_apart
-from enplan_desktop.storage.files import BACKUPS, DATABASE, KEY_FILE, SET_ASIDE
+from enplan_desktop.storage.files import (
+    BACKUPS,
+    DATABASE,
+    KEY_FILE,
+    RESTORED,
+    SET_ASIDE,
+    UNFINISHED,
+    make_folder,
+    remove_database,
+    sync_file,
+    sync_folder,
+    write_durably,
+)
 from enplan_desktop.storage.keys import Cost, Unlocked
 from enplan_desktop.storage.lock import Owner, release_lock, take_lock
 from enplan_desktop.storage.migrating import is_behind, upgrade
-from enplan_desktop.storage.settings import SYNC_PAUSED, set_setting
 from enplan_desktop.storage.tables import pen
 
 
@@ -36,24 +46,40 @@ class Opened:
 def create(folder: Path, passphrase: str, keyring: Keyring, cost: Cost) -> tuple[Opened, str]:
     """Makes folder, key file and database; what could not be finished is removed again."""
     with files_told_apart(folder):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if any((folder / name).exists() for name in (DATABASE, BACKUPS, SET_ASIDE)):
+        make_folder(folder)
+        if any((folder / name).exists() for name in (DATABASE, RESTORED, BACKUPS, SET_ASIDE)):
             raise VaultExists(folder)
     with ExitStack() as undoing:
         owner = take_lock(folder)
         undoing.callback(release_lock, folder, owner)
         undoing.callback(_remove, folder, KEY_FILE)
         unlocked, recovery_key = keys.create_keys(folder, passphrase, keyring, cost)
-        undoing.callback(_remove, folder, DATABASE, f"{DATABASE}-wal")
+        undoing.callback(remove_database, folder / DATABASE)
         with files_told_apart(folder):
-            (folder / DATABASE).touch(mode=0o600)  # before SQLite makes it, and its WAL, readable to others
+            _make_database(folder, unlocked.key)
         engine = open_engine(folder / DATABASE, unlocked.key)
-        undoing.callback(engine.dispose)
-        upgrade(engine)
-        with engine.begin() as connection:
-            connection.execute(insert(pen), {"id": 1, "device_seq": 0, "clock": ZERO})
         undoing.pop_all()
     return _opened(folder, engine, unlocked, owner), recovery_key
+
+
+def _make_database(folder: Path, key: bytes) -> None:
+    """It gets its name once it is whole: a crash leaves a vault, or a folder in which one can be made."""
+    unfinished = folder / UNFINISHED
+    remove_database(unfinished)
+    try:
+        unfinished.touch(mode=0o600)  # before SQLite makes it, and its WAL, readable to others
+        engine = open_engine(unfinished, key)
+        try:
+            upgrade(engine)
+            with engine.begin() as connection:
+                connection.execute(insert(pen), {"id": 1, "device_seq": 0, "clock": ZERO})
+        finally:
+            engine.dispose()
+        sync_file(unfinished)
+        unfinished.replace(folder / DATABASE)
+    finally:
+        remove_database(unfinished)
+    sync_folder(folder)
 
 
 def open_with_passphrase(folder: Path, passphrase: str, keyring: Keyring) -> Opened:
@@ -94,11 +120,8 @@ def open_restored(
         else:
             key, cost = keys.unlock_by_recovery_key(folder, recovery_key), keys.current_cost(folder)
             unlocked = keys.wrap_anew(folder, key, passphrase, keyring, cost)
-        put_back(folder, backup, unlocked.key, datetime.now(UTC))
+        put_back(folder, backup, unlocked.key)
         engine = _ready_engine(folder, unlocked.key)
-        undoing.callback(engine.dispose)
-        with engine.begin() as connection:
-            set_setting(connection, SYNC_PAUSED, True)
         undoing.pop_all()
     return _opened(folder, engine, unlocked, owner)
 
@@ -119,25 +142,26 @@ def _locked(folder: Path, undoing: ExitStack) -> Owner:
 
 
 def _has_database(folder: Path) -> bool:
-    """Whether there is a database, or backups of one that is gone."""
-    return (folder / DATABASE).exists() or (folder / BACKUPS).exists()
+    """Whether there is a database, one that was about to be, or backups of one that is gone."""
+    return any((folder / name).exists() for name in (DATABASE, RESTORED, BACKUPS))
 
 
 def _locked_for_restoring(folder: Path, backup: Path, undoing: ExitStack) -> Owner:
     with files_told_apart(folder):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(folder)
     owner = take_lock(folder)
     undoing.callback(release_lock, folder, owner)
     beside = backup.parent / KEY_FILE
     if not (folder / KEY_FILE).exists() and beside.exists():
         with files_told_apart(folder):
-            shutil.copyfile(beside, folder / KEY_FILE)
+            write_durably(folder / KEY_FILE, beside.read_bytes())
         undoing.callback(_remove, folder, KEY_FILE)
     return owner
 
 
 def _ready_engine(folder: Path, key: bytes) -> Engine:
     """The database at this program's revision, with a backup made before it was brought there."""
+    settle_restoration(folder)
     try:
         if not (folder / DATABASE).exists():
             raise DamagedVault

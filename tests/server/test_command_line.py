@@ -179,6 +179,18 @@ def test_a_database_that_cannot_be_opened_is_said_in_one_line(tmp_path, capsys):
         assert err.count("\n") == 1
 
 
+@pytest.mark.parametrize("page", [2, 5, 9])
+def test_a_page_that_is_gone_is_said_to_be_damage(page, database, capsys):
+    invited(capsys, database)
+    file = Path(database.removeprefix("sqlite:///"))
+    content = bytearray(file.read_bytes())
+    content[page * 4096 : (page + 1) * 4096] = bytes(4096)
+    file.write_bytes(content)
+    code, out, _ = said(capsys, "check", "--database", database)
+    assert code == 1
+    assert out.startswith("The file is damaged: ")
+
+
 def test_a_look_at_a_database_that_is_not_there_makes_none(database, capsys, tmp_path):
     for verb in (["check"], ["device", "list"], ["share", "case", "person"]):
         code, _, err = said(capsys, *verb, "--database", database)

@@ -1,5 +1,6 @@
 """Copies that can be relied on: made, read again, rotated, and put back."""
 
+import errno
 import shutil
 from datetime import UTC, datetime, timedelta
 
@@ -9,6 +10,7 @@ from keyring.backends.null import Keyring as NoKeyring
 from enplan_desktop.storage.backups import KEPT
 from enplan_desktop.storage.errors import (
     DamagedBackup,
+    DiskFull,
     NewerVault,
     NoDeviceSecret,
     NotAFolder,
@@ -70,6 +72,53 @@ def test_a_restored_vault_does_not_meet_what_a_crash_left_of_the_one_before(vaul
     assert again.plan(case.id).records == {}
     assert again.check() == []
     again.close()
+
+
+def test_what_a_crash_left_beside_the_database_is_set_aside_with_it(vault, case, folder, tmp_path):
+    backup = vault.backup()
+    add(vault, a_goal(case))
+    crashed = shutil.copytree(folder, tmp_path / "crashed", ignore=shutil.ignore_patterns("vault.lock"))
+    restored(crashed, backup.path).close()
+    (aside,) = (crashed / "set-aside").glob("*/")
+    assert [each.name for each in aside.iterdir()] == ["vault.db"]
+    again = restored(crashed, aside / "vault.db")
+    assert len(again.plan(case.id).records) == 1
+    again.close()
+
+
+def test_a_restoration_that_was_broken_off_is_finished_by_the_next_opening(vault, case, folder):
+    backup = vault.backup()
+    add(vault, a_goal(case))
+    vault.close()
+    restored(folder, backup.path).close()
+    (folder / "vault.db").rename(folder / "vault.db.restored")
+    again = reopened(folder)
+    assert again.plan(case.id).records == {}
+    assert again.sync_paused
+    again.close()
+
+
+def test_a_restoration_that_was_broken_off_early_is_forgotten(vault, case, folder):
+    backup = vault.backup()
+    goal = a_goal(case)
+    add(vault, goal)
+    vault.close()
+    shutil.copyfile(backup.path, folder / "vault.db.restored")
+    again = reopened(folder)
+    assert again.plan(case.id).records == {goal.id: goal}
+    assert not (folder / "vault.db.restored").exists()
+    again.close()
+
+
+def test_a_key_file_is_taken_over_whole_or_not_at_all(vault, tmp_path, monkeypatch):
+    def full(_path, _content):
+        raise OSError(errno.ENOSPC, "full")
+
+    backup = vault.backup(to=tmp_path / "usb")
+    monkeypatch.setattr("enplan_desktop.storage.opening.write_durably", full)
+    with pytest.raises(DiskFull):
+        restored(tmp_path / "new", backup.path)
+    assert list((tmp_path / "new").iterdir()) == []
 
 
 def test_a_restored_vault_takes_back_what_the_server_had_from_it(vault, case, folder):
