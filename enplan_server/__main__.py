@@ -1,7 +1,7 @@
 """enplan-server: one command that serves, invites people and looks after the database."""
 
 import argparse
-import logging
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,14 +10,14 @@ from enplan_desktop.domain.terms import Unit
 from enplan_desktop.domain.trouble import Trouble
 from enplan_server import commands
 from enplan_server.database import default_url, open_database
+from enplan_server.logs import FORMATS, begin_logging
+from enplan_server.serving import GRACE_SECONDS, OFF, SAME
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one verb; returns the exit code. The world's troubles are one line on standard error."""
     asked = _parser().parse_args(arguments)
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s", stream=sys.stderr)
-    for chatty in ("alembic", "uvicorn"):
-        logging.getLogger(chatty).setLevel(logging.WARNING)
+    begin_logging(getattr(asked, "log_format", "text"))
     try:
         engine = open_database(asked.database or default_url(), make=asked.verb in ("serve", "invite"))
         try:
@@ -32,16 +32,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="enplan-server", description="The central server of En plan.")
     shared = argparse.ArgumentParser(add_help=False)
-    shared.add_argument("--database", metavar="URL", help="sqlite:///FILE; else a file in the data folder")
+    shared.add_argument(
+        "--database",
+        metavar="URL",
+        default=os.environ.get("ENPLAN_DATABASE"),
+        help="sqlite:///FILE or postgresql://USER@HOST/NAME; else $ENPLAN_DATABASE; else a file in the data folder",
+    )
     verbs = parser.add_subparsers(dest="verb", required=True)
 
-    serve = verbs.add_parser("serve", parents=[shared], help="answer laptops until told to stop")
-    serve.add_argument("--host", default="127.0.0.1")
-    serve.add_argument("--port", type=int, default=8765, help="0 takes a free one")
-    serve.add_argument("--name", default="En plan", help="what laptops call this server")
-    serve.add_argument(
-        "--ready-file", type=Path, metavar="FILE", help="the address is written here when it answers"
-    )
+    _add_serve(verbs.add_parser("serve", parents=[shared], help="answer laptops until told to stop"))
 
     invite = verbs.add_parser("invite", parents=[shared], help="print a one-time code for somebody's laptop")
     who = invite.add_mutually_exclusive_group(required=True)
@@ -73,6 +72,36 @@ def _parser() -> argparse.ArgumentParser:
 
     verbs.add_parser("check", parents=[shared], help="look whether the database is whole")
     return parser
+
+
+def _add_serve(serve: argparse.ArgumentParser) -> None:
+    serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--port", type=int, default=8765, help="0 takes a free one")
+    serve.add_argument(
+        "--metrics-port",
+        type=_metrics_port,
+        default=SAME,
+        metavar="PORT",
+        help="where figures are told, at /metrics on the same host; else beside everything else; or off",
+    )
+    serve.add_argument(
+        "--grace",
+        type=int,
+        default=GRACE_SECONDS,
+        metavar="SECONDS",
+        help="how long what is under way may take once it is told to stop",
+    )
+    serve.add_argument("--log-format", choices=FORMATS, default="text", help="json: one object a line")
+    serve.add_argument("--name", default="En plan", help="what laptops call this server")
+    serve.add_argument(
+        "--ready-file", type=Path, metavar="FILE", help="the address is written here when it answers"
+    )
+
+
+def _metrics_port(text: str) -> str:
+    if text not in (SAME, OFF) and not (text.isdecimal() and int(text) < 2**16):
+        raise argparse.ArgumentTypeError(f"{text} is no port")
+    return text
 
 
 if __name__ == "__main__":

@@ -199,8 +199,15 @@ class Gate:
         if stream_name not in streams_of(self._writer):
             return False
         if case_id not in self._open:
-            self._open[case_id] = reads(self._connection, self._writer, case_id, self._now)
-            if not self._open[case_id] and coordinator_of(self._connection, case_id) is None:
-                set_coordinator(self._connection, self._writer, case_id, self._now)
-                self._open[case_id] = True
+            self._open[case_id] = self._reads(case_id) or self._opens(case_id)
         return self._open[case_id]
+
+    def _reads(self, case_id: str) -> bool:
+        return reads(self._connection, self._writer, case_id, self._now)
+
+    def _opens(self, case_id: str) -> bool:
+        if coordinator_of(self._connection, case_id) is None:
+            set_coordinator(self._connection, self._writer, case_id, self._now)
+            return True
+        # It may have been opened since we looked, by the same person's other laptop.
+        return self._reads(case_id)

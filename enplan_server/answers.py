@@ -14,4 +14,7 @@ def answer(body: object, status: int = 200) -> Response:
 
 def refuse(refusal: Refusal) -> Response:
     body = ErrorAnswer(code=refusal.code, message=refusal.message, moment=refusal.moment)
-    return answer(body, refusal.status)
+    response = answer(body, refusal.status)
+    if refusal.retry_after:
+        response.headers["Retry-After"] = str(refusal.retry_after)
+    return response

@@ -1,52 +1,70 @@
 """The server's HTTP face: reads requests with care, and says no in words."""
 
-from typing import TypeVar
+import asyncio
+from collections.abc import Callable
 
 from fastapi import FastAPI, Request, Response
 from fastapi.concurrency import run_in_threadpool
 
 from enplan_desktop.sync.protocol import (
     MAX_BATCH,
-    MAX_BODY_BYTES,
     PROTOCOL_VERSION,
     EnrolRequest,
     HandoverRequest,
     MemberRequest,
     News,
     TokenRequest,
-    TooMuch,
     stream_key,
-    unpack,
 )
 from enplan_server.answers import answer, refuse
+from enplan_server.bodies import Body, receive
+from enplan_server.limits import Limits
+from enplan_server.metrics import Metrics
 from enplan_server.people import ID
-from enplan_server.reading import RawRequest, check_version
-from enplan_server.refusals import Refusal, malformed, too_large
+from enplan_server.pulse import Pulse
+from enplan_server.reading import RawRequest
+from enplan_server.refusals import Refusal, malformed
 from enplan_server.schemas import Health, described, openapi
 from enplan_server.service import Server
 from enplan_server.watching import Watch
 
-B = TypeVar("B")
 
+def make_app(server: Server, limits: Limits | None = None, *, tells_metrics: bool = True) -> FastAPI:
+    """The application: one route for each thing that the server does.
 
-def make_app(server: Server) -> FastAPI:
-    """The application: one route for each thing that the server does."""
+    Its state holds the `server`, its `limits` and `metrics`, and `stopping`, which is set when it is to stop.
+    """
     app = FastAPI(title="En plan", version=str(PROTOCOL_VERSION), docs_url=None, redoc_url=None)
+    app.state.server, app.state.limits, app.state.stopping = server, limits or Limits(), asyncio.Event()
 
     _serve_laptops(app, server)
     _serve_cases(app, server)
-
-    @app.get("/health", **described("health"))
-    async def health() -> Response:
-        well = await run_in_threadpool(server.is_well)
-        return answer(Health(well=well, version=PROTOCOL_VERSION))
+    _serve_operators(app, server, tells_metrics=tells_metrics)
 
     app.add_exception_handler(Refusal, _refused)
     app.add_exception_handler(404, _not_served)
     app.add_exception_handler(405, _not_served)
-    app.add_middleware(Watch)
+    app.add_middleware(Watch, metrics=app.state.metrics, limits=app.state.limits)
     app.openapi = lambda: openapi(app)  # type: ignore[method-assign]  # how FastAPI lets one publish its own
     return app
+
+
+def _serve_operators(app: FastAPI, server: Server, *, tells_metrics: bool) -> None:
+    """Whether all is well, and figures."""
+    pulse = Pulse(server.is_well)
+    metrics = app.state.metrics = Metrics(pulse.beats)
+    metrics.watch_waiting(lambda: server.tidings.waiting)
+
+    @app.get("/health", **described("health"))
+    async def health() -> Response:
+        well = await pulse.felt()
+        return answer(Health(well=well, version=PROTOCOL_VERSION), 200 if well else 503)
+
+    if tells_metrics:
+
+        @app.get("/metrics", **described("metrics"))
+        async def told() -> Response:
+            return Response(await asyncio.to_thread(metrics.text), media_type=metrics.content_type)
 
 
 def _serve_laptops(app: FastAPI, server: Server) -> None:
@@ -54,16 +72,16 @@ def _serve_laptops(app: FastAPI, server: Server) -> None:
 
     @app.post("/v1/enrol", **described("enrol"))
     async def enrol(request: Request) -> Response:
-        return answer(await run_in_threadpool(server.enrol, await _read(request, EnrolRequest)))
+        return await _done(server.enrol, await receive(request, EnrolRequest))
 
     @app.post("/v1/token", **described("token"))
     async def token(request: Request) -> Response:
-        return answer(await run_in_threadpool(server.token, await _read(request, TokenRequest)))
+        return await _done(server.token, await receive(request, TokenRequest))
 
     @app.post("/v1/sync", **described("sync"))
     async def sync(request: Request) -> Response:
         bearer = _bearer(request)
-        return answer(await run_in_threadpool(server.sync, bearer, await _read(request, RawRequest)))
+        return await _done(server.sync, bearer, await receive(request, RawRequest))
 
     @app.get("/v1/changes", **described("news"))
     async def news(request: Request) -> Response:
@@ -73,9 +91,7 @@ def _serve_laptops(app: FastAPI, server: Server) -> None:
     async def history(request: Request, case: str, stream: str) -> Response:
         before, most = _number(request, "before", 2**53), _number(request, "page", MAX_BATCH)
         key = stream_key(_id(case), stream)
-        return answer(
-            await run_in_threadpool(server.history, _bearer(request), key, before, min(most, MAX_BATCH))
-        )
+        return await _done(server.history, _bearer(request), key, before, min(most, MAX_BATCH))
 
 
 def _serve_cases(app: FastAPI, server: Server) -> None:
@@ -83,28 +99,25 @@ def _serve_cases(app: FastAPI, server: Server) -> None:
 
     @app.get("/v1/directory", **described("directory"))
     async def directory(request: Request) -> Response:
-        return answer(await run_in_threadpool(server.directory, _bearer(request)))
+        return await _done(server.directory, _bearer(request))
 
     @app.get("/v1/cases/{case}/members", **described("members"))
     async def members(request: Request, case: str) -> Response:
-        return answer(await run_in_threadpool(server.members, _bearer(request), _id(case)))
+        return await _done(server.members, _bearer(request), _id(case))
 
     @app.put("/v1/cases/{case}/members/{person}", **described("share"))
     async def share(request: Request, case: str, person: str) -> Response:
-        bearer, wanted = _bearer(request), await _read(request, MemberRequest, empty=MemberRequest())
-        await run_in_threadpool(server.share, bearer, _id(case), _id(person), wanted)
-        return Response(status_code=204)
+        bearer, wanted = _bearer(request), await receive(request, MemberRequest, empty=MemberRequest())
+        return await _done(server.share, bearer, _id(case), _id(person), wanted)
 
     @app.delete("/v1/cases/{case}/members/{person}", **described("end_membership"))
     async def end_membership(request: Request, case: str, person: str) -> Response:
-        await run_in_threadpool(server.end_membership, _bearer(request), _id(case), _id(person))
-        return Response(status_code=204)
+        return await _done(server.end_membership, _bearer(request), _id(case), _id(person))
 
     @app.post("/v1/cases/{case}/handover", **described("hand_over"))
     async def hand_over(request: Request, case: str) -> Response:
-        bearer, wanted = _bearer(request), await _read(request, HandoverRequest)
-        await run_in_threadpool(server.hand_over, bearer, _id(case), wanted)
-        return Response(status_code=204)
+        bearer, wanted = _bearer(request), await receive(request, HandoverRequest)
+        return await _done(server.hand_over, bearer, _id(case), wanted)
 
 
 LONGEST_WAIT = 50
@@ -121,7 +134,7 @@ async def _wait_for_news(server: Server, request: Request) -> News:
     with server.tidings.listening(topics, caller.device) as waiting:
         # Something may have happened between looking and listening.
         news, _, _ = await run_in_threadpool(server.news, bearer, seen)
-        if not news.changed and await waiting.wait(seconds):
+        if not news.changed and not request.app.state.stopping.is_set() and await waiting.wait(seconds):
             news, _, _ = await run_in_threadpool(server.news, bearer, seen)
     return news
 
@@ -141,35 +154,14 @@ def _number(request: Request, name: str, default: int) -> int:
     return int(text)
 
 
-async def _read(request: Request, kind: type[B], *, empty: B | None = None) -> B:
-    """The body; `empty` where there may be none."""
-    compressed = request.headers.get("content-encoding", "identity")
-    if compressed not in ("identity", "zstd"):
-        raise Refusal(415, "malformed", "Bodies are plain or zstd.")
-    body = bytearray()
-    async for part in request.stream():
-        body += part
-        if len(body) > MAX_BODY_BYTES:
-            raise too_large()
-    if not body and empty is not None:
-        return empty
-    try:
-        return unpack(bytes(body), kind, compressed=compressed == "zstd")
-    except TooMuch as error:
-        raise too_large() from error
-    except ValueError as error:
-        _check_dialect(bytes(body), compressed == "zstd")
-        raise malformed(str(error)) from error
+async def _done(work: Callable[..., object], *arguments: object) -> Response:
+    """Does it on a thread, where bodies are unpacked and answers packed too: so few of them are large at once."""
 
+    def do() -> Response:
+        said = work(*(each.unpack() if isinstance(each, Body) else each for each in arguments))
+        return Response(status_code=204) if said is None else answer(said)
 
-def _check_dialect(body: bytes, compressed: bool) -> None:
-    """A body that cannot be read may be one of another version: that is worth saying."""
-    try:
-        spoken = unpack(body, dict[str, object], compressed=compressed).get("version", PROTOCOL_VERSION)
-    except ValueError:
-        return
-    if isinstance(spoken, int):
-        check_version(spoken)
+    return await run_in_threadpool(do)
 
 
 def _bearer(request: Request) -> str:

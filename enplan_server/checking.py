@@ -3,23 +3,55 @@
 from collections.abc import Iterator
 
 import msgspec
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, ForeignKey, func, select, text
 
 from enplan_desktop.domain.changes import Change
-from enplan_server.tables import change, stream
+from enplan_server.tables import change, metadata, stream
 
 
 def problems(connection: Connection) -> list[str]:
     """What is wrong, one sentence each; none where all is well."""
-    return [*_damage(connection), *_gaps(connection), *_unreadable(connection)]
+    look_below = _damaged_cluster if connection.dialect.name == "postgresql" else _damaged_file
+    return [
+        *look_below(connection),
+        *_strays(connection),
+        *_gaps(connection),
+        *_unreadable(connection),
+    ]
 
 
-def _damage(connection: Connection) -> Iterator[str]:
+def _damaged_file(connection: Connection) -> Iterator[str]:
     for (said,) in connection.exec_driver_sql("PRAGMA integrity_check"):
         if said != "ok":
             yield f"The file is damaged: {said}."
-    for table, row, *_ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
-        yield f"Row {row} of {table} names something that is not there."
+
+
+_FAILED_CHECKSUMS = text("SELECT checksum_failures FROM pg_stat_database WHERE datname = current_database()")
+_INVALID_INDEXES = text(
+    "SELECT indexrelid::regclass::text FROM pg_index JOIN pg_class ON pg_class.oid = indrelid"
+    " WHERE NOT indisvalid AND relnamespace = current_schema()::regnamespace ORDER BY 1"
+)
+
+
+def _damaged_cluster(connection: Connection) -> Iterator[str]:
+    """What PostgreSQL has noticed by itself; its `pg_amcheck` looks more closely."""
+    if failed := connection.scalar(_FAILED_CHECKSUMS):
+        yield f"PostgreSQL has read {failed} damaged pages."
+    for (name,) in connection.execute(_INVALID_INDEXES):
+        yield f"The index {name} cannot be relied on: REINDEX it."
+
+
+def _strays(connection: Connection) -> Iterator[str]:
+    for table in metadata.sorted_tables:
+        for key in sorted(table.foreign_keys, key=lambda each: each.parent.name):
+            if count := _naming_nothing(connection, key):
+                yield f"{count} rows of {table.name} name a {key.column.table.name} that is not there."
+
+
+def _naming_nothing(connection: Connection, key: ForeignKey) -> int:
+    there = select(key.column).where(key.column == key.parent).correlate(key.parent.table).exists()
+    lost = select(func.count()).select_from(key.parent.table).where(key.parent.is_not(None), ~there)
+    return connection.execute(lost).scalar_one()
 
 
 def _gaps(connection: Connection) -> Iterator[str]:

@@ -12,7 +12,8 @@ from sqlalchemy.exc import DatabaseError
 from enplan_desktop.domain.trouble import Trouble
 from enplan_server import access, custody, people, streams
 from enplan_server.checking import problems
-from enplan_server.serving import serve
+from enplan_server.service import Server
+from enplan_server.serving import Place, serve
 
 
 class NotSaid(Trouble):
@@ -20,7 +21,8 @@ class NotSaid(Trouble):
 
 
 def _serve(engine: Engine, asked: Namespace) -> int:
-    serve(engine, asked.name, asked.host, asked.port, asked.ready_file)
+    place = Place(asked.host, asked.port, asked.metrics_port, asked.ready_file, asked.grace)
+    serve(engine, Server(engine, asked.name), place)
     return 0
 
 

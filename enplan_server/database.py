@@ -1,5 +1,6 @@
-"""The server's database: the engine, and its migrations."""
+"""The server's database, a file or a PostgreSQL: the engine, and its migrations."""
 
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from alembic import command
@@ -7,26 +8,16 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from platformdirs import user_data_path
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
-from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError, DatabaseError
-from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
+from sqlalchemy import URL, Connection, Engine, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError
 
-from enplan_desktop.domain.trouble import Trouble
+from enplan_server.nowhere import NoDatabase
+from enplan_server.postgresql import not_opened, shared_engine, take_turns
+from enplan_server.sqlite import file_engine
 
-_PRAGMAS = (
-    # No WAL: older SQLite can corrupt one that several connections reset, and `invite` is another connection.
-    "journal_mode = TRUNCATE",
-    "synchronous = FULL",
-    "foreign_keys = ON",
-    "trusted_schema = OFF",
-    "busy_timeout = 10000",
-)
+__all__ = ["NoDatabase", "default_url", "migrate", "one_moment", "open_database", "sees_one_moment"]
+
 _SCRIPTS = Path(__file__).resolve().parent / "migrations"
-
-
-class NoDatabase(Trouble):
-    """The database cannot be opened."""
 
 
 def default_url() -> str:
@@ -34,58 +25,50 @@ def default_url() -> str:
 
 
 def open_database(url: str, *, make: bool = True) -> Engine:
-    """An engine on the database, with its tables brought up to date; without `make` it must be there."""
-    engine = _engine(url, make)
+    """An engine on the database, with its tables brought up to date; without `make` they must be there."""
+    parsed = _parsed(url)
+    engine = file_engine(parsed, make) if _is_file(parsed) else shared_engine(parsed)
     try:
         with engine.begin() as connection:
-            _refuse_newer(connection)
+            take_turns(connection, "migrating")  # several processes may start at once
+            _refuse_strange(connection, make)
             migrate(connection, "head")
     except NoDatabase:
         engine.dispose()
         raise
-    except DatabaseError as error:
+    except DBAPIError as error:
         engine.dispose()
-        raise NoDatabase("The database could not be opened: {why}", why=error.orig) from error
+        if _is_file(parsed):
+            raise NoDatabase("The database could not be opened: {why}", why=error.orig) from error
+        # Without its cause, which names the user and the address.
+        raise not_opened(parsed, error) from None
     return engine
 
 
-def _engine(url: str, make: bool) -> Engine:
+def _parsed(url: str) -> URL:
     try:
         parsed = make_url(url)
-    except ArgumentError as error:
-        raise NoDatabase("The database is named as sqlite:///, followed by the path of its file.") from error
-    if parsed.get_backend_name() != "sqlite" or not parsed.database or parsed.database == ":memory:":
-        raise NoDatabase("The database is named as sqlite:///, followed by the path of its file.")
-    if not make and not Path(parsed.database).exists():
-        raise NoDatabase("There is no database in {path}.", path=parsed.database)
-    try:
-        Path(parsed.database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        raise NoDatabase("The database's folder cannot be made: {why}", why=error) from error
-    # One connection, which requests take in turn. Errors never show values: these are citizens' words.
-    engine = create_engine(
-        parsed,
-        poolclass=QueuePool,
-        pool_size=1,
-        max_overflow=0,
-        hide_parameters=True,
-        connect_args={"check_same_thread": False, "isolation_level": None},
-    )
-    event.listen(engine, "connect", _prepare)
-    event.listen(engine, "begin", _begin)
-    return engine
+    except (ArgumentError, ValueError):
+        parsed = None
+    if parsed is None or parsed.get_backend_name() not in ("sqlite", "postgresql"):
+        raise NoDatabase("A database is named as sqlite:///FILE or as postgresql://USER@HOST/DATABASE.")
+    return parsed
 
 
-def _prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
-    cursor = connection.cursor()
-    for pragma in _PRAGMAS:
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
+def _is_file(url: URL) -> bool:
+    return url.get_backend_name() == "sqlite"
 
 
-def _begin(connection: Connection) -> None:
-    # A transaction that reads and then writes would otherwise fail when another process wrote in between.
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+def one_moment(engine: Engine) -> AbstractContextManager[Connection]:
+    """A transaction whose every statement sees the database as it was at the first."""
+    if engine.dialect.name == "postgresql":
+        return engine.execution_options(isolation_level="REPEATABLE READ").begin()
+    return engine.begin()  # nobody else writes meanwhile
+
+
+def sees_one_moment(connection: Connection) -> bool:
+    """Whether any transaction does so, because nobody else writes meanwhile."""
+    return connection.dialect.name == "sqlite"
 
 
 def migrate(connection: Connection, to: str) -> None:
@@ -104,8 +87,10 @@ def _config() -> Config:
     return config
 
 
-def _refuse_newer(connection: Connection) -> None:
+def _refuse_strange(connection: Connection, make: bool) -> None:
     known = {each.revision for each in ScriptDirectory.from_config(_config()).walk_revisions()}
     revision = MigrationContext.configure(connection).get_current_revision()
+    if revision is None and not make:
+        raise NoDatabase("There is no database of En plan's here yet. `enplan-server serve` makes it.")
     if revision is not None and revision not in known:
         raise NoDatabase("A newer enplan-server has written this database. Update this one.")

@@ -14,6 +14,7 @@ from uuid_utils import uuid7
 from enplan_desktop.domain.terms import Unit
 from enplan_desktop.domain.trouble import Trouble
 from enplan_desktop.sync.protocol import EnrolRequest, Person, TokenRequest, token_message
+from enplan_server import current
 from enplan_server.refusals import Refusal, malformed
 from enplan_server.tables import device, holding, invitation, person
 
@@ -50,6 +51,8 @@ def new_person(connection: Connection, name: str, unit: Unit) -> Person:
 
 
 def person_of_id(connection: Connection, id_: str) -> Person | None:
+    if not ID.fullmatch(id_):
+        return None
     found = connection.execute(select(person).where(person.c.id == id_)).first()
     return Person(id=found.id, name=found.name, unit=found.unit) if found else None
 
@@ -92,7 +95,10 @@ def enrol(connection: Connection, request: EnrolRequest, now: int) -> Person:
     code = _code_hash(request.code)
     found = (
         connection.execute(
-            select(invitation, person).join(person).where(invitation.c.code_hash == code).with_for_update()
+            select(invitation, person)
+            .join(person)
+            .where(invitation.c.code_hash == code)
+            .with_for_update(of=invitation)
         )
         .mappings()
         .first()
@@ -136,7 +142,7 @@ def _take_in(
         raise Refusal(409, "device_taken", "This laptop belongs to somebody else here.")
     signed_as = _signature_name(connection, request, owner, known)
     values = {
-        "name": request.device_name[:200],
+        "name": request.device_name.replace("\0", "")[:200],  # PostgreSQL keeps no NUL
         "public_key": key,
         "signed_as": signed_as,
         "enrolled_at": now,
@@ -166,7 +172,9 @@ def _signature_name(
 
 def give_token(connection: Connection, request: TokenRequest, now: int) -> str:
     """A bearer token for a laptop that can sign with its key. It takes the place of the laptop's last one."""
-    known = connection.execute(select(device).where(device.c.id == request.device)).mappings().first()
+    known = None
+    if ID.fullmatch(request.device):
+        known = connection.execute(select(device).where(device.c.id == request.device)).mappings().first()
     if known is None:
         raise Refusal(401, "not_enrolled", "The server does not know this laptop.")
     try:
@@ -179,6 +187,7 @@ def give_token(connection: Connection, request: TokenRequest, now: int) -> str:
         raise revoked()
     if abs(request.moment - now) > CLOCK_TOLERANCE:
         raise Refusal(401, "clock", "The laptop's clock is off.", moment=now)
+    current.recognise(request.device)
     token = secrets.token_urlsafe(16)
     connection.execute(
         update(device)
@@ -203,6 +212,7 @@ def caller(connection: Connection, token: str, now: int) -> Caller:
     shut_out = found["revoked_at"] is not None
     if shut_out and not _holds_anything(connection, found["id"]):
         raise revoked()
+    current.recognise(found["id"])
     owner = Person(id=found["person"], name=found["person_name"], unit=found["unit"])
     return Caller(found["id"], found["signed_as"], owner, shut_out)
 

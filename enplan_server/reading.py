@@ -11,12 +11,14 @@ from enplan_server.people import ID
 from enplan_server.refusals import Refusal, malformed
 
 MOST_PARENTS = 1000
+LARGEST = 2**53 - 1
+"""The largest whole number that every reader of JSON keeps as it is."""
 DEEPEST = 32
 """How deep lists and objects may lie in each other, so that no laptop fails to read what another wrote."""
 
-_STREAM = re.compile(r"plan|unit:[0-9a-z_]{1,40}")
-_WORD = re.compile(r"[0-9A-Za-z_@-]{0,64}")
-_CLOCK = re.compile(r"0[0-9a-f]{11}-[0-9a-f]{4}")
+STREAM = re.compile(r"plan|unit:[0-9a-z_]{1,40}")
+WORD = re.compile(r"[0-9A-Za-z_@-]{0,64}")
+CLOCK = re.compile(r"0[0-9a-f]{11}-[0-9a-f]{4}")
 
 
 class RawRequest(msgspec.Struct, frozen=True, kw_only=True):
@@ -104,10 +106,10 @@ def _is_sound(change: Change) -> bool:
     words = (change.kind, change.type, change.field)
     return (
         all(ID.fullmatch(each) for each in ids)
-        and all(_WORD.fullmatch(each) for each in words)
+        and all(WORD.fullmatch(each) for each in words)
         and bool(change.kind and change.type)
-        and bool(_STREAM.fullmatch(change.stream) and _CLOCK.fullmatch(change.clock))
-        and 0 < change.device_seq < 2**53
+        and bool(STREAM.fullmatch(change.stream) and CLOCK.fullmatch(change.clock))
+        and 0 < change.device_seq <= LARGEST
         and 0 < change.schema < 2**31
         and len(change.parents) <= MOST_PARENTS
         and not _is_deeper(change.old, DEEPEST)

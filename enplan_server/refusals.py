@@ -2,14 +2,20 @@
 
 
 class Refusal(Exception):
-    """A request that the server will not serve; `code` is for programs and stands in docs/protocol.md."""
+    """A request that the server will not serve; `code` is for programs and stands in docs/protocol.md.
 
-    def __init__(self, status: int, code: str, message: str, moment: int = 0) -> None:
+    Where asking again helps, `retry_after` says after how many seconds.
+    """
+
+    def __init__(
+        self, status: int, code: str, message: str, moment: int = 0, *, retry_after: int = 0
+    ) -> None:
         super().__init__(message)
         self.status = status
         self.code = code
         self.message = message
         self.moment = moment
+        self.retry_after = retry_after
 
 
 def malformed(why: str) -> Refusal:

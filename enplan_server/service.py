@@ -1,14 +1,17 @@
 """What the server does when it is asked: each answer is one transaction."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import Connection, Engine, select
 
 from enplan_desktop.sync.protocol import (
     FOLD_VERSION,
     MAX_BATCH,
+    Cursor,
     Directory,
     EnrolAnswer,
     EnrolRequest,
@@ -23,9 +26,11 @@ from enplan_desktop.sync.protocol import (
     digest,
     split_stream_key,
 )
-from enplan_server import access, custody, membership, people, streams, telling
-from enplan_server.reading import RawRequest, check_version
+from enplan_server import access, current, custody, membership, people, streams, telling
+from enplan_server.database import one_moment, sees_one_moment
+from enplan_server.reading import LARGEST, RawRequest, check_version
 from enplan_server.refusals import malformed, no_access
+from enplan_server.retrying import again_if_crossed
 from enplan_server.tidings import Tidings
 
 LEASE_DAYS = 14
@@ -51,11 +56,13 @@ class Server:
         self._lease_seconds = lease_days * people.DAY
         self.tidings = Tidings()
 
+    @again_if_crossed
     def enrol(self, request: EnrolRequest) -> EnrolAnswer:
         with self._engine.begin() as connection:
             owner = people.enrol(connection, request, self._clock())
         return EnrolAnswer(person=owner, server_name=self._name)
 
+    @again_if_crossed
     def token(self, request: TokenRequest) -> TokenAnswer:
         with self._engine.begin() as connection:
             token = people.give_token(connection, request, self._clock())
@@ -67,12 +74,22 @@ class Server:
         check_version(request.version)
         if not 0 < request.page <= MAX_BATCH or len(request.changes) + len(request.sealed) > MAX_BATCH:
             raise malformed(f"A request holds at most {MAX_BATCH} changes, and a page 1 to {MAX_BATCH}.")
-        _check_keys(request)
+        _check_cursors(request)
+        heard = self._hear(token, request, now)
+        self.tidings.tell(heard.touched, by=heard.caller.device)
+        return heard.answer or self._tell(heard, request, now)
+
+    @again_if_crossed
+    def _hear(self, token: str, request: RawRequest, now: int) -> "_Heard":
         with self._engine.begin() as connection:
-            caller = people.caller(connection, token, now)
-            answer, touched = _sync(connection, caller, request, now)
-        self.tidings.tell(touched, by=caller.device)
-        return answer
+            return _hear(connection, people.caller(connection, token, now), request, now)
+
+    @again_if_crossed
+    def _tell(self, heard: "_Heard", request: RawRequest, now: int) -> SyncAnswer:
+        # A transaction of its own: numbers, sums and rows must be of one moment, and nobody waits for us to read.
+        with one_moment(self._engine) as connection:
+            standing = access.readable(connection, heard.caller.person, now)
+            return _tell(connection, heard, standing, request, now)
 
     def history(self, token: str, key: str, before: int, most: int) -> HistoryAnswer:
         """Older changes of a stream, newest first."""
@@ -98,16 +115,21 @@ class Server:
         with self._asking(token) as (connection, caller, now):
             return membership.members(connection, caller.person, case_id, now)
 
+    @again_if_crossed
     def share(self, token: str, case_id: str, person_id: str, request: MemberRequest) -> None:
+        if not 0 <= request.until <= LARGEST:
+            raise malformed("That is no moment.")
         with self._asking(token) as (connection, caller, now):
             membership.share(connection, caller.person, case_id, person_id, request.until, now)
         self.tidings.tell({case_id, person_id}, by=caller.device)
 
+    @again_if_crossed
     def end_membership(self, token: str, case_id: str, person_id: str) -> None:
         with self._asking(token) as (connection, caller, now):
             membership.end(connection, caller.person, case_id, person_id, now)
         self.tidings.tell({case_id, person_id}, by="")
 
+    @again_if_crossed
     def hand_over(self, token: str, case_id: str, request: HandoverRequest) -> None:
         with self._asking(token) as (connection, caller, now):
             membership.hand_over(connection, caller.person, case_id, request.to, stays=request.stays, now=now)
@@ -129,43 +151,75 @@ class Server:
             yield connection, caller, now
 
 
-def _check_keys(request: RawRequest) -> None:
+def _check_cursors(request: RawRequest) -> None:
+    """What is no stream or no number is not looked for in the database, which may not even take the question."""
     try:
         for key in (*request.cursors, *request.purged):
             split_stream_key(key)
     except ValueError as error:
         raise malformed(str(error)) from error
+    numbers = (number for each in request.cursors.values() for number in (each.epoch, each.seq))
+    if not all(0 <= number <= LARGEST for number in numbers) or any("\0" in key for key in request.purged):
+        raise malformed("That is no stream, or no number.")
 
 
-def _sync(
-    connection: Connection, caller: people.Caller, request: RawRequest, now: int
-) -> tuple[SyncAnswer, frozenset[str]]:
-    """The answer, and the cases that somebody else may want to hear of."""
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """What became of what a laptop said; there is an `answer` where no more is to be told."""
+
+    caller: people.Caller
+    sealed: tuple[str, ...]
+    answer: SyncAnswer | None = None
+    cursors: Mapping[str, Cursor] = field(default_factory=dict)
+    taken: streams.Taken = field(default_factory=lambda: streams.Taken(frozenset(), (), {}))
+
+    @property
+    def touched(self) -> frozenset[str]:
+        """The cases that somebody else may want to hear of."""
+        return frozenset(split_stream_key(key)[0] for key in self.taken.new)
+
+
+def _hear(connection: Connection, caller: people.Caller, request: RawRequest, now: int) -> _Heard:
     custody.removed(connection, caller.device, request.purged)
     sealed = custody.keep_apart(connection, caller, request.sealed, now) if request.sealed else ()
     if caller.shut_out:
-        return SyncAnswer(gone=tuple(sorted(request.cursors)), sealed=sealed, shut_out=True), frozenset()
-    alike = request.fold == FOLD_VERSION
+        gone = tuple(sorted(request.cursors))
+        return _Heard(caller, sealed, SyncAnswer(gone=gone, sealed=sealed, shut_out=True))
+    alone = sees_one_moment(connection)
+    needed = alone or request.digest or request.changes
+    standing = access.readable(connection, caller.person, now) if needed else {}
     cursors = request.cursors
-    standing = access.readable(connection, caller.person, now)
     if request.digest:
         cursors = {key: each.cursor for key, each in standing.items()}
-        if not alike or request.digest != digest(cursors):
-            return SyncAnswer(cursors_wanted=True, sealed=sealed), frozenset()
+        if request.fold != FOLD_VERSION or request.digest != digest(cursors):
+            return _Heard(caller, sealed, SyncAnswer(cursors_wanted=True, sealed=sealed))
     taken = streams.take(connection, caller, request.changes, now, readable=standing)
+    current.took(len(taken.ids), Counter(each.reason for each in taken.refused))
+    heard = _Heard(caller, sealed, cursors=cursors, taken=taken)
+    if not alone:
+        return heard
     standing = _moved(connection, caller, standing, taken, now)
-    asked = telling.Asked(cursors, request.start, request.page, alike)
-    told = telling.tell(connection, standing, asked, taken)
-    custody.hand_out(connection, caller.device, (standing[key].stream for key in told.streams), now)
-    answer = SyncAnswer(
-        refused=taken.refused,
+    return replace(heard, answer=_tell(connection, heard, standing, request, now))
+
+
+def _tell(
+    connection: Connection,
+    heard: _Heard,
+    standing: dict[str, access.Standing],
+    request: RawRequest,
+    now: int,
+) -> SyncAnswer:
+    asked = telling.Asked(heard.cursors, request.start, request.page, request.fold == FOLD_VERSION)
+    told = telling.tell(connection, standing, asked, heard.taken)
+    custody.hand_out(connection, heard.caller.device, (standing[key].stream for key in told.streams), now)
+    return SyncAnswer(
+        refused=heard.taken.refused,
         streams=told.streams,
-        gone=tuple(sorted(cursors.keys() - standing.keys())),
+        gone=tuple(sorted(heard.cursors.keys() - standing.keys())),
         more=told.start is not None,
         start=told.start or "",
-        sealed=sealed,
+        sealed=heard.sealed,
     )
-    return answer, frozenset(split_stream_key(key)[0] for key in taken.new)
 
 
 def _moved(

@@ -84,3 +84,46 @@ def test_what_is_installed_is_stale_once_its_source_changed(name: str, tmp_path:
     before = prepare.fingerprint()
     (tmp_path / name).write_text("after")
     assert prepare.fingerprint() != before
+
+
+@pytest.fixture
+def lacks_postgresql(tmp_path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(prepare, "POSTGRESQL", tmp_path)
+    monkeypatch.setattr(shutil, "which", lambda name: None if name == "initdb" else f"/usr/bin/{name}")
+    return tmp_path
+
+
+class TestASystemThatLacksPostgreSQL:
+    def test_has_it_installed_by_root(self, lacks_postgresql, monkeypatch, capsys):
+        monkeypatch.setattr(os, "geteuid", lambda: 0)
+        monkeypatch.setattr(subprocess, "run", lambda command, **_: _appears(lacks_postgresql, command))
+        prepare.prepare_postgresql()
+        assert prepare.postgresql_programs() == lacks_postgresql / "17" / "bin"
+        assert "Without" not in capsys.readouterr().out
+
+    def test_goes_without_where_it_cannot_be_installed(self, lacks_postgresql, monkeypatch, capsys):
+        monkeypatch.setattr(os, "geteuid", lambda: 0)
+        monkeypatch.setattr(subprocess, "run", _fails)
+        prepare.prepare_postgresql()
+        assert "some tests cannot run" in capsys.readouterr().out
+
+    def test_goes_without_where_nobody_may_install(self, lacks_postgresql, monkeypatch, capsys):
+        monkeypatch.setattr(os, "geteuid", lambda: 1000)
+        monkeypatch.setattr(subprocess, "run", _fails)
+        prepare.prepare_postgresql()
+        assert "some tests cannot run" in capsys.readouterr().out
+
+    def test_takes_the_newest_of_several(self, lacks_postgresql):
+        for version in ("9", "15", "junk"):
+            _appears(lacks_postgresql, ["install"], version)
+        assert prepare.postgresql_programs() == lacks_postgresql / "15" / "bin"
+
+
+def _appears(folder: Path, command: list[str], version: str = "17") -> None:
+    if "install" in command:
+        (folder / version / "bin").mkdir(parents=True)
+        (folder / version / "bin" / "initdb").touch()
+
+
+def _fails(command: list[str], **_: object) -> None:
+    raise subprocess.CalledProcessError(100, command)

@@ -76,6 +76,15 @@ class ServerTrouble(SyncTrouble):
         super().__init__("The server has a fault. What you write is kept here; tell IT if it lasts.")
 
 
+class AskedToWait(SyncTrouble):
+    """This laptop asks more often than the server lets any laptop ask."""
+
+    passes = True
+
+    def __init__(self) -> None:
+        super().__init__("The server asks for a pause. What you write is kept here and sent later.")
+
+
 class NotOurServer(SyncTrouble):
     """Something answered that does not speak the protocol: a hotel's login page, say, or another program."""
 
@@ -166,6 +175,8 @@ _TROUBLES: dict[str, Callable[[], SyncTrouble]] = {
     "no_consent": NoConsent,
     "is_coordinator": IsCoordinator,
     "unknown_person": UnknownPerson,
+    "too_often": AskedToWait,
+    "too_slow": CutOff,
 }
 
 

@@ -2344,6 +2344,10 @@
         <translation>Søgeregistret passede ikke til det skrevne. Det er lavet på ny.</translation>
     </message>
     <message>
+        <source>The server asks for a pause. What you write is kept here and sent later.</source>
+        <translation>Serveren beder om en pause. Det, du skriver, er gemt her og bliver sendt senere.</translation>
+    </message>
+    <message>
         <source>The server answers too slowly. What you write is kept here and sent later.</source>
         <translation>Serveren svarer for langsomt. Det, du skriver, er gemt her og bliver sendt senere.</translation>
     </message>

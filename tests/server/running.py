@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-import uvicorn
 from sqlalchemy import Engine
 from uuid_utils import uuid7
 
@@ -20,7 +19,7 @@ from enplan_server import people
 from enplan_server.api import make_app
 from enplan_server.database import open_database
 from enplan_server.service import Server
-from enplan_server.serving import configured, listen
+from enplan_server.serving import Stoppable, configured, listen
 
 
 @dataclass
@@ -53,6 +52,11 @@ class Running:
             whom = people.new_person(connection, name, unit)
             return whom, people.invite(connection, whom, days, self.clock())
 
+    def speaking_with(self, address: str, laptop: "Laptop") -> "Laptop":
+        """The same laptop at another address, where the same people are known."""
+        self.remotes.append(Remote(address, laptop.device, laptop.key, wall_clock=self.clock))
+        return Laptop(laptop.person, laptop.device, laptop.key, self.remotes[-1])
+
     def laptop(
         self, name: str = "Mette Lund", unit: Unit = Unit.JOBCENTER, *, signed_as: str = ""
     ) -> "Laptop":
@@ -73,14 +77,12 @@ class Running:
 
 
 @dataclass
-class Laptop:
-    """Somebody's laptop without a vault: it makes bare changes."""
+class Author:
+    """Somebody with a laptop, without a vault: it makes bare changes."""
 
     person: Person
     device: str
-    key: str
-    remote: Remote
-    written: int = field(default=0)
+    written: int = field(default=0, kw_only=True)
 
     def change(self, case_id: str, stream: str = "plan", **rest: Any) -> Change:
         self.written += 1
@@ -106,6 +108,14 @@ class Laptop:
         new = {"from_unit": self.person.unit, "to_unit": unit.value, "given": given, "after": [], **cells}
         return self.change(case_id, type="consent_event", new=new)
 
+
+@dataclass
+class Laptop(Author):
+    """Somebody's laptop that speaks with a server."""
+
+    key: str
+    remote: Remote
+
     def send(self, *changes: Change, **cursors: Cursor) -> SyncAnswer:
         return self.remote.sync(SyncRequest(changes=changes, cursors=cursors))
 
@@ -122,8 +132,10 @@ def new_case_id() -> str:
 
 
 @contextmanager
-def running(database: Path) -> Iterator[Running]:
-    engine, clock = open_database(f"sqlite:///{database}"), Clock()
+def running(database: Path | str) -> Iterator[Running]:
+    """A server on a file, or on the database that a URL names."""
+    url = database if isinstance(database, str) else f"sqlite:///{database}"
+    engine, clock = open_database(url), Clock()
     with serving(make_app(Server(engine, "Testkøbing", clock))) as address:
         place = Running(engine, address, clock)
         yield place
@@ -135,7 +147,7 @@ def running(database: Path) -> Iterator[Running]:
 def serving(app: Any) -> Iterator[str]:
     """Any application at an address of this machine, until the test is done with it."""
     listening = listen("127.0.0.1", 0)
-    server = uvicorn.Server(configured(app))
+    server = Stoppable(configured(app))
     thread = threading.Thread(target=server.run, args=([listening],))
     thread.start()
     try:

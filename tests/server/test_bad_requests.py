@@ -290,9 +290,10 @@ def test_a_fault_of_the_server_is_said_without_a_traceback_and_logged_without_a_
 
 def test_the_log_has_no_word_that_anybody_wrote(server: Running, caplog):
     laptop, other = server.laptop("Mette Lund"), server.laptop("Jonas Holm")
+    case = f"kims-case-{new_case_id()}"
     with caplog.at_level(logging.DEBUG):
-        laptop.send(laptop.change("kims-case", new={"words": "a home of my own"}))
-        laptop.remote.share("kims-case", other.person.id)
+        laptop.send(laptop.change(case, new={"words": "a home of my own"}))
+        laptop.remote.share(case, other.person.id)
         # The line is written when the answer has gone out, so the laptop may be here before it.
         while "/members/{person}" not in logged(caplog):
             time.sleep(0.01)
@@ -306,3 +307,30 @@ def logged(caplog: pytest.LogCaptureFixture) -> str:
     """What the server logged. The laptops log beside it here, and pytest wakes a log that uvicorn put to sleep."""
     others = ("httpx2", "httpcore2", "uvicorn.access")
     return "\n".join(each.getMessage() for each in caplog.records if not each.name.startswith(others))
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("/v1/token", {"device": "a\0b", "moment": 1, "signature": "00"}),
+        ("/v1/enrol", {"code": "a\0b", "device": "d", "device_name": "\0", "public_key": "00" * 32}),
+        ("/v1/sync", {"purged": ["a\0b/plan"]}),
+        ("/v1/sync", {"cursors": {"a/plan": [1, -1]}}),
+        ("/v1/sync", {"cursors": {"a/plan": [1, 10**30]}}),
+        ("/v1/cases/{case}/handover", {"to": "a\0b"}),
+        ("/v1/cases/{case}/members/{person}", {"until": 10**30}),
+        ("/v1/cases/{case}/members/{person}", {"until": -1}),
+    ],
+)
+def test_what_no_database_can_hold_is_refused(ask: Ask, path: str, body: dict[str, Any]):
+    case = new_case_id()
+    ask.laptop.send(ask.laptop.change(case))
+    token = ask.laptop.remote._token
+    method = "PUT" if "members" in path else "POST"
+    answer = ask.bare.request(
+        method,
+        path.format(case=case, person=ask.laptop.person.id),
+        content=json.dumps(body).encode(),
+        headers={"Authorization": f"Bearer {token}"},
+    )
+    assert 400 <= answer.status_code < 500

@@ -8,7 +8,6 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -22,11 +21,6 @@ from enplan_server.service import Server
 from tests.server.running import Laptop, new_case_id, plan_of, serving
 
 COMMAND = [sys.executable, "-m", "enplan_server"]
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> str:
-    return f"sqlite:///{tmp_path / 'folder' / 'server.db'}"
 
 
 def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
@@ -169,7 +163,7 @@ def test_a_database_that_cannot_be_opened_is_said_in_one_line(tmp_path, capsys):
     not_a_database.write_text("Dear diary, this is no database at all. " * 50)
     for url in (
         "somewhere",
-        "postgresql://here/there",
+        "postgresql://me:sesame@127.0.0.1:1/there",
         "sqlite://",
         f"sqlite:///{tmp_path}",
         f"sqlite:///{not_a_database}",
@@ -177,12 +171,14 @@ def test_a_database_that_cannot_be_opened_is_said_in_one_line(tmp_path, capsys):
         code, _, err = said(capsys, "check", "--database", url)
         assert code == 1
         assert err.count("\n") == 1
+        assert "sesame" not in err
 
 
 @pytest.mark.parametrize("page", [2, 5, 9])
-def test_a_page_that_is_gone_is_said_to_be_damage(page, database, capsys):
+def test_a_page_that_is_gone_is_said_to_be_damage(page, capsys, tmp_path):
+    file = tmp_path / "server.db"
+    database = f"sqlite:///{file}"
     invited(capsys, database)
-    file = Path(database.removeprefix("sqlite:///"))
     content = bytearray(file.read_bytes())
     content[page * 4096 : (page + 1) * 4096] = bytes(4096)
     file.write_bytes(content)
@@ -191,7 +187,8 @@ def test_a_page_that_is_gone_is_said_to_be_damage(page, database, capsys):
     assert out.startswith("The file is damaged: ")
 
 
-def test_a_look_at_a_database_that_is_not_there_makes_none(database, capsys, tmp_path):
+def test_a_look_at_a_file_that_is_not_there_makes_none(capsys, tmp_path):
+    database = f"sqlite:///{tmp_path / 'folder' / 'server.db'}"
     for verb in (["check"], ["device", "list"], ["share", "case", "person"]):
         code, _, err = said(capsys, *verb, "--database", database)
         assert code == 1

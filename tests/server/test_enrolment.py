@@ -101,6 +101,16 @@ def test_a_laptop_that_belongs_to_somebody_cannot_become_somebody_elses(server: 
         enrol(server.address, request(code, device=mette.device))
 
 
+def test_a_laptop_may_be_called_anything(server: Running):
+    for name in ("", "Mettes bærbare 💻", "a\0b", "x" * 10_000):
+        _, code = server.invite()
+        asked = request(code, device_name=name)
+        enrol(server.address, asked)
+        with server.engine.begin() as connection:
+            (kept,) = [each["name"] for each in people.devices(connection) if each["id"] == asked.device]
+        assert kept == name.replace("\0", "")[:200]
+
+
 # Names under which a laptop has signed
 
 

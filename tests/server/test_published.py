@@ -34,6 +34,7 @@ def test_it_publishes_every_endpoint_with_the_schemas_of_its_bodies(bare):
         ("delete", "/v1/cases/{case}/members/{person}"),
         ("post", "/v1/cases/{case}/handover"),
         ("get", "/health"),
+        ("get", "/metrics"),
     }
     body = document["paths"]["/v1/sync"]["post"]["requestBody"]["content"]["application/json"]["schema"]
     assert body == {"$ref": "#/components/schemas/SyncRequest"}

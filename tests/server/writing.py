@@ -1,0 +1,108 @@
+"""Writers who commit one change after another, each in a transaction of its own; run as a process of its own."""
+
+import sys
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from uuid import uuid4
+
+import msgspec
+from sqlalchemy import Connection, Engine, insert, text, update
+
+from enplan_desktop.domain.changes import Change
+from enplan_desktop.domain.terms import Unit
+from enplan_desktop.sync.protocol import Cursor, EnrolRequest, Person
+from enplan_desktop.sync.remote import new_device_key, public_key
+from enplan_server import people, streams
+from enplan_server.database import open_database
+from enplan_server.folding import Numbered
+from enplan_server.people import Caller
+from enplan_server.reading import Incoming
+from enplan_server.retrying import again_if_crossed
+from enplan_server.tables import change, stream
+from tests.server.running import Author
+
+MOMENT = 1_800_000_000
+
+
+@dataclass
+class Writer(Author):
+    """Somebody who stands at the database itself, without HTTP between."""
+
+    engine: Engine
+
+    @property
+    def caller(self) -> Caller:
+        return Caller(self.device, self.device, self.person)
+
+    @again_if_crossed
+    def write(self, case_id: str) -> None:
+        with self.engine.begin() as connection:
+            taken = self.take(connection, self.change(case_id))
+        assert len(taken.ids) == 1
+
+    def take(self, connection: Connection, *changes: Change) -> streams.Taken:
+        texts = [msgspec.Raw(msgspec.json.encode(each)) for each in changes]
+        return streams.take(connection, self.caller, texts, MOMENT)
+
+
+def enrolled(engine: Engine, person: Person) -> Writer:
+    """A new laptop of somebody's."""
+    device, key = str(uuid4()), public_key(new_device_key())
+    with engine.begin() as connection:
+        code = people.invite(connection, person, 1, MOMENT)
+        asked = EnrolRequest(code=code, device=device, device_name="a laptop", public_key=key)
+        people.enrol(connection, asked, MOMENT)
+    return Writer(person, device, engine)
+
+
+def somebody(engine: Engine, name: str = "Mette Lund", unit: Unit = Unit.JOBCENTER) -> Person:
+    with engine.begin() as connection:
+        return people.new_person(connection, name, unit)
+
+
+def number_naively(
+    connection: Connection, caller: Caller, place: tuple[str, str], new: Sequence[Incoming], now: int
+) -> streams.Added:
+    """The mistake that everybody makes once: numbers from a sequence, drawn while nobody else must wait."""
+    case_id, name = place
+    here = (stream.c.case_id == case_id) & (stream.c.name == name)
+    row = connection.execute(stream.select().where(here)).one()
+    numbered = []
+    for each in new:
+        seq = connection.execute(text("SELECT nextval('naive')")).scalar_one()
+        values = {
+            "stream": row.id,
+            "seq": seq,
+            "id": each.change.id,
+            "device": caller.device,
+            "received_at": now,
+        }
+        values |= {"person": caller.person.id, "actor": each.change.actor, "body": each.text}
+        connection.execute(insert(change).values(values))
+        connection.execute(update(stream).where(here, stream.c.head < seq).values(head=seq))
+        numbered.append(Numbered(seq, each.change))
+    return streams.Added(tuple(numbered), Cursor(row.epoch, numbered[-1].seq))
+
+
+def main(url: str, person_id: str, threads: str, count: str, *cases: str, naive: bool = False) -> None:
+    """Each thread is one laptop and writes `count` changes, in all the cases by turns."""
+    if naive:
+        streams._append = number_naively
+    engine = open_database(url)
+    with engine.begin() as connection:
+        person = people.person_of_id(connection, person_id)
+    assert person is not None
+
+    def write(number: int) -> None:
+        writer = enrolled(engine, person)
+        for turn in range(int(count)):
+            writer.write(cases[(number + turn) % len(cases)])
+
+    with ThreadPoolExecutor(int(threads)) as pool:
+        list(pool.map(write, range(int(threads))))
+    engine.dispose()
+
+
+if __name__ == "__main__":
+    main(*(each for each in sys.argv[1:] if each != "--naive"), naive="--naive" in sys.argv)
