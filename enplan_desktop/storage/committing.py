@@ -8,14 +8,15 @@ from sqlalchemy import Connection, bindparam, insert, select
 from uuid_utils import uuid7
 
 from enplan_desktop.domain.changes import Change, Edit, EditKind
-from enplan_desktop.domain.schema import Plain
+from enplan_desktop.domain.fields import Meet
+from enplan_desktop.domain.schema import Plain, schema_of
 from enplan_desktop.storage.bulk import Bulk
 from enplan_desktop.storage.errors import AlreadyDecided, NoCase
 from enplan_desktop.storage.packing import pack_change, unpack_change
 from enplan_desktop.storage.rows import Row, RowKey, Shelf
 from enplan_desktop.storage.sealing import refuse_sealed, refuse_sealed_decision
 from enplan_desktop.storage.settings import lay_down, take_pen
-from enplan_desktop.storage.signing import Identity, Pen, cleaned, seen_by
+from enplan_desktop.storage.signing import NOTHING, Identity, Pen, Read, cleaned, seen_by
 from enplan_desktop.storage.storable import storable
 from enplan_desktop.storage.tables import change, record
 from enplan_desktop.sync.fold import DELETED, LIFE, fold, parents_of, to_decide
@@ -30,9 +31,16 @@ class Committed:
 
 
 def commit(
-    connection: Connection, identity: Identity, edits: Sequence[Edit], now: Callable[[], datetime]
+    connection: Connection,
+    identity: Identity,
+    edits: Sequence[Edit],
+    now: Callable[[], datetime],
+    read: Read = NOTHING,
 ) -> Committed:
-    """Raises NotAllowed for what is sealed; then nothing of the edits is stored."""
+    """Raises NotAllowed for what is sealed; then nothing of the edits is stored.
+
+    `read` holds the cells, as their makers read them, of records that an edit concerns as a whole.
+    """
     edits = [cleaned(edit) for edit in edits]
     shelf = Shelf(connection)
     shelf.fetch(_key(edit) for edit in edits)
@@ -45,7 +53,9 @@ def commit(
     for edit in edits:
         row = shelf[_key(edit)]
         _refuse_impossible(row, edit)
-        parents = seen_by(edit, row.state, row.settled if row.unsent else None, is_ours)
+        parents = seen_by(
+            edit, row.state, row.settled if row.unsent else None, is_ours, read.get(edit.record)
+        )
         if edit.kind == EditKind.SET and not parents:
             parents = _version_that_said(connection, edit)
         signed.append(pen.sign(edit, parents, str(uuid7()), _milliseconds(now())))
@@ -83,10 +93,15 @@ def decision(connection: Connection, case_id: str, name: str, cell: str, value: 
                 kind = EditKind.DELETE if value == DELETED else EditKind.RESTORE
                 old, new = (state.cells, None) if value == DELETED else (None, state.cells)
                 return Edit(**_about(key, state.type), kind=kind, old=old, new=new)
-            return Edit(
-                **_about(key, state.type), kind=EditKind.SET, field=cell, old=state.cells.get(cell), new=value
-            )
+            old = None if _is_text(state.type, cell) else state.cells.get(cell)
+            return Edit(**_about(key, state.type), kind=EditKind.SET, field=cell, old=old, new=value)
     raise AlreadyDecided
+
+
+def _is_text(type_name: str, cell: str) -> bool:
+    """A decision about a text was made upon several: with none as its base, no fold merges it with another."""
+    schema = schema_of(type_name)
+    return schema is not None and cell in schema.cells and schema.cells[cell].meet is Meet.TEXT
 
 
 _STREAM_OF = select(record.c.stream).where(

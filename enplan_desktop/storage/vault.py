@@ -49,7 +49,7 @@ from enplan_desktop.storage.opening import (
 from enplan_desktop.storage.outbox import Unsent
 from enplan_desktop.storage.reading import HistoryEntry, Undecided
 from enplan_desktop.storage.searching import Hit
-from enplan_desktop.storage.signing import Identity
+from enplan_desktop.storage.signing import NOTHING, Identity, Read
 from enplan_desktop.sync.protocol import Cursor, HistoryAnswer, Person, Refused, StreamPage
 
 __all__ = [
@@ -228,10 +228,16 @@ class Vault:
 
     # Writing
 
-    def commit(self, edits: Sequence[Edit], *, now: Callable[[], datetime] = utc_now) -> Committed:
-        """Signs and stores edits, all or none; raises NotAllowed for what is sealed."""
+    def commit(
+        self, edits: Sequence[Edit], *, now: Callable[[], datetime] = utc_now, read: Read = NOTHING
+    ) -> Committed:
+        """Signs and stores edits, all or none; raises NotAllowed for what is sealed.
+
+        `read` holds the cells of a note that is made final, by its id, as they stood on the screen: should
+        the vault know more by now, the signature does not cover that.
+        """
         with self._transaction() as connection:
-            return committing.commit(connection, self._signer(connection), edits, now)
+            return committing.commit(connection, self._signer(connection), edits, now, read)
 
     def decide(
         self, case_id: str, record: str, cell: str, value: Plain, *, now: Callable[[], datetime] = utc_now

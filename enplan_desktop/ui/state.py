@@ -1,20 +1,21 @@
 """The desk: one open vault, one open case, and how to take things back. Widgets show it; only it commits."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from enplan_desktop.domain.caseload import CaseFacts
-from enplan_desktop.domain.changes import Edit, EditKind, creation, invert
+from enplan_desktop.domain.changes import Edit, creation
 from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.records import Case
 from enplan_desktop.domain.schema import Plain, cells_of
 from enplan_desktop.domain.trouble import BadValue, NotAllowed, Trouble
 from enplan_desktop.ui.jobs import Lane
+from enplan_desktop.ui.taking_back import stands, taken_back
 from enplan_desktop.ui.wording import tr, tr_trouble
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ class Deed:
     case_id: str
     edits: tuple[Edit, ...]
     label: str
+    read: Mapping[str, Mapping[str, Plain]] = field(default_factory=dict)
+    """The cells, as they stood on the screen, of the records that were edited."""
 
 
 class Desk(QObject):
@@ -168,8 +171,8 @@ class Desk(QObject):
         gone = self.plan.records.keys() - self._with_unsaved(plan).records.keys()
         if gone:
             self.deleted_elsewhere.emit(frozenset(gone))
-            if self._line:
-                self._look_again.add(plan.case.id)
+        if any(deed.case_id == plan.case.id for deed in self._line):
+            self._look_again.add(plan.case.id)  # the vault may merge what waits with what has come
         self._show(self._with_unsaved(plan))
 
     def _with_unsaved(self, plan: Plan) -> Plan:
@@ -186,7 +189,7 @@ class Desk(QObject):
         """Makes edits of the open case; `label` names them in *undo*."""
         if not edits or self.plan is None:
             return
-        deed = Deed(self.plan.case.id, tuple(edits), label)
+        deed = Deed(self.plan.case.id, tuple(edits), label, _read(self.plan, edits))
         if not all(stands(self.plan, edit) for edit in deed.edits):
             self._look_again.add(deed.case_id)
         self._done.setdefault(deed.case_id, []).append(deed)
@@ -238,11 +241,12 @@ class Desk(QObject):
         if not of_case or self.plan is None:
             return
         deed = of_case.pop()
-        back = Deed(deed.case_id, tuple(invert(edit) for edit in reversed(deed.edits)), deed.label)
-        if not all(stands(self.plan, edit) for edit in back.edits):
+        edits = taken_back(self.plan, deed.edits)
+        if edits is None:
             self.troubled.emit(tr("This has been changed again since. Look in the history to put it back."))
             self.undo_changed.emit()
             return
+        back = Deed(deed.case_id, edits, deed.label)
         target.setdefault(deed.case_id, []).append(back)
         self._carry_out(back)
 
@@ -277,7 +281,7 @@ class Desk(QObject):
 
     def _keep(self, deed: Deed) -> None:
         """On the storage lane."""
-        self.vault.commit(deed.edits, now=self._utc_now)
+        self.vault.commit(deed.edits, now=self._utc_now, read=deed.read)
         self._kept = deed
 
     def _stored(self, deed: Deed) -> None:
@@ -338,11 +342,7 @@ class Desk(QObject):
         self.vault.close()
 
 
-def stands(plan: Plan, edit: Edit) -> bool:
-    """Whether the plan says what the edit was made upon."""
-    record = plan.case if edit.record == plan.case.id else plan.records.get(edit.record)
-    if edit.kind in (EditKind.CREATE, EditKind.RESTORE):
-        return record is None
-    if record is None:
-        return False
-    return edit.kind != EditKind.SET or cells_of(record).get(edit.field) == edit.old
+def _read(plan: Plan, edits: Iterable[Edit]) -> Mapping[str, Mapping[str, Plain]]:
+    """What a signature under a note is put under."""
+    signed = (plan.records.get(edit.record) for edit in edits if edit.field == "finality")
+    return {record.id: cells_of(record) for record in signed if record is not None}
