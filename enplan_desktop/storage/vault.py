@@ -1,6 +1,6 @@
 """The vault: everything of this laptop, encrypted, behind one door. All calls come from one thread."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -22,6 +22,7 @@ from enplan_desktop.storage import (
     json_case,
     keys,
     leaving,
+    looking_back,
     outbox,
     people,
     reading,
@@ -50,6 +51,7 @@ from enplan_desktop.storage.outbox import Unsent
 from enplan_desktop.storage.reading import HistoryEntry, Undecided
 from enplan_desktop.storage.searching import Hit
 from enplan_desktop.storage.signing import NOTHING, Identity, Read
+from enplan_desktop.sync.meetings import Meeting
 from enplan_desktop.sync.protocol import Cursor, HistoryAnswer, Person, Refused, StreamPage
 
 __all__ = [
@@ -283,6 +285,11 @@ class Vault:
         """Newest first; `before` is the id of the last change that was seen."""
         with self._transaction() as connection:
             return reading.history(connection, case_id, limit, before)
+
+    def meetings(self, case_id: str, records: Iterable[str]) -> dict[str, tuple[Meeting, ...]]:
+        """Which changes of these records met with somebody else's, and what came of it, by the changes' ids."""
+        with self._transaction() as connection:
+            return looking_back.meetings_of(connection, case_id, records)
 
     def search(self, words: str, limit: int = 20) -> list[Hit]:
         with self._transaction() as connection:

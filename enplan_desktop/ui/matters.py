@@ -18,7 +18,7 @@ from enplan_desktop.sync.protocol import Person
 from enplan_desktop.ui.history_reading import local_time
 from enplan_desktop.ui.history_words import Teller
 from enplan_desktop.ui.lineage import Lineage
-from enplan_desktop.ui.phrases import field_word, inside, word
+from enplan_desktop.ui.phrases import field_word, inside, names_in_a_row, word
 from enplan_desktop.ui.record_titles import Titles
 from enplan_desktop.ui.value_words import Setting, is_free_text, value_words
 from enplan_desktop.ui.wording import language, tr
@@ -191,8 +191,4 @@ def _term(reader: object, value: Plain) -> object:
 
 
 def names_of(sides: Sequence[Wrote]) -> str:
-    """`Mette og Jonas`."""
-    names = list(dict.fromkeys(side.who for side in sides))
-    if len(names) == 1:
-        return names[0]
-    return tr("{some} and {last}", some=", ".join(names[:-1]), last=names[-1])
+    return names_in_a_row(side.who for side in sides)

@@ -3,10 +3,13 @@
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import update
 
 from enplan_desktop.domain.changes import difference, invert
 from enplan_desktop.domain.rules import finalise
 from enplan_desktop.domain.terms import NoteStatus
+from enplan_desktop.storage.tables import cursor
+from enplan_desktop.sync.meetings import Met, Voice
 from tests.storage.making import NOW, a_case, a_note, add, edit, laptop
 from tests.storage.test_convergence import PaperServer, sync
 
@@ -158,6 +161,32 @@ def test_a_decision_off_the_net_is_not_lost_to_one_that_took_what_was_shown(meet
     sync(meeting.jonas, meeting.server)
     meeting.meet()
     assert sorted(meeting.open_cells()["text"]) == sorted([other, shown])
+
+
+def test_the_vault_tells_what_was_merged_beside_each_other_and_decided(meeting):
+    mine = meeting.types(meeting.mette, TEXT, HERS)
+    his = meeting.types(meeting.jonas, TEXT, HIS)
+    meeting.meet()
+    clash = meeting.types(meeting.jonas, BOTH, BOTH.replace("Økonomi", "Gæld"))
+    meeting.types(meeting.mette, BOTH, BOTH.replace("Økonomi", "Penge"))
+    meeting.meet()
+    (decided,) = meeting.mette.decide(meeting.draft.case_id, meeting.draft.id, "text", clash.new).changes
+    meeting.meet()
+    told = meeting.jonas.meetings(meeting.draft.case_id, [meeting.draft.id])
+    assert told == meeting.mette.meetings(meeting.draft.case_id, [meeting.draft.id])
+    assert [each.met for (each,) in told.values()] == [Met.MERGED, Met.BESIDE, Met.DECIDED]
+    assert (mine.id in told, his.id in told, decided.id in told) == (False, True, True)
+    assert told[his.id][0].others == (Voice((mine.actor,), HERS),)
+    assert meeting.jonas.meetings(meeting.draft.case_id, ["another record"]) == {}
+
+
+def test_of_a_history_that_begins_late_nothing_is_told(meeting):
+    meeting.types(meeting.mette, TEXT, HERS)
+    meeting.types(meeting.jonas, TEXT, HIS)
+    meeting.meet()
+    with meeting.mette._transaction() as connection:
+        connection.execute(update(cursor).values(floor=1))
+    assert meeting.mette.meetings(meeting.draft.case_id, [meeting.draft.id]) == {}
 
 
 def signs(meeting, read):
