@@ -1,7 +1,7 @@
 """The one way in: edits become signed changes; rows, history, outbox and search follow in one transaction."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, insert, select
@@ -14,20 +14,24 @@ from enplan_desktop.storage.bulk import Bulk
 from enplan_desktop.storage.errors import AlreadyDecided, NoCase
 from enplan_desktop.storage.packing import pack_change, unpack_change
 from enplan_desktop.storage.rows import Row, RowKey, Shelf
-from enplan_desktop.storage.sealing import refuse_sealed, refuse_sealed_decision
+from enplan_desktop.storage.sealing import is_final, refuse_sealed, refuse_sealed_decision
 from enplan_desktop.storage.settings import lay_down, take_pen
 from enplan_desktop.storage.signing import NOTHING, Identity, Pen, Read, cleaned, seen_by
 from enplan_desktop.storage.storable import storable
 from enplan_desktop.storage.tables import change, record
-from enplan_desktop.sync.fold import DELETED, LIFE, fold, parents_of, to_decide
+from enplan_desktop.sync.fold import DELETED, KEPT, LIFE, Folded, Side, fold, parents_of, to_decide
 
 
 @dataclass(frozen=True, slots=True)
 class Committed:
-    """What was stored: the signed changes, and the cases that look different now."""
+    """What was stored: the signed changes, and the cases that look different now.
+
+    `stood` are the sides that a decision chose between.
+    """
 
     changes: tuple[Change, ...]
     case_ids: frozenset[str]
+    stood: tuple[Side, ...] = ()
 
 
 def commit(
@@ -72,8 +76,59 @@ def decide(connection: Connection, identity: Identity, edit: Edit, now: Callable
     pen = take_pen(connection, identity)
     parents = parents_of(edit, row.state, row.settled if row.unsent else None)
     signed = pen.sign(edit, parents, str(uuid7()), _milliseconds(now()))
+    stood = row.state.sides(edit.field or LIFE)
     add_unsent(row, signed)
-    return _store(connection, shelf, pen, [signed])
+    return replace(_store(connection, shelf, pen, [signed]), stood=stood)
+
+
+def reopen(
+    connection: Connection,
+    identity: Identity,
+    made: Change,
+    stood: Sequence[Side],
+    now: Callable[[], datetime],
+) -> Committed:
+    """Takes the decision `made` back: what it chose between stands side by side again.
+
+    Each side is written anew upon its own version, so that it can be told whose it was. Raises AlreadyDecided
+    where somebody has changed the cell since.
+    """
+    shelf = Shelf(connection)
+    shelf.fetch([_key(made)])
+    row = shelf[_key(made)]
+    cell = made.field or LIFE
+    standing = row.state.sides(cell) if row.state is not None else ()
+    if row.state is None or [each.value for each in standing] != [_decided(made)]:
+        raise AlreadyDecided
+    pen = take_pen(connection, identity)
+    signed: list[Change] = []
+    for side in stood:
+        edit = _said_again(row.state, made, side)
+        if edit is not None:
+            takes_over = not signed and cell != LIFE
+            parents = (*side.versions, *(standing[0].versions if takes_over else ()))
+            signed.append(pen.sign(edit, parents, str(uuid7()), _milliseconds(now())))
+            add_unsent(row, signed[-1])
+    return _store(connection, shelf, pen, signed)
+
+
+def _decided(made: Change) -> Plain:
+    if made.field:
+        return made.new
+    return DELETED if made.kind == EditKind.DELETE else KEPT
+
+
+def _said_again(state: Folded, made: Change, side: Side) -> Edit | None:
+    """The edit that lets a side stand again; None for the one that stands."""
+    about = {"case_id": made.case_id, "stream": made.stream, "record": made.record, "type": made.type}
+    if made.field:
+        stands_sealed = side.value == state.cells.get(made.field) and is_final(state)
+        if stands_sealed:
+            return None
+        return Edit(**about, kind=EditKind.SET, field=made.field, old=None, new=side.value)
+    if side.value == DELETED:
+        return None if made.kind == EditKind.DELETE else Edit(**about, kind=EditKind.DELETE, old=state.cells)
+    return None if made.kind == EditKind.RESTORE else Edit(**about, kind=EditKind.RESTORE, new=state.cells)
 
 
 def decision(connection: Connection, case_id: str, name: str, cell: str, value: Plain) -> Edit:

@@ -1,4 +1,7 @@
-"""The vault: everything of this laptop, encrypted, behind one door. All calls come from one thread."""
+"""The vault: everything of this laptop, encrypted, behind one door. All calls come from one thread.
+
+It is long since there is a method for everything, and short since each only opens a transaction for another module.
+"""
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
@@ -51,6 +54,7 @@ from enplan_desktop.storage.outbox import Unsent
 from enplan_desktop.storage.reading import HistoryEntry, Undecided
 from enplan_desktop.storage.searching import Hit
 from enplan_desktop.storage.signing import NOTHING, Identity, Read
+from enplan_desktop.sync.fold import Side
 from enplan_desktop.sync.meetings import Meeting
 from enplan_desktop.sync.protocol import Cursor, HistoryAnswer, Person, Refused, StreamPage
 
@@ -248,6 +252,13 @@ class Vault:
         with self._transaction() as connection:
             edit = committing.decision(connection, case_id, record, cell, value)
             return committing.decide(connection, self._signer(connection), edit, now)
+
+    def reopen(
+        self, made: Change, stood: Sequence[Side], *, now: Callable[[], datetime] = utc_now
+    ) -> Committed:
+        """Takes a decision back: the sides that it chose between stand beside each other again."""
+        with self._transaction() as connection:
+            return committing.reopen(connection, self._signer(connection), made, stood, now)
 
     def import_cases(self, text: str, *, now: Callable[[], datetime] = utc_now) -> tuple[str, ...]:
         """Stores the cases of a JSON text (see `json_case`), all or none; returns their ids.

@@ -60,6 +60,10 @@
         <translation>Gemt ved siden af det, {who} skrev, til nogen afgør det</translation>
     </message>
     <message>
+        <source>Leave it empty</source>
+        <translation>Lad stå tomt</translation>
+    </message>
+    <message>
         <source>Meanwhile {who} had deleted it; it stayed, for somebody to settle</source>
         <translation>Imens havde {who} slettet det; det blev stående, til nogen afgør det</translation>
     </message>
@@ -82,6 +86,10 @@
     <message>
         <source>Put aside: {what}</source>
         <translation>Lagt til side: {what}</translation>
+    </message>
+    <message>
+        <source>Settling</source>
+        <translation>Afklaring</translation>
     </message>
     <message>
         <source>Show what each wrote</source>

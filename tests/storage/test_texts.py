@@ -8,6 +8,7 @@ from sqlalchemy import update
 from enplan_desktop.domain.changes import difference, invert
 from enplan_desktop.domain.rules import finalise
 from enplan_desktop.domain.terms import NoteStatus
+from enplan_desktop.storage.errors import AlreadyDecided
 from enplan_desktop.storage.tables import cursor
 from enplan_desktop.sync.meetings import Met, Voice
 from tests.storage.making import NOW, a_case, a_note, add, edit, laptop
@@ -187,6 +188,61 @@ def test_of_a_history_that_begins_late_nothing_is_told(meeting):
     with meeting.mette._transaction() as connection:
         connection.execute(update(cursor).values(floor=1))
     assert meeting.mette.meetings(meeting.draft.case_id, [meeting.draft.id]) == {}
+
+
+def test_a_decision_that_is_taken_back_is_open_again_on_both_laptops(meeting):
+    his = TEXT.replace("Bolig", "Et værelse")
+    meeting.types(meeting.mette, TEXT, HERS)
+    meeting.types(meeting.jonas, TEXT, his)
+    meeting.meet()
+    made = meeting.mette.decide(meeting.draft.case_id, meeting.draft.id, "text", his)
+    assert [side.value for side in made.stood] == [HERS, his]
+    meeting.meet()
+    meeting.mette.reopen(made.changes[0], made.stood)
+    meeting.meet()
+    assert meeting.open_cells() == {"text": [HERS, his]}
+    meeting.jonas.decide(meeting.draft.case_id, meeting.draft.id, "text", his)
+    meeting.meet()
+    assert (meeting.texts(), meeting.open_cells()) == (his, {})
+
+
+def test_a_decision_that_somebody_wrote_on_is_not_taken_back(meeting):
+    meeting.types(meeting.mette, TEXT, HERS)
+    meeting.types(meeting.jonas, TEXT, TEXT.replace("Bolig", "Et værelse"))
+    meeting.meet()
+    made = meeting.mette.decide(meeting.draft.case_id, meeting.draft.id, "text", HERS)
+    meeting.meet()
+    meeting.types(meeting.jonas, HERS, HERS + "\n\nJob")
+    meeting.meet()
+    with pytest.raises(AlreadyDecided):
+        meeting.mette.reopen(made.changes[0], made.stood)
+
+
+@pytest.mark.parametrize("value", ["kept", "deleted"])
+def test_a_decision_about_a_records_life_can_be_taken_back(meeting, value):
+    meeting.types(meeting.jonas, TEXT, HIS)
+    meeting.mette.commit(difference(meeting.note(meeting.mette), None))
+    meeting.meet()
+    made = meeting.mette.decide(meeting.draft.case_id, meeting.draft.id, "@life", value)
+    meeting.meet()
+    assert meeting.open_cells() == {}
+    meeting.mette.reopen(made.changes[0], made.stood)
+    meeting.meet()
+    assert sorted(meeting.open_cells()["@life"]) == ["deleted", "kept"]
+    assert meeting.texts() == HIS
+
+
+def test_what_stood_beside_a_final_note_stands_beside_it_again(meeting):
+    meeting.types(meeting.jonas, TEXT, HIS)
+    signs(meeting, meeting.note(meeting.mette))
+    sync(meeting.mette, meeting.server)
+    meeting.meet()
+    made = meeting.mette.decide(meeting.draft.case_id, meeting.draft.id, "text", TEXT)
+    meeting.meet()
+    meeting.mette.reopen(made.changes[0], made.stood)
+    meeting.meet()
+    assert meeting.open_cells() == {"text": [TEXT, HIS]}
+    assert meeting.texts() == TEXT
 
 
 def signs(meeting, read):
