@@ -1,38 +1,50 @@
 """The one way in: edits become signed changes; rows, history, outbox and search follow in one transaction."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, insert, select
 from uuid_utils import uuid7
 
 from enplan_desktop.domain.changes import Change, Edit, EditKind
-from enplan_desktop.domain.schema import Plain
+from enplan_desktop.domain.fields import Meet
+from enplan_desktop.domain.schema import Plain, schema_of
 from enplan_desktop.storage.bulk import Bulk
 from enplan_desktop.storage.errors import AlreadyDecided, NoCase
 from enplan_desktop.storage.packing import pack_change, unpack_change
 from enplan_desktop.storage.rows import Row, RowKey, Shelf
-from enplan_desktop.storage.sealing import refuse_sealed, refuse_sealed_decision
+from enplan_desktop.storage.sealing import is_final, refuse_sealed, refuse_sealed_decision
 from enplan_desktop.storage.settings import lay_down, take_pen
-from enplan_desktop.storage.signing import Identity, Pen, cleaned, seen_by
+from enplan_desktop.storage.signing import NOTHING, Identity, Pen, Read, cleaned, seen_by
 from enplan_desktop.storage.storable import storable
 from enplan_desktop.storage.tables import change, record
-from enplan_desktop.sync.fold import DELETED, LIFE, fold, parents_of, to_decide
+from enplan_desktop.sync.fold import DELETED, KEPT, LIFE, Folded, Side, fold, parents_of, to_decide
 
 
 @dataclass(frozen=True, slots=True)
 class Committed:
-    """What was stored: the signed changes, and the cases that look different now."""
+    """What was stored: the signed changes, and the cases that look different now.
+
+    `stood` are the sides that a decision chose between.
+    """
 
     changes: tuple[Change, ...]
     case_ids: frozenset[str]
+    stood: tuple[Side, ...] = ()
 
 
 def commit(
-    connection: Connection, identity: Identity, edits: Sequence[Edit], now: Callable[[], datetime]
+    connection: Connection,
+    identity: Identity,
+    edits: Sequence[Edit],
+    now: Callable[[], datetime],
+    read: Read = NOTHING,
 ) -> Committed:
-    """Raises NotAllowed for what is sealed; then nothing of the edits is stored."""
+    """Raises NotAllowed for what is sealed; then nothing of the edits is stored.
+
+    `read` holds the cells, as their makers read them, of records that an edit concerns as a whole.
+    """
     edits = [cleaned(edit) for edit in edits]
     shelf = Shelf(connection)
     shelf.fetch(_key(edit) for edit in edits)
@@ -45,7 +57,9 @@ def commit(
     for edit in edits:
         row = shelf[_key(edit)]
         _refuse_impossible(row, edit)
-        parents = seen_by(edit, row.state, row.settled if row.unsent else None, is_ours)
+        parents = seen_by(
+            edit, row.state, row.settled if row.unsent else None, is_ours, read.get(edit.record)
+        )
         if edit.kind == EditKind.SET and not parents:
             parents = _version_that_said(connection, edit)
         signed.append(pen.sign(edit, parents, str(uuid7()), _milliseconds(now())))
@@ -62,8 +76,59 @@ def decide(connection: Connection, identity: Identity, edit: Edit, now: Callable
     pen = take_pen(connection, identity)
     parents = parents_of(edit, row.state, row.settled if row.unsent else None)
     signed = pen.sign(edit, parents, str(uuid7()), _milliseconds(now()))
+    stood = row.state.sides(edit.field or LIFE)
     add_unsent(row, signed)
-    return _store(connection, shelf, pen, [signed])
+    return replace(_store(connection, shelf, pen, [signed]), stood=stood)
+
+
+def reopen(
+    connection: Connection,
+    identity: Identity,
+    made: Change,
+    stood: Sequence[Side],
+    now: Callable[[], datetime],
+) -> Committed:
+    """Takes the decision `made` back: what it chose between stands side by side again.
+
+    Each side is written anew upon its own version, so that it can be told whose it was. Raises AlreadyDecided
+    where somebody has changed the cell since.
+    """
+    shelf = Shelf(connection)
+    shelf.fetch([_key(made)])
+    row = shelf[_key(made)]
+    cell = made.field or LIFE
+    standing = row.state.sides(cell) if row.state is not None else ()
+    if row.state is None or [each.value for each in standing] != [_decided(made)]:
+        raise AlreadyDecided
+    pen = take_pen(connection, identity)
+    signed: list[Change] = []
+    for side in stood:
+        edit = _said_again(row.state, made, side)
+        if edit is not None:
+            takes_over = not signed and cell != LIFE
+            parents = (*side.versions, *(standing[0].versions if takes_over else ()))
+            signed.append(pen.sign(edit, parents, str(uuid7()), _milliseconds(now())))
+            add_unsent(row, signed[-1])
+    return _store(connection, shelf, pen, signed)
+
+
+def _decided(made: Change) -> Plain:
+    if made.field:
+        return made.new
+    return DELETED if made.kind == EditKind.DELETE else KEPT
+
+
+def _said_again(state: Folded, made: Change, side: Side) -> Edit | None:
+    """The edit that lets a side stand again; None for the one that stands."""
+    about = {"case_id": made.case_id, "stream": made.stream, "record": made.record, "type": made.type}
+    if made.field:
+        stands_sealed = side.value == state.cells.get(made.field) and is_final(state)
+        if stands_sealed:
+            return None
+        return Edit(**about, kind=EditKind.SET, field=made.field, old=None, new=side.value)
+    if side.value == DELETED:
+        return None if made.kind == EditKind.DELETE else Edit(**about, kind=EditKind.DELETE, old=state.cells)
+    return None if made.kind == EditKind.RESTORE else Edit(**about, kind=EditKind.RESTORE, new=state.cells)
 
 
 def decision(connection: Connection, case_id: str, name: str, cell: str, value: Plain) -> Edit:
@@ -83,10 +148,15 @@ def decision(connection: Connection, case_id: str, name: str, cell: str, value: 
                 kind = EditKind.DELETE if value == DELETED else EditKind.RESTORE
                 old, new = (state.cells, None) if value == DELETED else (None, state.cells)
                 return Edit(**_about(key, state.type), kind=kind, old=old, new=new)
-            return Edit(
-                **_about(key, state.type), kind=EditKind.SET, field=cell, old=state.cells.get(cell), new=value
-            )
+            old = None if _is_text(state.type, cell) else state.cells.get(cell)
+            return Edit(**_about(key, state.type), kind=EditKind.SET, field=cell, old=old, new=value)
     raise AlreadyDecided
+
+
+def _is_text(type_name: str, cell: str) -> bool:
+    """A decision about a text was made upon several: with none as its base, no fold merges it with another."""
+    schema = schema_of(type_name)
+    return schema is not None and cell in schema.cells and schema.cells[cell].meet is Meet.TEXT
 
 
 _STREAM_OF = select(record.c.stream).where(

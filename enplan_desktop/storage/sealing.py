@@ -19,12 +19,12 @@ _STAYS_OPEN = "about"
 def refuse_sealed(state: Folded, edit: Edit) -> None:
     """Raises NotAllowed for an edit of what is sealed."""
     if edit.kind == EditKind.DELETE:
-        if _is_final(state):
+        if is_final(state):
             raise NotAllowed(FINAL_NOTE)
         if _all_written_once(state.type):
             raise NotAllowed(HANDED_OUT)
     if edit.kind == EditKind.SET:
-        if _is_final(state) and edit.field != _STAYS_OPEN:
+        if is_final(state) and edit.field != _STAYS_OPEN:
             raise NotAllowed(FINAL_NOTE)
         if _written_once(state.type, edit.field):
             raise NotAllowed(WRITTEN_ONCE)
@@ -34,13 +34,14 @@ def refuse_sealed_decision(state: Folded, cell: str, value: Plain) -> None:
     """A clash with something sealed is only decided in its favour; the other words go into an addendum."""
     if value == state.sides(cell)[0].value:
         return
-    if _is_final(state) and cell not in (LIFE, _STAYS_OPEN):
+    if is_final(state) and cell not in (LIFE, _STAYS_OPEN):
         raise NotAllowed(FINAL_NOTE)
     if _written_once(state.type, cell):
         raise NotAllowed(WRITTEN_ONCE)
 
 
-def _is_final(state: Folded) -> bool:
+def is_final(state: Folded) -> bool:
+    """Whether it is a note that nobody alters any more."""
     if state.type != "note":
         return False
     note = record_of(state.type, state.record, state.case_id, state.stream, state.cells)

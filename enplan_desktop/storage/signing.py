@@ -1,17 +1,20 @@
 """Edits become changes: who made them, when, and upon which versions."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from enplan_desktop.domain.changes import Change, Edit, EditKind
 from enplan_desktop.domain.clock import observe, tick
-from enplan_desktop.domain.schema import SCHEMA_VERSION
+from enplan_desktop.domain.schema import SCHEMA_VERSION, Plain
 from enplan_desktop.domain.terms import Unit
 from enplan_desktop.storage.storable import storable
 from enplan_desktop.sync.fold import Folded, Side, parents_of
 
 IsOurs = Callable[[str], bool]
 """Whether a version was made on this device."""
+Read = Mapping[str, Mapping[str, Plain]]
+"""Cells of records as somebody read them, by the record's id."""
+NOTHING: Read = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,13 +77,20 @@ def cleaned(edit: Edit) -> Edit:
     )
 
 
-def seen_by(edit: Edit, state: Folded | None, settled: Folded | None, is_ours: IsOurs) -> tuple[str, ...]:
+def seen_by(
+    edit: Edit,
+    state: Folded | None,
+    settled: Folded | None,
+    is_ours: IsOurs,
+    read: Mapping[str, Plain] | None = None,
+) -> tuple[str, ...]:
     """The versions that the edit's maker saw: its parents.
 
     That is what stands, here and as the server has it, if it reads as the edit says it read. If not,
     something came in from elsewhere while the words were being typed and the two must meet: then only what
     was written on this very device counts as seen. An edit of a cell with two sides moves the one that is
-    shown; only a decision speaks of them all.
+    shown; only a decision speaks of them all. `read` are the record's cells as its maker read them: a
+    deletion says so itself, a signature under a note does not.
     """
     if state is None:
         return ()
@@ -88,29 +98,29 @@ def seen_by(edit: Edit, state: Folded | None, settled: Folded | None, is_ours: I
         return tuple(version for version in state.versions() if is_ours(version))
     everything = parents_of(edit, state, settled)
     if edit.kind == EditKind.DELETE:
-        unseen = _unseen_at_deletion(state, edit, is_ours)
+        unseen = _unread(state, edit.old, is_ours)
     elif edit.kind == EditKind.SET:
-        unseen = _unseen_in(state.sides(edit.field), edit, is_ours)
+        unseen = _unseen_in(state.sides(edit.field), edit, is_ours) | _unread(state, read, is_ours)
     else:
         unseen = frozenset()
     return tuple(version for version in everything if version not in unseen)
 
 
 def _unseen_in(sides: tuple[Side, ...], edit: Edit, is_ours: IsOurs) -> frozenset[str]:
-    """All versions of a cell but those of the one side that the edit was made upon."""
+    """All versions of a cell but those that the edit was made upon."""
     shown = sides[0]
     if shown.value == edit.old:
-        unseen = sides[1:]
-    else:
-        unseen = tuple(side for side in sides if side.value != edit.old and not is_ours(side.stamp.version))
-    return frozenset(version for side in unseen for version in side.versions)
+        return frozenset(version for side in sides[1:] for version in side.versions)
+    return _not_read((side for side in sides if side.value != edit.old), is_ours)
 
 
-def _unseen_at_deletion(state: Folded, edit: Edit, is_ours: IsOurs) -> frozenset[str]:
-    """What was written elsewhere in cells that do not read as the deletion's maker read them."""
-    read = edit.old if isinstance(edit.old, Mapping) else {}
-    return frozenset(
-        stamp.version
-        for cell, stamp in state.stamps.items()
-        if cell in read and state.cells.get(cell) != read[cell] and not is_ours(stamp.version)
-    )
+def _not_read(sides: Iterable[Side], is_ours: IsOurs) -> frozenset[str]:
+    """What was written elsewhere of values that nobody here has read: a merged one is ours only in part."""
+    return frozenset(version for side in sides for version in side.versions if not is_ours(version))
+
+
+def _unread(state: Folded, read: Plain, is_ours: IsOurs) -> frozenset[str]:
+    """What was written elsewhere in cells that do not say what somebody read in them."""
+    cells = read if isinstance(read, Mapping) else {}
+    others = [cell for cell in state.stamps if cell in cells and state.cells.get(cell) != cells[cell]]
+    return _not_read((state.sides(cell)[0] for cell in others), is_ours)

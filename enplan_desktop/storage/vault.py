@@ -1,6 +1,9 @@
-"""The vault: everything of this laptop, encrypted, behind one door. All calls come from one thread."""
+"""The vault: everything of this laptop, encrypted, behind one door. All calls come from one thread.
 
-from collections.abc import Callable, Sequence
+It is long since there is a method for everything, and short since each only opens a transaction for another module.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -22,6 +25,7 @@ from enplan_desktop.storage import (
     json_case,
     keys,
     leaving,
+    looking_back,
     outbox,
     people,
     reading,
@@ -49,7 +53,9 @@ from enplan_desktop.storage.opening import (
 from enplan_desktop.storage.outbox import ToSync, Unsent
 from enplan_desktop.storage.reading import HistoryEntry, Undecided
 from enplan_desktop.storage.searching import Hit
-from enplan_desktop.storage.signing import Identity
+from enplan_desktop.storage.signing import NOTHING, Identity, Read
+from enplan_desktop.sync.fold import Side
+from enplan_desktop.sync.meetings import Meeting
 from enplan_desktop.sync.protocol import Cursor, HistoryAnswer, Person, Refused, StreamPage
 
 __all__ = [
@@ -229,10 +235,16 @@ class Vault:
 
     # Writing
 
-    def commit(self, edits: Sequence[Edit], *, now: Callable[[], datetime] = utc_now) -> Committed:
-        """Signs and stores edits, all or none; raises NotAllowed for what is sealed."""
+    def commit(
+        self, edits: Sequence[Edit], *, now: Callable[[], datetime] = utc_now, read: Read = NOTHING
+    ) -> Committed:
+        """Signs and stores edits, all or none; raises NotAllowed for what is sealed.
+
+        `read` holds the cells of a note that is made final, by its id, as they stood on the screen: should
+        the vault know more by now, the signature does not cover that.
+        """
         with self._transaction() as connection:
-            return committing.commit(connection, self._signer(connection), edits, now)
+            return committing.commit(connection, self._signer(connection), edits, now, read)
 
     def decide(
         self, case_id: str, record: str, cell: str, value: Plain, *, now: Callable[[], datetime] = utc_now
@@ -241,6 +253,13 @@ class Vault:
         with self._transaction() as connection:
             edit = committing.decision(connection, case_id, record, cell, value)
             return committing.decide(connection, self._signer(connection), edit, now)
+
+    def reopen(
+        self, made: Change, stood: Sequence[Side], *, now: Callable[[], datetime] = utc_now
+    ) -> Committed:
+        """Takes a decision back: the sides that it chose between stand beside each other again."""
+        with self._transaction() as connection:
+            return committing.reopen(connection, self._signer(connection), made, stood, now)
 
     def import_cases(self, text: str, *, now: Callable[[], datetime] = utc_now) -> tuple[str, ...]:
         """Stores the cases of a JSON text (see `json_case`), all or none; returns their ids.
@@ -278,6 +297,11 @@ class Vault:
         """Newest first; `before` is the id of the last change that was seen."""
         with self._transaction() as connection:
             return reading.history(connection, case_id, limit, before)
+
+    def meetings(self, case_id: str, records: Iterable[str]) -> dict[str, tuple[Meeting, ...]]:
+        """Which changes of these records met with somebody else's, and what came of it, by the changes' ids."""
+        with self._transaction() as connection:
+            return looking_back.meetings_of(connection, case_id, records)
 
     def search(self, words: str, limit: int = 20) -> list[Hit]:
         with self._transaction() as connection:

@@ -5,13 +5,14 @@ seeing each other. Nothing here sends or stores a clash: it is what the fold fin
 change names all its sides as parents.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from enplan_desktop.domain.changes import Change, Edit, EditKind
 from enplan_desktop.domain.fields import Meet
 from enplan_desktop.domain.schema import Plain, schema_of, to_plain
 from enplan_desktop.domain.terms import NoteStatus
+from enplan_desktop.sync.merge import merge_text
 
 LIFE = "@life"
 """The cell that says whether the record is there: "kept" or "deleted"."""
@@ -29,7 +30,10 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the values that stand side by side. `also` holds other versions that came to the same value."""
+    """One of the values that stand side by side.
+
+    `also` holds the other versions that are in it: they came to the same value, or were merged in.
+    """
 
     stamp: Stamp
     value: Plain
@@ -178,8 +182,8 @@ def _set(state: Folded, name: str, value: Plain, change: Change) -> Folded:
     return _stand(state, name, _MEETINGS[cell.meet if cell else Meet.REGISTER](sides, value, change))
 
 
-_FINALITY = "finality"
-_SIGNED = ("text", "kind", "initiative", "happened_at", _FINALITY)
+_TEXT, _FINALITY = "text", "finality"
+_SIGNED = (_TEXT, "kind", "initiative", "happened_at", _FINALITY)
 """The cells of a note that are never altered once it is final."""
 
 
@@ -195,7 +199,7 @@ def _meet_signed(state: Folded, name: str, value: Plain, change: Change) -> tupl
         unseen = _newest_unseen((side for cell in _SIGNED for side in state.sides(cell)), change)
         if signing and unseen is not None:
             return (replace(unseen, value=sides[0].value), Side(_stamp(change), value))
-        return _meet(sides, value, change)
+        return (_meet_text if name == _TEXT else _meet)(sides, value, change)
     if signing:
         return (replace(sides[0], also=(*sides[0].also, change.id)), *sides[1:])
     return _meet_sealed(sides, value, change)
@@ -211,11 +215,18 @@ def _meet_sealed(sides: tuple[Side, ...], value: Plain, change: Change) -> tuple
 def _meet(sides: tuple[Side, ...], value: Plain, change: Change) -> tuple[Side, ...]:
     """A register: the change takes the place of the sides it saw and stands beside those it did not."""
     seen = set(change.parents)
+    return _beside(sides, [side for side in sides if not seen.isdisjoint(side.versions)], value, change)
+
+
+def _beside(
+    sides: Iterable[Side], replaced: Sequence[Side], value: Plain, change: Change
+) -> tuple[Side, ...]:
+    """The change stands in the place of the first of `replaced`, with a side of the same value, or last."""
     new = Side(_stamp(change), value)
     standing: list[Side] = []
     placed = False
     for side in sides:
-        if not seen.isdisjoint(side.versions):
+        if side in replaced:
             if not placed:
                 standing.append(new)
                 placed = True
@@ -229,6 +240,35 @@ def _meet(sides: tuple[Side, ...], value: Plain, change: Change) -> tuple[Side, 
     if not placed:
         standing.append(new)
     return tuple(standing)
+
+
+def _meet_text(sides: tuple[Side, ...], value: Plain, change: Change) -> tuple[Side, ...]:
+    """A text takes the place of what its maker had read in full, and is merged into what was read in part."""
+    seen = set(change.parents)
+    whole = [side for side in sides if seen.issuperset(side.versions)]
+    partly = [side for side in sides if side not in whole and not seen.isdisjoint(side.versions)]
+    nearest = partly or sides
+    if not whole and len(nearest) == 1 and nearest[0].value != value:
+        merged = _merged(change.old, nearest[0].value, value)
+        if merged is not None:
+            return _merged_in(sides, nearest[0], merged, change)
+    return _beside(sides, whole, value, change)
+
+
+def _merged(base: Plain, standing: Plain, written: Plain) -> str | None:
+    """A decision says no single text as its base: it was made upon several, so it is never merged."""
+    if not (isinstance(base, str) and isinstance(standing, str) and isinstance(written, str)):
+        return None
+    return merge_text(base, standing, written)
+
+
+def _merged_in(sides: tuple[Side, ...], into: Side, merged: str, change: Change) -> tuple[Side, ...]:
+    """The merged text is a version of its own; what its maker has not seen of it is remembered."""
+    unseen = _unseen_versions((into,), change)
+    standing = _beside(sides, [into], merged, change)
+    return tuple(
+        replace(side, also=(*side.also, *unseen)) if change.id in side.versions else side for side in standing
+    )
 
 
 def _meet_set(sides: tuple[Side, ...], value: Plain, change: Change) -> tuple[Side, ...]:
@@ -261,7 +301,7 @@ def _unseen_versions(sides: tuple[Side, ...], change: Change) -> tuple[str, ...]
 
 _MEETINGS: Mapping[Meet, Callable[[tuple[Side, ...], Plain, Change], tuple[Side, ...]]] = {
     Meet.REGISTER: _meet,
-    Meet.TEXT: _meet,
+    Meet.TEXT: _meet_text,
     Meet.SET: _meet_set,
     Meet.ORDER: _meet_order,
     Meet.APPEND: _meet_sealed,

@@ -8,9 +8,11 @@ from enplan_desktop.domain.clock import wall_time
 from enplan_desktop.domain.dates import clock_time
 from enplan_desktop.domain.plan import Plan
 from enplan_desktop.storage.vault import HistoryEntry, Lookup
+from enplan_desktop.sync.meetings import Meeting
 from enplan_desktop.sync.protocol import REASONS
 from enplan_desktop.ui.history_words import Part, Sitting, Span, Teller, Told, say, sittings
 from enplan_desktop.ui.lineage import Lineage
+from enplan_desktop.ui.meeting_words import Meeter
 from enplan_desktop.ui.note_words import readers_line
 from enplan_desktop.ui.record_titles import Titles
 from enplan_desktop.ui.value_words import Setting
@@ -39,16 +41,27 @@ def local_time(reading: str) -> datetime:
     return wall_time(reading).astimezone().replace(tzinfo=None)
 
 
-def list_changes(plan: Plan, today: date, history: Sequence[HistoryEntry]) -> list[Listed]:
-    """The history's entries, newest first, with one text's pauses gathered."""
+NOBODY_MET: Mapping[str, tuple[Meeting, ...]] = {}
+
+
+def list_changes(
+    plan: Plan,
+    today: date,
+    history: Sequence[HistoryEntry],
+    meetings: Mapping[str, tuple[Meeting, ...]] = NOBODY_MET,
+    names: Mapping[str, str] | None = None,
+) -> list[Listed]:
+    """The history's entries, newest first, with one text's pauses gathered; `names` are people's, by actor."""
     changes = [entry.change for entry in history]
     by_id = {entry.change.id: entry for entry in history}
     titles = Titles(plan, today, changes)
-    teller = Teller(Lineage(changes), titles, Setting(plan.case.display_name, titles.name_of, today))
-    return [_listed(sitting, by_id, teller) for sitting in sittings(changes)]
+    setting = Setting(plan.case.display_name, titles.name_of, today)
+    teller = Teller(Lineage(changes), titles, setting)
+    meeter = Meeter(meetings, names or {}, setting)
+    return [_listed(sitting, by_id, teller, meeter) for sitting in sittings(changes)]
 
 
-def _listed(sitting: Sitting, by_id: Mapping[str, HistoryEntry], teller: Teller) -> Listed:
+def _listed(sitting: Sitting, by_id: Mapping[str, HistoryEntry], teller: Teller, meeter: Meeter) -> Listed:
     newest, first = by_id[sitting.changes[0].id], sitting.changes[-1]
     who = newest.person_name or tr("A colleague")
     at = local_time(newest.change.clock)
@@ -61,6 +74,7 @@ def _listed(sitting: Sitting, by_id: Mapping[str, HistoryEntry], teller: Teller)
         refused=tr(REASONS.get(refused, refused)) if refused else "",
         readers=readers_line(newest.change.stream),
         parts=tuple(_part(each, who, teller.tell) for each in own) if len(own) > 1 else (),
+        encounters=meeter.encounters(sitting.changes[::-1]),
     )
     return Listed(first.id, at.date(), entry)
 

@@ -8,6 +8,7 @@ from string import Formatter
 
 from enplan_desktop.domain.changes import Change, EditKind
 from enplan_desktop.domain.clock import wall_time
+from enplan_desktop.domain.fields import Meet
 from enplan_desktop.domain.records import (
     ConsentEvent,
     Contact,
@@ -19,7 +20,7 @@ from enplan_desktop.domain.records import (
     SheetIssue,
     Step,
 )
-from enplan_desktop.domain.schema import Plain, record_of
+from enplan_desktop.domain.schema import Plain, record_of, schema_of
 from enplan_desktop.domain.terms import HandingOut, NoteStatus
 from enplan_desktop.ui.lineage import Lineage
 from enplan_desktop.ui.phrases import field_word, inside, word
@@ -165,14 +166,32 @@ class Teller:
         )
         free = is_free_text(change.type, change.field)
         if free and any(len(text) > ENOUGH or "\n" in text for text in (old, new)):
-            settled = self._lineage.settles(change)
-            template = "{who} settled {field} {record}" if settled else "{who} changed {field} {record}"
+            template = (
+                "{who} settled {field} {record}"
+                if self._settles(change)
+                else "{who} changed {field} {record}"
+            )
             return Told(self._cell(change, who, template, "", ""), old, new)
         quote = _quoted if free else str
         return Told(self._cell(change, who, self._template(change, old, new), quote(old), quote(new)))
 
+    def _settles(self, change: Change) -> bool:
+        """Whether it decided between values that stood side by side.
+
+        What is merged is made of several versions that stand apart, so their lineage tells nothing; a decision
+        about a text says no text that it was made upon.
+        """
+        schema = schema_of(change.type)
+        cell = schema.cells.get(change.field) if schema else None
+        match cell.meet if cell else Meet.REGISTER:
+            case Meet.TEXT:
+                return change.old is None
+            case Meet.SET | Meet.ORDER:
+                return False
+        return self._lineage.settles(change)
+
     def _template(self, change: Change, old: str, new: str) -> str:
-        if self._lineage.settles(change):
+        if self._settles(change):
             return "{who} settled {field} {record}: {new}"
         if not old:
             return "{who} added {field} {record}: {new}"
@@ -194,7 +213,7 @@ class Teller:
 
     def ball(self, change: Change, who: str) -> Told:
         old, new = (value_words("step", "ball", each, self._setting) for each in (change.old, change.new))
-        if self._lineage.settles(change):
+        if self._settles(change):
             template = "{who} settled {field} {record}: {new}"
         elif old == new:
             template = "{who} noted since when {new} has had the ball {record}"

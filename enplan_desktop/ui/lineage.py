@@ -40,6 +40,18 @@ class Lineage:
             for parent in self._parents(change)
         )
 
+    def first_said(self, change: Change) -> Change:
+        """Who said first what this change says again: a decision that was taken back brings others' words back."""
+        if change.kind not in (EditKind.SET, EditKind.DELETE) or self.settles(change):
+            return change
+        told = (_left(change, change.field), change.kind)
+        for parent in self._parents(change):
+            of_cell = parent.kind == EditKind.CREATE or parent.field == change.field
+            kind = EditKind.SET if parent.kind == EditKind.CREATE else parent.kind
+            if parent.record == change.record and of_cell and (_left(parent, change.field), kind) == told:
+                return self.first_said(parent)
+        return change
+
     def _parents(self, change: Change) -> list[Change]:
         return [self._known[version] for version in change.parents if version in self._known]
 

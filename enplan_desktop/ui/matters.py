@@ -1,30 +1,34 @@
 """What somebody must decide, as the page shows it: which field of what, and what each person wrote."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import field as with_default
 from datetime import date
+from difflib import SequenceMatcher
 from enum import StrEnum
+from functools import reduce
 
 from enplan_desktop.domain.changes import Change, EditKind
 from enplan_desktop.domain.dates import day_and_time
 from enplan_desktop.domain.plan import Plan
-from enplan_desktop.domain.records import Note
+from enplan_desktop.domain.records import Note, Record
 from enplan_desktop.domain.rules import is_sealed
 from enplan_desktop.domain.schema import Plain, schema_of
-from enplan_desktop.domain.terms import Unit
+from enplan_desktop.domain.terms import CITIZEN, Unit
 from enplan_desktop.storage.vault import Undecided, Vault
 from enplan_desktop.sync.fold import DELETED, LIFE, Side
 from enplan_desktop.sync.protocol import Person
+from enplan_desktop.ui.filling_in import Blank, can_be_filled_in
 from enplan_desktop.ui.history_reading import local_time
 from enplan_desktop.ui.history_words import Teller
 from enplan_desktop.ui.lineage import Lineage
-from enplan_desktop.ui.phrases import field_word, inside, word
+from enplan_desktop.ui.phrases import field_word, inside, names_in_a_row, word
 from enplan_desktop.ui.record_titles import Titles
 from enplan_desktop.ui.value_words import Setting, is_free_text, value_words
 from enplan_desktop.ui.wording import language, tr
 
 _LOOKS_BACK = 400
-"""Changes of a case among which the one that crossed a deletion is looked for."""
+"""Changes of a case among which the ones that crossed are looked for."""
 _STAYS_OPEN = "about"
 """A final note may still be put under another goal."""
 
@@ -45,8 +49,9 @@ class Wrote:
 class Matter:
     """One cell with its sides; the first is what the plan shows until somebody decides.
 
-    `others` are the remaining members of a closed vocabulary as (value, word) pairs. `sealed` means that the
-    first side stands because the note is final.
+    `others` are the remaining members of a closed vocabulary as (value, word) pairs; `blank` is what can be
+    filled in where a third value is neither words nor one of these. `sealed` means that the first side stands
+    because the note is final. `say` puts any value of the cell into words.
     """
 
     case_id: str
@@ -60,6 +65,8 @@ class Matter:
     many_lines: bool = False
     sealed: Note | None = None
     others: tuple[tuple[str, str], ...] = ()
+    blank: Blank | None = None
+    say: Callable[[Plain], str] = with_default(default=str, compare=False)
 
     @property
     def key(self) -> str:
@@ -70,8 +77,19 @@ class Matter:
         return self.cell == LIFE
 
     def joined(self) -> str:
-        """Every side's words, one after the other."""
-        return ("\n\n" if self.many_lines else " / ").join(side.words for side in self.sides if side.words)
+        """Every side's words, one after the other; a paragraph that they share stands once."""
+        said = [side.words for side in self.sides if side.words]
+        if not self.many_lines:
+            return " / ".join(said)
+        return "\n\n".join(reduce(_together, [words.split("\n\n") for words in said]))
+
+
+def _together(one: list[str], other: list[str]) -> list[str]:
+    joined: list[str] = []
+    for kind, start, end, first, last in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+        joined += one[start:end]
+        joined += [] if kind == "equal" else other[first:last]
+    return joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +106,12 @@ def find(vault: Vault) -> Found:
     """Runs on the storage lane."""
     undecided = tuple(vault.undecided())
     cases = {each.case_id for each in undecided}
-    crossed = {each.case_id for each in undecided if each.cell == LIFE}
     return Found(
         undecided,
         {case_id: vault.plan(case_id) for case_id in cases},
         {
             case_id: tuple(entry.change for entry in vault.history(case_id, limit=_LOOKS_BACK))
-            for case_id in crossed
+            for case_id in cases
         },
         vault.people(),
     )
@@ -110,8 +127,9 @@ def _matter(each: Undecided, found: Found, today: date) -> Matter:
     plan, changes = found.plans[each.case_id], found.changes.get(each.case_id, ())
     titles = Titles(plan, today, changes)
     setting = Setting(plan.case.display_name, titles.name_of, today)
+    lineage = Lineage(changes)
     told = _Told(
-        found.people, Teller(Lineage(changes), titles, setting), {change.id: change for change in changes}
+        found.people, Teller(lineage, titles, setting), lineage, {change.id: change for change in changes}
     )
     record = plan.records.get(each.record)
     what = titles.the(each.type, each.record)
@@ -129,7 +147,18 @@ def _matter(each: Undecided, found: Found, today: date) -> Matter:
         if isinstance(record, Note) and is_sealed(record) and each.cell != _STAYS_OPEN
         else None,
         others=_others(each.type, each.cell, each.sides),
+        blank=_blank(each, plan, record),
+        say=lambda value: value_words(each.type, each.cell, value, setting),
     )
+
+
+def _blank(each: Undecided, plan: Plan, record: Record | None) -> Blank | None:
+    """The cell to fill in, where its fields can be; it begins as the plan has it."""
+    whole = plan.case if each.record == plan.case.id else record
+    if whole is None or not can_be_filled_in(each.type, each.cell):
+        return None
+    holders = ((CITIZEN, plan.case.display_name), *((each.id, each.name) for each in plan.contacts()))
+    return Blank(each.type, each.cell, whole, (*holders, (None, tr("Nobody"))))
 
 
 _MANY_LINES = frozenset({("note", "text"), ("goal", "professional_wording"), ("dream", "words")})
@@ -141,10 +170,13 @@ class _Told:
 
     people: Mapping[str, Person]
     teller: Teller
+    lineage: Lineage
     changes: Mapping[str, Change]
 
     def side(self, each: Undecided, side: Side, setting: Setting) -> Wrote:
-        person = self.people.get(side.stamp.actor)
+        change = self.changes.get(side.stamp.version)
+        first = self.lineage.first_said(change) if change is not None else side.stamp
+        person = self.people.get(first.actor)
         who = person.name if person else tr("A colleague")
         deletes = each.cell == LIFE and side.value == DELETED
         words = (
@@ -152,7 +184,7 @@ class _Told:
             if each.cell == LIFE
             else value_words(each.type, each.cell, side.value, setting)
         )
-        when = day_and_time(local_time(side.stamp.clock), language(), setting.today)
+        when = day_and_time(local_time(first.clock), language(), setting.today)
         return Wrote(who, _unit_word(person), when, words, side.value, deletes)
 
     def _life_words(self, side: Side, who: str, *, deletes: bool) -> str:
@@ -191,8 +223,4 @@ def _term(reader: object, value: Plain) -> object:
 
 
 def names_of(sides: Sequence[Wrote]) -> str:
-    """`Mette og Jonas`."""
-    names = list(dict.fromkeys(side.who for side in sides))
-    if len(names) == 1:
-        return names[0]
-    return tr("{some} and {last}", some=", ".join(names[:-1]), last=names[-1])
+    return names_in_a_row(side.who for side in sides)

@@ -3,7 +3,7 @@
 Every phrase begins as on a label; `inside` fits it into a sentence.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from enplan_desktop.domain.terms import (
@@ -296,3 +296,11 @@ def sources() -> frozenset[str]:
     """Every English source string here, so that a test can tell whether all are translated."""
     tables = (*_TERMS.values(), _RECORDS, *_FIELDS.values())
     return frozenset({"Something"}.union(*(table.values() for table in tables)))
+
+
+def names_in_a_row(names: Iterable[str]) -> str:
+    """`Mette og Jonas`; each once."""
+    every = list(dict.fromkeys(names))
+    if len(every) <= 1:
+        return "".join(every)
+    return tr("{some} and {last}", some=", ".join(every[:-1]), last=every[-1])

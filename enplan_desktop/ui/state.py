@@ -1,40 +1,29 @@
 """The desk: one open vault, one open case, and how to take things back. Widgets show it; only it commits."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from enplan_desktop.domain.caseload import CaseFacts
-from enplan_desktop.domain.changes import Edit, EditKind, creation, invert
+from enplan_desktop.domain.changes import Edit, creation
 from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.records import Case
 from enplan_desktop.domain.schema import Plain, cells_of
 from enplan_desktop.domain.trouble import BadValue, NotAllowed, Trouble
+from enplan_desktop.ui.deeds import Deed, Done, Settling
 from enplan_desktop.ui.jobs import Lane
+from enplan_desktop.ui.taking_back import stands, taken_back
 from enplan_desktop.ui.wording import tr, tr_trouble
 
 if TYPE_CHECKING:
-    from enplan_desktop.storage.vault import Identity, Vault
+    from enplan_desktop.storage.vault import Committed, Identity, Vault
 
 T = TypeVar("T")
 
 _CASELOAD_PAUSE_MS = 150
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Deed:
-    """Edits that belong together, under the name that undo shows; already in the interface's language.
-
-    No two are the same, however alike: something may be done, taken back and done again.
-    """
-
-    case_id: str
-    edits: tuple[Edit, ...]
-    label: str
 
 
 class Desk(QObject):
@@ -83,8 +72,8 @@ class Desk(QObject):
         self._closed = False
         self._kept: Deed | None = None
         """What the storage lane has stored last; its answer may still be on the way."""
-        self._done: dict[str, list[Deed]] = {}
-        self._undone: dict[str, list[Deed]] = {}
+        self._done: dict[str, list[Done]] = {}
+        self._undone: dict[str, list[Done]] = {}
         self._look_again: set[str] = set()
         """Cases where an edit was made upon words that are no longer there: the vault keeps both, so look again."""
         self._caseload_timer = QTimer(self, singleShot=True, interval=_CASELOAD_PAUSE_MS)
@@ -168,8 +157,8 @@ class Desk(QObject):
         gone = self.plan.records.keys() - self._with_unsaved(plan).records.keys()
         if gone:
             self.deleted_elsewhere.emit(frozenset(gone))
-            if self._line:
-                self._look_again.add(plan.case.id)
+        if any(deed.case_id == plan.case.id for deed in self._line):
+            self._look_again.add(plan.case.id)  # the vault may merge what waits with what has come
         self._show(self._with_unsaved(plan))
 
     def _with_unsaved(self, plan: Plan) -> Plan:
@@ -186,7 +175,7 @@ class Desk(QObject):
         """Makes edits of the open case; `label` names them in *undo*."""
         if not edits or self.plan is None:
             return
-        deed = Deed(self.plan.case.id, tuple(edits), label)
+        deed = Deed(self.plan.case.id, tuple(edits), label, _read(self.plan, edits))
         if not all(stands(self.plan, edit) for edit in deed.edits):
             self._look_again.add(deed.case_id)
         self._done.setdefault(deed.case_id, []).append(deed)
@@ -207,10 +196,22 @@ class Desk(QObject):
         case_id = self.plan.case.id
         self._ask(
             lambda: self.vault.decide(case_id, record, cell, value, now=self._utc_now),
-            lambda _: self._decided(case_id),
+            lambda made: self.decided(made, value),
         )
 
-    def _decided(self, case_id: str) -> None:
+    def decided(self, made: "Committed", value: Plain) -> None:
+        """Takes in a decision that was made, which can be taken back like anything else."""
+        change = made.changes[0]
+        self.remember(Settling(change.case_id, tr("Settling"), change, made.stood, value))
+        self._changed_in_vault(change.case_id)
+
+    def remember(self, done: Done) -> None:
+        """What is in the vault already and may be taken back."""
+        self._done.setdefault(done.case_id, []).append(done)
+        self._undone.pop(done.case_id, None)
+        self.undo_changed.emit()
+
+    def _changed_in_vault(self, case_id: str) -> None:
         self.refresh([case_id])
         self.stored.emit(frozenset([case_id]))
 
@@ -222,7 +223,7 @@ class Desk(QObject):
     def redo_label(self) -> str | None:
         return self._newest_label(self._undone)
 
-    def _newest_label(self, deeds: dict[str, list[Deed]]) -> str | None:
+    def _newest_label(self, deeds: dict[str, list[Done]]) -> str | None:
         of_case = deeds.get(self.plan.case.id) if self.plan else None
         return of_case[-1].label if of_case else None
 
@@ -232,19 +233,41 @@ class Desk(QObject):
     def redo(self) -> None:
         self._take_back(self._undone, self._done)
 
-    def _take_back(self, source: dict[str, list[Deed]], target: dict[str, list[Deed]]) -> None:
+    def _take_back(self, source: dict[str, list[Done]], target: dict[str, list[Done]]) -> None:
         self.about_to_leave.emit()
         of_case = source.get(self.plan.case.id) if self.plan else None
         if not of_case or self.plan is None:
             return
         deed = of_case.pop()
-        back = Deed(deed.case_id, tuple(invert(edit) for edit in reversed(deed.edits)), deed.label)
-        if not all(stands(self.plan, edit) for edit in back.edits):
-            self.troubled.emit(tr("This has been changed again since. Look in the history to put it back."))
-            self.undo_changed.emit()
+        if isinstance(deed, Settling):
+            self._turn(deed, target)
             return
+        edits = taken_back(self.plan, deed.edits)
+        if edits is None:
+            self._changed_since()
+            return
+        back = Deed(deed.case_id, edits, deed.label)
         target.setdefault(deed.case_id, []).append(back)
         self._carry_out(back)
+
+    def _turn(self, settling: Settling, target: dict[str, list[Done]]) -> None:
+        """Takes a decision back, or makes it again."""
+
+        def turned(again: Settling) -> None:
+            target.setdefault(again.case_id, []).append(again)
+            self.undo_changed.emit()
+            self._changed_in_vault(again.case_id)
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, Trouble):
+                raise error
+            self._changed_since()
+
+        self._ask(lambda: settling.turned(self.vault, self._utc_now), turned, failed)
+
+    def _changed_since(self) -> None:
+        self.troubled.emit(tr("This has been changed again since. Look in the history to put it back."))
+        self.undo_changed.emit()
 
     def _carry_out(self, deed: Deed) -> None:
         assert self.plan is not None
@@ -277,7 +300,7 @@ class Desk(QObject):
 
     def _keep(self, deed: Deed) -> None:
         """On the storage lane."""
-        self.vault.commit(deed.edits, now=self._utc_now)
+        self.vault.commit(deed.edits, now=self._utc_now, read=deed.read)
         self._kept = deed
 
     def _stored(self, deed: Deed) -> None:
@@ -338,11 +361,7 @@ class Desk(QObject):
         self.vault.close()
 
 
-def stands(plan: Plan, edit: Edit) -> bool:
-    """Whether the plan says what the edit was made upon."""
-    record = plan.case if edit.record == plan.case.id else plan.records.get(edit.record)
-    if edit.kind in (EditKind.CREATE, EditKind.RESTORE):
-        return record is None
-    if record is None:
-        return False
-    return edit.kind != EditKind.SET or cells_of(record).get(edit.field) == edit.old
+def _read(plan: Plan, edits: Iterable[Edit]) -> Mapping[str, Mapping[str, Plain]]:
+    """What a signature under a note is put under."""
+    signed = (plan.records.get(edit.record) for edit in edits if edit.field == "finality")
+    return {record.id: cells_of(record) for record in signed if record is not None}

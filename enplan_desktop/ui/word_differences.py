@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 _WORD = re.compile(r"\S+\s*|\s+")
 
@@ -45,18 +46,35 @@ def _stretches(own: list[str], others: list[list[str]]) -> tuple[Stretch, ...]:
 
 
 def _unmatched(own: list[str], other: list[str]) -> list[tuple[int, int]]:
-    """The runs of `own` that `other` does not have; white space after a word makes no difference."""
-    mine, theirs = [word.rstrip() for word in own], [word.rstrip() for word in other]
+    """The runs of `own` that `other` does not have; white space after a word makes no difference.
+
+    Lines are compared first, so that a long text is quickly read and a paragraph is set against its own kin.
+    """
+    (mine, starts), (theirs, their_starts) = _in_lines(own), _in_lines(other)
+    found: list[tuple[int, int]] = []
+    for kind, first, last, there, to in SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes():
+        if kind in ("replace", "delete"):
+            begin = starts[first]
+            words = [word.rstrip() for word in own[begin : starts[last]]]
+            others = [word.rstrip() for word in other[their_starts[there] : their_starts[to]]]
+            found += [(start + begin, end + begin) for start, end in _unmatched_words(words, others)]
+    return found
+
+
+def _in_lines(words: list[str]) -> tuple[list[tuple[str, ...]], list[int]]:
+    """The words line by line, and where each line begins among them; the last number is where all ends."""
+    ends = [at for at, word in enumerate(words, 1) if "\n" in word or at == len(words)]
+    starts = [0, *ends]
+    return [tuple(word.rstrip() for word in words[start:end]) for start, end in pairwise(starts)], starts
+
+
+def _unmatched_words(mine: list[str], theirs: list[str]) -> list[tuple[int, int]]:
     same = 0
     while same < min(len(mine), len(theirs)) and mine[same] == theirs[same]:
         same += 1
-    # Two versions of a long note mostly share their beginning, which the matcher need not look at.
-    matcher = SequenceMatcher(None, mine[same:], theirs[same:])
-    return [
-        (start + same, end + same)
-        for kind, start, end, _, _ in matcher.get_opcodes()
-        if kind in ("replace", "delete")
-    ]
+    # Two versions of a long paragraph mostly share their beginning, which the matcher need not look at.
+    opcodes = SequenceMatcher(None, mine[same:], theirs[same:]).get_opcodes()
+    return [(start + same, end + same) for kind, start, end, _, _ in opcodes if kind in ("replace", "delete")]
 
 
 def _joined(pieces: Sequence[Stretch]) -> tuple[Stretch, ...]:

@@ -48,6 +48,58 @@
         <translation>En kollega</translation>
     </message>
     <message>
+        <source>Both were kept, for somebody to settle; the other says {what}</source>
+        <translation>Begge dele blev gemt, til nogen afgør det; der står også {what}</translation>
+    </message>
+    <message>
+        <source>Hide what each wrote</source>
+        <translation>Skjul, hvad hver især skrev</translation>
+    </message>
+    <message>
+        <source>Kept beside what {who} wrote, for somebody to settle</source>
+        <translation>Gemt ved siden af det, {who} skrev, til nogen afgør det</translation>
+    </message>
+    <message>
+        <source>Leave it empty</source>
+        <translation>Lad stå tomt</translation>
+    </message>
+    <message>
+        <source>Meanwhile {who} had deleted it; it stayed, for somebody to settle</source>
+        <translation>Imens havde {who} slettet det; det blev stående, til nogen afgør det</translation>
+    </message>
+    <message>
+        <source>Meanwhile {who} had written in it; it stayed, for somebody to settle</source>
+        <translation>Imens havde {who} skrevet i det; det blev stående, til nogen afgør det</translation>
+    </message>
+    <message>
+        <source>Merged with what {who} wrote</source>
+        <translation>Flettet sammen med det, {who} skrev</translation>
+    </message>
+    <message>
+        <source>Put aside: the deletion by {who}</source>
+        <translation>Lagt til side: sletningen, som {who} lavede</translation>
+    </message>
+    <message>
+        <source>Put aside: what {who} wrote</source>
+        <translation>Lagt til side: det, {who} skrev</translation>
+    </message>
+    <message>
+        <source>Put aside: {what}</source>
+        <translation>Lagt til side: {what}</translation>
+    </message>
+    <message>
+        <source>Settling</source>
+        <translation>Afklaring</translation>
+    </message>
+    <message>
+        <source>Show what each wrote</source>
+        <translation>Vis, hvad hver især skrev</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>Sammen</translation>
+    </message>
+    <message>
         <source>a consent</source>
         <translation>et samtykke</translation>
     </message>

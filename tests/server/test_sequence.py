@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from enplan_desktop.sync.protocol import MAX_BATCH, Cursor, SyncRequest, digest
+from enplan_desktop.sync.protocol import FOLD_VERSION, MAX_BATCH, Cursor, SyncRequest, digest
 from enplan_desktop.sync.remote import ServerBehind
 from enplan_server.checking import problems
 from tests.server.running import Laptop, Running, new_case_id, plan_of
@@ -112,10 +112,12 @@ def test_the_digest_stands_for_the_cursors_while_nothing_else_is_new(server: Run
     laptop, cases = server.laptop(), [new_case_id() for _ in range(5)]
     sent = laptop.send(*(laptop.change(case) for case in cases))
     known = digest({key: Cursor(1, 1, page.state) for key, page in sent.streams.items()})
-    quiet = laptop.remote.sync(SyncRequest(digest=known))
+    quiet = laptop.remote.sync(SyncRequest(fold=FOLD_VERSION, digest=known))
     assert not quiet.streams
     assert not quiet.cursors_wanted
-    answer = laptop.remote.sync(SyncRequest(digest=known, changes=(laptop.change(cases[0]),)))
+    answer = laptop.remote.sync(
+        SyncRequest(fold=FOLD_VERSION, digest=known, changes=(laptop.change(cases[0]),))
+    )
     assert [entry.seq for entry in answer.streams[plan_of(cases[0])].accepted] == [2]
 
 

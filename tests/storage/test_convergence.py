@@ -46,10 +46,15 @@ def sync(vault, server, *, batch=99, most=99, answer_lost=False):
         vault.take_page(server.key, server.answer(vault, most, sent))
 
 
+WORDINGS = st.tuples(*[st.sampled_from([f"{at}", f"{at} igen", f"{at}\nog mere"]) for at in "abc"]).map(
+    "\n\n".join
+)
 WRITES = st.one_of(
     st.tuples(st.just("words"), st.sampled_from(["", "Et sted", "Ro på", "Arbejde"])),
     st.tuples(st.just("horizon"), st.sampled_from(list(Horizon))),
     st.tuples(st.just("area"), st.sampled_from([None, Area.HOUSING])),
+    st.tuples(st.just("professional_wording"), WORDINGS),
+    st.tuples(st.just("professional_wording"), WORDINGS),
 )
 ACTS = st.one_of(
     st.tuples(st.just("write"), WRITES),
@@ -83,7 +88,8 @@ class Laptop:
             self.commit([deletion(goal)])
         elif what == "undo" and self.written:
             back = invert(self.written[-1])
-            if back.kind != EditKind.DELETE or goal is not None:
+            said_nothing = back.field == "professional_wording" and back.new is None
+            if not said_nothing and (back.kind != EditKind.DELETE or goal is not None):
                 self.commit([back])
         elif what == "decide":
             self.decide(how)

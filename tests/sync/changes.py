@@ -39,3 +39,8 @@ def deletion(id_: str, *parents: str, **rest: Any) -> Change:
 
 def restoration(id_: str, *parents: str, **rest: Any) -> Change:
     return change(id_, EditKind.RESTORE, parents=parents, **rest)
+
+
+def writing(id_: str, old: str | None, new: str, *parents: str, **rest: Any) -> Change:
+    """A goal's professional wording from `old` to `new`."""
+    return setting(id_, "professional_wording", new, *parents, old=old, **rest)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from enplan_desktop.domain.changes import Change, Edit, EditKind
+from enplan_desktop.storage.signing import seen_by
 from enplan_desktop.sync.fold import DELETED, LIFE, Folded, fold_all, parents_of, to_decide
 from tests.sync.changes import CASE
 
@@ -28,9 +29,12 @@ class PaperLaptop:
 
     name: str
     new_id: Callable[[], str]
+    type: str = "appointment"
     read: int = 0
     settled: Folded | None = None
     waiting: list[Change] = field(default_factory=list)
+    made: set[str] = field(default_factory=set)
+    """The versions that were made here."""
 
     @property
     def state(self) -> Folded | None:
@@ -41,16 +45,19 @@ class PaperLaptop:
             case_id=CASE,
             stream="plan",
             kind=kind,
-            type="appointment",
+            type=self.type,
             record=RECORD,
             field=cell,
             old=old,
             new=new,
         )
+        self._sign(edit, parents_of(edit, self.state, self.settled))
+
+    def _sign(self, edit: Edit, parents: tuple[str, ...]) -> None:
         change = Change(
             **{name: getattr(edit, name) for name in Edit.__slots__},
             id=self.new_id(),
-            parents=parents_of(edit, self.state, self.settled),
+            parents=parents,
             actor=self.name,
             device=self.name,
             device_seq=1,
@@ -58,10 +65,25 @@ class PaperLaptop:
             schema=1,
         )
         self.waiting.append(change)
+        self.made.add(change.id)
 
     def edit(self, cell: str, new: Any) -> None:
         if self.state is not None and not self.state.deleted:
             self.write(EditKind.SET, cell, new, self.state.cells.get(cell))
+
+    def type_on(self, cell: str, seen: str, new: str) -> None:
+        """Writes upon a text as it stood on the screen, whatever has come in since, as a vault signs it."""
+        edit = Edit(
+            case_id=CASE,
+            stream="plan",
+            kind=EditKind.SET,
+            type=self.type,
+            record=RECORD,
+            field=cell,
+            old=seen,
+            new=new,
+        )
+        self._sign(edit, seen_by(edit, self.state, self.settled, self.made.__contains__))
 
     def decide(self, side: int) -> None:
         """Decides the first open cell in favour of one of its sides."""

@@ -9,7 +9,7 @@ from enplan_desktop.domain.changes import creation as creation_of
 from enplan_desktop.domain.records import SheetChoice, SheetIssue
 from enplan_desktop.domain.terms import SheetFormat, SheetStyle
 from enplan_desktop.sync.fold import DELETED, KEPT, LIFE, Folded, fold, fold_all, parents_of, to_decide
-from tests.sync.changes import CASE, change, creation, deletion, restoration, setting
+from tests.sync.changes import CASE, change, creation, deletion, restoration, setting, writing
 
 
 def folded(*changes: Change) -> Folded:
@@ -98,6 +98,171 @@ def test_a_third_side_that_the_decision_did_not_see_stays_open():
     late = setting("v4", "words", "a house", "v1", by="late")
     state = folded(BORN, *clash, late, setting("v5", "words", "a room", "v2", "v3"))
     assert values(state, "words") == ["a room", "a house"]
+
+
+# A text
+
+WORDING = "professional_wording"
+PLAN = "Bolig\n\nØkonomi\n\nNetværk"
+TEXTED = creation("v1", {WORDING: PLAN})
+
+
+def written(text: str, **paragraphs: str) -> str:
+    """The text with some of its paragraphs in other words."""
+    for old, new in paragraphs.items():
+        assert old in text
+        text = text.replace(old, new)
+    return text
+
+
+HERS, HIS = written(PLAN, Bolig="En lejlighed"), written(PLAN, Netværk="Sin bror")
+BOTH = written(HERS, Netværk="Sin bror")
+HER_EDIT = writing("v2", PLAN, HERS, "v1")
+HIS_EDIT = writing("v3", PLAN, HIS, "v1", by="jonas")
+
+
+def standing(state: Folded, cell: str = WORDING) -> list[tuple[Any, set[str]]]:
+    """Each side's value and all versions that are in it."""
+    return [(side.value, set(side.versions)) for side in state.sides(cell)]
+
+
+@pytest.mark.parametrize("order", [(HER_EDIT, HIS_EDIT), (HIS_EDIT, HER_EDIT)])
+def test_edits_of_different_paragraphs_are_merged_into_a_version_of_its_own(order):
+    state = folded(TEXTED, *order)
+    assert state.cells[WORDING] == BOTH
+    assert not to_decide(state)
+    (side,) = state.sides(WORDING)
+    assert (side.stamp.version, side.also) == (order[1].id, (order[0].id,))
+
+
+def test_an_edit_upon_the_unmerged_text_merges_again_and_overwrites_nothing():
+    more = writing("v4", HIS, written(HIS, Økonomi="Gæld"), "v3", by="jonas")
+    state = folded(TEXTED, HER_EDIT, HIS_EDIT, more)
+    assert standing(state) == [(written(BOTH, Økonomi="Gæld"), {"v4", "v2"})]
+
+
+def test_whoever_read_the_merged_text_takes_its_place():
+    shorter = writing("v4", BOTH, "Bolig", "v2", "v3")
+    assert standing(folded(TEXTED, HER_EDIT, HIS_EDIT, shorter)) == [("Bolig", {"v4"})]
+
+
+def test_a_third_who_had_read_neither_is_merged_in_too_and_each_goes_on_from_what_they_read():
+    third = writing("v4", PLAN, written(PLAN, Økonomi="Gæld"), "v1", by="sara")
+    state = folded(TEXTED, HER_EDIT, HIS_EDIT, third)
+    everything = written(BOTH, Økonomi="Gæld")
+    assert standing(state) == [(everything, {"v4", "v3", "v2"})]
+    she_goes_on = writing("v5", HERS, HERS + "\n\nJob", "v2")
+    assert standing(folded(TEXTED, HER_EDIT, HIS_EDIT, third, she_goes_on)) == [
+        (everything + "\n\nJob", {"v5", "v4", "v3"})
+    ]
+
+
+def test_edits_of_one_paragraph_stand_side_by_side():
+    clash = writing("v3", PLAN, written(PLAN, Bolig="Et værelse"), "v1", by="jonas")
+    state = folded(TEXTED, HER_EDIT, clash)
+    assert standing(state) == [(HERS, {"v2"}), (clash.new, {"v3"})]
+    assert WORDING in to_decide(state)
+
+
+SIDE = written(PLAN, Bolig="Et værelse")
+CLASH = (TEXTED, HER_EDIT, writing("v3", PLAN, SIDE, "v1", by="jonas"))
+
+
+def test_an_edit_upon_one_side_of_an_open_clash_moves_that_side_alone():
+    moved = writing("v4", SIDE, written(SIDE, Netværk="Sin bror"), "v3", by="jonas")
+    assert standing(folded(*CLASH, moved)) == [(HERS, {"v2"}), (moved.new, {"v4"})]
+
+
+def test_an_edit_that_had_read_none_of_the_sides_stands_beside_them():
+    late = writing("v4", PLAN, written(PLAN, Netværk="Sin bror"), "v1", by="sara")
+    assert [value for value, _ in standing(folded(*CLASH, late))] == [HERS, SIDE, late.new]
+
+
+def test_an_edit_upon_part_of_one_side_is_merged_into_that_side():
+    sara = writing("v4", PLAN, written(PLAN, Økonomi="Gæld"), "v1", by="sara")
+    clash = writing("v5", PLAN, written(PLAN, Netværk="En nabo"), "v1", by="mette")
+    state = folded(TEXTED, HIS_EDIT, sara, clash)
+    theirs = written(HIS, Økonomi="Gæld")
+    assert standing(state) == [(theirs, {"v4", "v3"}), (clash.new, {"v5"})]
+    on = writing("v6", HIS, HIS + "\n\nJob", "v3", by="jonas")
+    assert standing(folded(TEXTED, HIS_EDIT, sara, clash, on)) == [
+        (theirs + "\n\nJob", {"v6", "v4"}),
+        (clash.new, {"v5"}),
+    ]
+
+
+def test_a_merge_that_is_refused_the_second_time_stands_beside_the_merged_text():
+    crossing = writing("v4", HIS, written(HIS, Bolig="Et hus"), "v3", by="jonas")
+    state = folded(TEXTED, HER_EDIT, HIS_EDIT, crossing)
+    assert standing(state) == [(BOTH, {"v3", "v2"}), (crossing.new, {"v4"})]
+    on = writing("v5", crossing.new, crossing.new + "\n\nJob", "v4", "v3", by="jonas")
+    assert standing(folded(TEXTED, HER_EDIT, HIS_EDIT, crossing, on))[1] == (on.new, {"v5"})
+
+
+def test_the_same_text_from_two_people_is_one_and_either_edits_on():
+    agreed = writing("v3", PLAN, HERS, "v1", by="jonas")
+    state = folded(TEXTED, HER_EDIT, agreed)
+    assert standing(state) == [(HERS, {"v2", "v3"})]
+    assert state.sides(WORDING)[0].stamp.version == "v2"
+    for saw in ("v2", "v3"):
+        on = writing("v4", HERS, written(HERS, Netværk="Sin bror"), saw)
+        assert [value for value, _ in standing(folded(TEXTED, HER_EDIT, agreed, on))] == [BOTH]
+
+
+def test_a_side_that_comes_round_to_the_others_text_closes_the_clash():
+    assert [value for value, _ in standing(folded(*CLASH, writing("v4", SIDE, HERS, "v3")))] == [HERS]
+
+
+def test_a_merge_that_comes_to_the_others_text_closes_the_clash():
+    sara = writing("v4", PLAN, written(PLAN, Økonomi="Gæld"), "v1", by="sara")
+    clash = writing("v5", PLAN, written(PLAN, Økonomi="Gæld", Netværk="En nabo"), "v1")
+    gives_way = writing("v6", HIS, written(PLAN, Netværk="En nabo"), "v3", by="jonas")
+    assert len(standing(folded(TEXTED, HIS_EDIT, sara, clash))) == 2
+    state = folded(TEXTED, HIS_EDIT, sara, clash, gives_way)
+    assert standing(state) == [(clash.new, {"v5", "v6", "v4"})]
+
+
+def test_a_decision_about_a_text_takes_every_side_that_its_maker_saw():
+    decided = writing("v4", None, SIDE, "v2", "v3")
+    assert standing(folded(*CLASH, decided)) == [(SIDE, {"v4"})]
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_two_different_decisions_about_a_text_are_never_merged_away(order):
+    decisions = (writing("v4", None, HERS, "v2", "v3"), writing("v5", None, SIDE, "v2", "v3", by="jonas"))
+    state = folded(*CLASH, *(decisions[each] for each in order))
+    assert {value for value, _ in standing(state)} == {HERS, SIDE}
+
+
+def test_a_decision_leaves_open_what_was_merged_into_a_side_meanwhile():
+    moved = writing("v5", SIDE, written(SIDE, Netværk="Sin bror"), "v3", by="jonas")
+    decided = writing("v4", None, HERS, "v2", "v3")
+    assert [value for value, _ in standing(folded(*CLASH, moved, decided))] == [HERS, moved.new]
+
+
+def test_whoever_wrote_on_in_a_side_that_was_put_aside_keeps_the_new_lines():
+    decided = writing("v4", None, HERS, "v2", "v3")
+    moved = writing("v5", SIDE, written(SIDE, Netværk="Sin bror"), "v3", by="jonas")
+    assert standing(folded(*CLASH, decided, moved)) == [(BOTH, {"v5", "v4"})]
+
+
+def test_a_deletion_sees_a_paragraph_that_was_merged_in_without_its_makers_knowledge():
+    assert LIFE in to_decide(folded(TEXTED, HIS_EDIT, HER_EDIT, deletion("v4", "v1", "v2")))
+    assert folded(TEXTED, HIS_EDIT, HER_EDIT, deletion("v4", "v1", "v2", "v3")).deleted
+
+
+@pytest.mark.parametrize("odd", [5, None, ["a"], {"b": 1}])
+def test_what_is_no_text_is_never_merged(odd):
+    state = folded(TEXTED, HER_EDIT, setting("v3", WORDING, odd, "v1", old=PLAN))
+    assert [value for value, _ in standing(state)] == [HERS, odd]
+    on_odd = writing("v4", PLAN, HIS, "v1")
+    state = folded(TEXTED, setting("v2", WORDING, odd, "v1"), on_odd)
+    assert [value for value, _ in standing(state)] == [odd, HIS]
+
+
+def test_two_creations_of_one_record_do_not_merge_their_texts():
+    other = creation("v2", {WORDING: HERS}, by="jonas")
+    assert [value for value, _ in standing(folded(TEXTED, other))] == [PLAN, HERS]
 
 
 # Groups, sets and order
@@ -350,6 +515,40 @@ def test_what_was_handed_out_is_never_altered():
         setting("v2", "content", "another page", "v1", type="sheet_issue"),
     )
     assert state.cells["content"] == "one page"
+
+
+def drafting(id_: str, old: str, new: str, *parents: str, **rest: Any) -> Change:
+    return note(id_, "text", new, *parents, old=old, **rest)
+
+
+LONG = creation("v1", {"text": PLAN, "finality": DRAFT}, type="note")
+HER_NOTE, HIS_NOTE = drafting("v2", PLAN, HERS, "v1"), drafting("v3", PLAN, HIS, "v1", by="jonas")
+
+
+def test_two_people_write_in_one_draft():
+    assert standing(folded(LONG, HER_NOTE, HIS_NOTE), "text") == [(BOTH, {"v3", "v2"})]
+
+
+def test_what_a_draft_says_of_itself_is_a_register_still():
+    phone = note("v2", "kind", "phone", "v1", old="journal")
+    back = note("v3", "kind", "journal", "v2", old="phone")
+    sms = note("v4", "kind", "sms", "v1", old="journal", by="jonas")
+    born = creation("v1", {"kind": "journal", "finality": DRAFT}, type="note")
+    assert values(folded(born, phone, back, sms), "kind") == ["journal", "sms"]
+
+
+def test_nothing_is_ever_merged_into_a_final_note():
+    state = folded(LONG, HER_NOTE, note("v4", "finality", FINAL, "v1", "v2"), HIS_NOTE)
+    assert standing(state, "text") == [(HERS, {"v2"}), (HIS, {"v3"})]
+    assert state.cells["finality"] == FINAL
+
+
+def test_a_signature_does_not_cover_a_paragraph_that_was_merged_in_unread():
+    unread = folded(LONG, HIS_NOTE, HER_NOTE, note("v4", "finality", FINAL, "v1", "v2"))
+    assert unread.cells["text"] == BOTH
+    assert [side.value for side in to_decide(unread)["finality"]] == [DRAFT, FINAL]
+    read = folded(LONG, HIS_NOTE, HER_NOTE, note("v4", "finality", FINAL, "v1", "v2", "v3"))
+    assert (read.cells["finality"], to_decide(read)) == (FINAL, {})
 
 
 # Newer laptops, other streams

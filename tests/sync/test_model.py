@@ -35,6 +35,7 @@ COLLEAGUES = {"Mette": Unit.JOBCENTER, "Sara": Unit.JOBCENTER, "Jonas": Unit.RUS
 
 somebody = st.sampled_from(list(COLLEAGUES))
 words = st.sampled_from(["A home of my own", "A flat", "A room", "Ud af gæld – æøå"])
+texts = st.tuples(words, words, words).map("\n\n".join)
 which = st.integers(0, 3)
 
 
@@ -100,7 +101,12 @@ class Colleagues(RuleBasedStateMachine):
             plan = self.laptops[name].vault.plan(case)
             self.commit(name, [creation(new_note(plan, new_id(), name, NOON, NoteKind.JOURNAL, stream))])
 
-    @rule(name=somebody, at=which, said=words, day=st.dates(date(2026, 1, 1), date(2026, 1, 3)))
+    @rule(
+        name=somebody,
+        at=which,
+        said=st.one_of(words, texts),
+        day=st.dates(date(2026, 1, 1), date(2026, 1, 3)),
+    )
     def edits_goal(self, name: str, at: int, said: str, day: date) -> None:
         goal = self.pick(name, Goal, at)
         if isinstance(goal, Goal):
@@ -118,7 +124,7 @@ class Colleagues(RuleBasedStateMachine):
         if isinstance(appointment, Appointment):
             self.commit(name, difference(appointment, replace(appointment, with_ids=tuple(sorted(who)))))
 
-    @rule(name=somebody, at=which, said=words, final=st.booleans())
+    @rule(name=somebody, at=which, said=st.one_of(words, texts), final=st.booleans())
     def writes_on_note(self, name: str, at: int, said: str, final: bool) -> None:
         note = self.pick(name, Note, at)
         if isinstance(note, Note):
@@ -136,7 +142,8 @@ class Colleagues(RuleBasedStateMachine):
     @rule(name=somebody)
     def takes_back_the_last(self, name: str) -> None:
         mine = [each for each in self.written if each.actor == self.laptops[name].person]
-        if mine and mine[-1].kind in (EditKind.DELETE, EditKind.SET):
+        decided = bool(mine) and mine[-1].field in ("text", "professional_wording") and mine[-1].old is None
+        if mine and not decided and mine[-1].kind in (EditKind.DELETE, EditKind.SET):
             self.commit(name, [invert(mine[-1])])
 
     @rule(name=somebody, at=which, side=st.integers(0, 2))

@@ -58,13 +58,18 @@ class Colleague:
     def meet(self) -> None:
         """Everybody is on the net: the desk sends first, and in the end each has everything."""
         desk = self._desk
+        self.meet_unseen()
+        desk.refresh([desk.plan.case.id] if desk.plan else [])
+        settle(desk)
+
+    def meet_unseen(self) -> None:
+        """As `meet`, but nobody has told the desk yet what came in."""
+        desk = self._desk
         settle(desk)
         for _ in range(2):
             desk.storage.wait(lambda: self._server.meet(desk.vault))
             for vault in self._server.vaults:
                 self._server.meet(vault)
-        desk.refresh([desk.plan.case.id] if desk.plan else [])
-        settle(desk)
 
     def close(self) -> None:
         self._server.vaults.remove(self.vault)

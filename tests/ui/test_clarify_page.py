@@ -3,23 +3,26 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from enplan_desktop.domain.changes import Edit, creation, deletion, difference
 from enplan_desktop.domain.plan import Plan
-from enplan_desktop.domain.records import Case, Goal, Note, Record, Step
+from enplan_desktop.domain.records import Appointment, Case, Contact, Goal, Note, Record, Step
 from enplan_desktop.domain.rules import finalise
-from enplan_desktop.domain.terms import Horizon, NoteStatus
+from enplan_desktop.domain.terms import CaseStatus, EffortStage, Horizon, NoteStatus, StepStatus
 from enplan_desktop.storage.vault import Vault
 from enplan_desktop.ui.pages.clarify_page import ClarifyPage
+from enplan_desktop.ui.widgets.choice_box import ChoiceBox
 from enplan_desktop.ui.widgets.matter_card import MatterCard
 from tests.ui.colleague import Colleague
 from tests.ui.kitchen import (
@@ -33,6 +36,7 @@ from tests.ui.kitchen import (
     stored_plan,
     unnamed,
     words_on,
+    write,
 )
 
 pytestmark = OFFSCREEN
@@ -222,6 +226,38 @@ def test_long_texts_are_joined_as_paragraphs(tmp_path, qtbot):
         assert at.goal().professional_wording == "Mettes\n\nJonas’"
 
 
+def test_paragraphs_that_all_share_stand_once_where_all_are_kept(tmp_path, qtbot):
+    shared = replace(GOAL, professional_wording="Bolig\n\nGæld\n\nNetværk")
+    with table(tmp_path, qtbot, shared) as at:
+        at.mine(shared, professional_wording="Bolig\n\nGælden er afdraget\n\nNetværk")
+        at.theirs(shared, professional_wording="Bolig\n\nGælden er vokset\n\nNetværk\n\nJob")
+        at.meet()
+        at.press("Keep both")
+        assert at.goal().professional_wording == (
+            "Bolig\n\nGælden er afdraget\n\nGælden er vokset\n\nNetværk\n\nJob"
+        )
+
+
+def test_ten_thousand_words_by_two_people_are_side_by_side_at_once(tmp_path, qtbot):
+    paragraphs = [
+        f"Afsnit {at}: " + " ".join(f"ord{at * each % 89}" for each in range(80)) for at in range(125)
+    ]
+    long = replace(GOAL, professional_wording="\n\n".join(paragraphs))
+    with table(tmp_path, qtbot, long) as at:
+        at.mine(long, professional_wording=long.professional_wording.replace("Afsnit 60:", "Afsnit tres:"))
+        at.theirs(
+            long, professional_wording=long.professional_wording.replace("Afsnit 60:", "Afsnit nr. 60:")
+        )
+        at.meet()
+        (card,) = at.cards()
+        assert len(all_words(card)) < 2_000
+        assert "tres:" in all_words(card)
+        began = monotonic()
+        at.press("Show the whole texts")
+        assert monotonic() - began < 3
+        assert "Afsnit 124:" in all_words(card)
+
+
 def test_there_is_nothing_to_join_where_one_side_is_empty(tmp_path, qtbot):
     with table(tmp_path, qtbot, GOAL) as at:
         at.mine(GOAL, professional_wording="")
@@ -266,7 +302,7 @@ def test_a_choice_may_fall_on_something_else(tmp_path, qtbot):
         at.press("Choose something else")
         at.press("Right now")
         assert at.goal().horizon is Horizon.NOW
-        assert "Settled: Right now" in at.says()
+        assert "Settled: right now" in at.says()
 
 
 def test_days_are_shown_as_days(tmp_path, qtbot):
@@ -280,6 +316,149 @@ def test_days_are_shown_as_days(tmp_path, qtbot):
         step = at.plan().records["step"]
         assert isinstance(step, Step)
         assert step.due_date == date(2026, 3, 13)
+
+
+VISIT = Appointment(id="visit", case_id=CASE, start=datetime(2026, 3, 10, 13), end=datetime(2026, 3, 10, 14))
+EFFORT = replace(STEP, stage=EffortStage.APPLIED, stage_date=date(2026, 3, 1))
+
+
+def record_of(at: Table, name: str) -> Any:
+    return at.plan().records[name]
+
+
+def test_a_third_day_is_written_on_the_page(tmp_path, qtbot):
+    with table(tmp_path, qtbot, GOAL) as at:
+        at.mine(GOAL, target_date=date(2026, 5, 1))
+        at.theirs(GOAL, target_date=date(2026, 6, 1))
+        at.meet()
+        at.press("Choose something else")
+        place = field(at.page, "The date")
+        assert at.page.window().focusWidget() is place
+        write(place, "1/13")
+        at.press("Use this")
+        assert "There is no such day" in at.says()
+        write(place, "1/7/2026")
+        at.press("Use this")
+        assert at.goal().target_date == date(2026, 7, 1)
+        assert "Settled: Wednesday 1 July" in at.says()
+        at.meet()
+        assert at.jonas.plan(CASE) == at.plan()
+
+
+def test_no_day_at_all_is_a_third_way_too(tmp_path, qtbot):
+    with table(tmp_path, qtbot, replace(GOAL, target_date=date(2026, 4, 1))) as at:
+        before = replace(GOAL, target_date=date(2026, 4, 1))
+        at.mine(before, target_date=date(2026, 5, 1))
+        at.theirs(before, target_date=date(2026, 6, 1))
+        at.meet()
+        at.press("Choose something else")
+        write(field(at.page, "The date"), "")
+        at.press("Use this")
+        assert at.goal().target_date is None
+        assert at.jonas.undecided() != []
+        at.meet()
+        assert at.jonas.undecided() == []
+
+
+def test_other_hours_of_an_appointment_are_written_on_the_page(tmp_path, qtbot):
+    with table(tmp_path, qtbot, VISIT) as at:
+        at.mine(VISIT, start=datetime(2026, 3, 10, 15), end=datetime(2026, 3, 10, 16))
+        at.theirs(VISIT, start=datetime(2026, 3, 11, 13), end=datetime(2026, 3, 11, 14))
+        at.meet()
+        at.press("Choose something else")
+        write(field(at.page, "From"), "11.30")
+        write(field(at.page, "Until"), "10")
+        at.press("Use this")
+        assert "ends before it starts" in at.says()
+        write(field(at.page, "Until"), "12")
+        at.press("Use this")
+        visit = record_of(at, "visit")
+        assert (visit.start, visit.end) == (datetime(2026, 3, 10, 11, 30), datetime(2026, 3, 10, 12))
+        assert "Settled: Tuesday 10 March at 11:30–12:00" in at.says()
+
+
+def test_how_far_an_effort_is_is_filled_in_as_one(tmp_path, qtbot):
+    with table(tmp_path, qtbot, GOAL, EFFORT) as at:
+        at.mine(EFFORT, stage=EffortStage.GRANTED, stage_date=date(2026, 3, 5), stage_reason="Bevilget")
+        at.theirs(EFFORT, stage=EffortStage.REFUSED, stage_date=date(2026, 3, 6), stage_reason="Afslag")
+        at.meet()
+        at.press("Choose something else")
+        write(field(at.page, "The day of the answer"), "7/3/2026")
+        write(field(at.page, "The reason"), "Bevilget i klagen")
+        at.press("Use this")
+        step = record_of(at, "step")
+        assert (step.stage, step.stage_date, step.stage_reason) == (
+            EffortStage.GRANTED,
+            date(2026, 3, 7),
+            "Bevilget i klagen",
+        )
+        assert at.jonas.undecided() != []
+
+
+def test_the_ball_may_go_to_somebody_else_altogether(tmp_path, qtbot):
+    people = [Contact(id=name, case_id=CASE, name=name) for name in ("Anna", "Bo", "Carl")]
+    with table(tmp_path, qtbot, GOAL, STEP, *people) as at:
+        at.mine(STEP, ball_holder="Anna", ball_since=date(2026, 3, 1))
+        at.theirs(STEP, ball_holder="Bo", ball_since=date(2026, 3, 1))
+        at.meet()
+        at.press("Choose something else")
+        (box,) = at.page.findChildren(ChoiceBox)
+        assert [box.itemText(each) for each in range(box.count())] == [
+            "Sofie N.",
+            "Anna",
+            "Bo",
+            "Carl",
+            "Nobody",
+        ]
+        box.setCurrentIndex(3)
+        at.press("Use this")
+        assert record_of(at, "step").ball_holder == "Carl"
+        assert "Settled: Carl" in at.says()
+
+
+@pytest.mark.parametrize(
+    ("record", "mine", "theirs"),
+    [
+        (STEP, {"due_date": date(2026, 3, 20)}, {"due_date": date(2026, 3, 21), "due_time": time(9)}),
+        (STEP, {"status": StepStatus.DONE, "done_on": date(2026, 3, 1)}, {"status": StepStatus.DROPPED}),
+        (NOTE, {"happened_at": datetime(2026, 3, 1, 9)}, {"happened_at": datetime(2026, 3, 2, 9)}),
+        (replace(SOFIE), {"born": date(2001, 1, 1)}, {"born": date(2002, 1, 1)}),
+        (replace(SOFIE), {"earliest_hour": 9}, {"earliest_hour": 10}),
+        (replace(SOFIE), {"phone": "11111111"}, {"phone": "22222222"}),
+        (
+            replace(SOFIE),
+            {"status": CaseStatus.PAUSED, "status_reason": "Rejse"},
+            {"status": CaseStatus.ENDED},
+        ),
+    ],
+)
+def test_whatever_people_can_differ_about_can_be_filled_in_on_the_page(tmp_path, qtbot, record, mine, theirs):
+    with table(tmp_path, qtbot, *([] if isinstance(record, Case) else [GOAL, record])) as at:
+        at.mine(record, **mine)
+        at.theirs(record, **theirs)
+        at.meet()
+        at.press("Choose something else")
+        assert unnamed(at.page) == []
+        at.press("Use this")
+        at.meet()
+        assert at.jonas.undecided() == []
+        assert at.jonas.plan(CASE) == at.plan()
+
+
+def test_what_is_being_filled_in_survives_what_comes_in_meanwhile(tmp_path, qtbot):
+    with table(tmp_path, qtbot, GOAL) as at:
+        at.mine(GOAL, target_date=date(2026, 5, 1))
+        at.theirs(GOAL, target_date=date(2026, 6, 1))
+        at.meet()
+        at.press("Choose something else")
+        place = field(at.page, "The date")
+        QTest.keyClicks(place, " eller")
+        at.theirs(replace(GOAL, target_date=date(2026, 6, 1)), target_date=date(2026, 6, 2))
+        at.meet()
+        assert field(at.page, "The date") is place
+        assert place.text().endswith(" eller")
+        at.press("Never mind")
+        assert at.buttons("Use this") == []
 
 
 def test_three_people_have_three_sides(tmp_path, qtbot):
@@ -482,3 +661,89 @@ def test_a_screen_reader_is_told_whose_words_a_button_keeps(tmp_path, qtbot):
         assert not any(
             isinstance(each, QLabel) and not each.text() and each.isVisible() for each in at.cards()
         )
+
+
+# Taken back
+
+
+def test_a_decision_is_taken_back_and_made_again(tmp_path, qtbot):
+    with table(tmp_path, qtbot, GOAL) as at:
+        at.mine(GOAL, words="Ro i hverdagen")
+        at.theirs(GOAL, words="Fred og ro")
+        at.meet()
+        at.press("Keep this", 1)
+        desk = at.page._desk
+        assert desk.undo_label == "Settling"
+        desk.undo()
+        assert "Fred og ro" in at.says()
+        assert len(at.buttons("Keep this")) == 2
+        at.meet()
+        (open_there,) = at.jonas.undecided()
+        assert [side.value for side in open_there.sides] == ["Ro i hverdagen", "Fred og ro"]
+        desk.redo()
+        at.says()
+        assert at.goal().words == "Fred og ro"
+        at.meet()
+        assert at.jonas.undecided() == []
+
+
+def test_what_is_open_again_still_says_whose_words_they_were(tmp_path, qtbot):
+    with table(tmp_path, qtbot, GOAL) as at:
+        at.mine(GOAL, words="Ro i hverdagen")
+        at.theirs(GOAL, words="Fred og ro")
+        at.meet()
+        at.press("Write a third")
+        write(field(at.page, "A third wording"), "Ro og fred")
+        at.press("Use this")
+        at.page._desk.undo()
+        at.says()
+        names = [box.accessibleName() for box in at.page.findChildren(QFrame, "Side")]
+        assert [name.partition(",")[0] for name in names] == ["Mette Lindholm", JONAS]
+        assert ["Ro i hverdagen" in names[0], "Fred og ro" in names[1]] == [True, True]
+
+
+def test_a_decision_that_somebody_has_written_on_is_not_taken_back(tmp_path, qtbot):
+    with table(tmp_path, qtbot, GOAL) as at:
+        at.mine(GOAL, words="Ro i hverdagen")
+        at.theirs(GOAL, words="Fred og ro")
+        at.meet()
+        at.press("Keep this", 1)
+        at.meet()
+        at.theirs(replace(GOAL, words="Fred og ro"), words="Fred")
+        at.meet()
+        said: list[str] = []
+        at.page._desk.troubled.connect(said.append)
+        at.page._desk.undo()
+        at.says()
+        assert said == ["This has been changed again since. Look in the history to put it back."]
+        assert at.goal().words == "Fred"
+
+
+def test_what_was_decided_anew_is_taken_back_step_by_step(tmp_path, qtbot):
+    with table(tmp_path, qtbot, GOAL) as at:
+        at.mine(GOAL, words="Ro i hverdagen")
+        at.theirs(GOAL, words="Fred og ro")
+        at.meet()
+        at.press("Keep this", 1)
+        at.press("Choose again")
+        at.press("Keep this", 0)
+        assert at.goal().words == "Ro i hverdagen"
+        at.page._desk.undo()
+        at.says()
+        assert at.goal().words == "Fred og ro"
+        at.page._desk.undo()
+        at.says()
+        assert len(at.buttons("Keep this")) == 2
+
+
+def test_whether_something_is_deleted_is_taken_back_too(tmp_path, qtbot):
+    with table(tmp_path, qtbot, GOAL) as at:
+        at.mine(GOAL, words="Ro i hverdagen")
+        at.colleagues[JONAS].write([deletion(GOAL)])
+        at.meet()
+        at.press("Delete it")
+        assert "goal" not in at.plan().records
+        at.page._desk.undo()
+        at.says()
+        assert at.goal().words == "Ro i hverdagen"
+        assert len(at.buttons("Delete it")) == len(at.buttons("Let it stay")) == 1

@@ -8,13 +8,14 @@ from pathlib import Path
 from PySide6.QtWidgets import QLabel, QTextEdit
 from pytestqt.qtbot import QtBot
 
-from enplan_desktop.domain.changes import Change, difference
+from enplan_desktop.domain.changes import Change, deletion, difference
 from enplan_desktop.domain.records import Case, Goal, Note, Record
 from enplan_desktop.domain.terms import Horizon
 from enplan_desktop.sync.protocol import Accepted, Refused, StreamPage, stream_key
 from enplan_desktop.ui.pages.history_page import HistoryPage
 from enplan_desktop.ui.state import Desk
 from enplan_desktop.ui.widgets.history_row import HistoryRow
+from tests.ui.colleague import Colleague
 from tests.ui.kitchen import (
     CASE,
     NOW,
@@ -221,3 +222,110 @@ def test_a_tall_page_is_filled(tmp_path, qtbot):
     with page_with(tmp_path, qtbot, *many) as page:
         page.resize(900, 3_000)
         qtbot.waitUntil(lambda: len(rows(page)) == 41)
+
+
+# Where people's words met
+
+WORDING = "Bolig\n\nØkonomi\n\nNetværk"
+WORDED = replace(GOAL, professional_wording=WORDING)
+
+
+@contextmanager
+def page_beside_a_colleague(tmp_path: Path, qtbot: QtBot) -> Iterator[tuple[HistoryPage, Colleague]]:
+    with page_with(tmp_path, qtbot, WORDED) as page:
+        colleague = Colleague(page._desk, tmp_path / "colleague", "Jonas Askelyng")
+        yield page, colleague
+        colleague.close()
+
+
+def cross(page: HistoryPage, colleague: Colleague, mine: Goal, theirs: Goal) -> None:
+    """Two people write without the net; ours is accepted first."""
+    colleague.write(difference(WORDED, theirs))
+    edit(page._desk, WORDED, **{name: getattr(mine, name) for name in ("words", "professional_wording")})
+    colleague.meet()
+    rest(page)
+
+
+def test_a_merged_text_says_with_whose_and_shows_both_and_what_came_of_it(tmp_path, qtbot):
+    with page_beside_a_colleague(tmp_path, qtbot) as (page, colleague):
+        hers, his = WORDING.replace("Bolig", "En lejlighed"), WORDING.replace("Netværk", "Sin bror")
+        cross(
+            page,
+            colleague,
+            replace(WORDED, professional_wording=hers),
+            replace(WORDED, professional_wording=his),
+        )
+        assert "Merged with what Mette Lindholm wrote" in all_words(page)
+        assert "Together" not in all_words(page)
+        press(page, "Show what each wrote")
+        shown = all_words(page)
+        for who, words in (
+            ("Jonas Askelyng", his),
+            ("Mette Lindholm", hers),
+            ("Together", hers.replace("Netværk", "Sin bror")),
+        ):
+            assert f"{who}\n{words}" in shown
+        press(page, "Hide what each wrote")
+        assert "Together" not in all_words(page)
+
+
+def test_what_stands_beside_and_what_was_put_aside_is_told_with_names(tmp_path, qtbot):
+    with page_beside_a_colleague(tmp_path, qtbot) as (page, colleague):
+        cross(page, colleague, replace(WORDED, words="Ud af gælden"), replace(WORDED, words="Penge"))
+        beside = "Both were kept, for somebody to settle; the other says “Ud af gælden” (Mette Lindholm)"
+        assert beside in all_words(page)
+        page._desk.decide("goal", "words", "Ud af gælden")
+        rest(page)
+        assert "Put aside: “Penge” (Jonas Askelyng)" in all_words(page)
+        write(page.filter, "put aside penge")
+        rest(page)
+        assert len(rows(page)) == 1
+
+
+def test_a_decision_about_a_long_text_is_told_as_one_and_shows_what_was_put_aside(tmp_path, qtbot):
+    with page_beside_a_colleague(tmp_path, qtbot) as (page, colleague):
+        hers, his = WORDING.replace("Bolig", "En lejlighed"), WORDING.replace("Bolig", "Et værelse")
+        cross(
+            page,
+            colleague,
+            replace(WORDED, professional_wording=hers),
+            replace(WORDED, professional_wording=his),
+        )
+        assert "Kept beside what Mette Lindholm wrote, for somebody to settle" in all_words(page)
+        page._desk.decide("goal", "professional_wording", hers)
+        rest(page)
+        assert "settled the professional wording" in sentences(page)[0]
+        assert "Put aside: what Jonas Askelyng wrote" in all_words(page)
+        press(page, "Show what each wrote")
+        assert his in all_words(page)
+
+
+def test_an_edit_upon_a_merged_text_is_not_told_as_a_decision(tmp_path, qtbot):
+    with page_beside_a_colleague(tmp_path, qtbot) as (page, colleague):
+        hers, his = WORDING.replace("Bolig", "En lejlighed"), WORDING.replace("Netværk", "Sin bror")
+        cross(
+            page,
+            colleague,
+            replace(WORDED, professional_wording=hers),
+            replace(WORDED, professional_wording=his),
+        )
+        assert page._desk.plan is not None
+        merged = page._desk.plan.records["goal"]
+        assert isinstance(merged, Goal)
+        edit(page._desk, merged, professional_wording=merged.professional_wording + "\n\nJob")
+        rest(page)
+        assert "settled" not in sentences(page)[0]
+
+
+def test_a_deletion_that_crossed_an_edit_is_told_by_both(tmp_path, qtbot):
+    with page_beside_a_colleague(tmp_path, qtbot) as (page, colleague):
+        colleague.write([deletion(WORDED)])
+        edit(page._desk, WORDED, words="Ud af gælden")
+        colleague.meet()
+        rest(page)
+        assert "Meanwhile Mette Lindholm had written in it; it stayed, for somebody to settle" in all_words(
+            page
+        )
+        page._desk.decide("goal", "@life", "kept")
+        rest(page)
+        assert "Put aside: the deletion by Jonas Askelyng" in all_words(page)

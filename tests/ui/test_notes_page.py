@@ -20,6 +20,7 @@ from enplan_desktop.domain.terms import Initiative, NoteKind, NoteStatus, Unit, 
 from enplan_desktop.ui.pages.notes_page import NotesPage, timeline
 from enplan_desktop.ui.past_day import read_past_day
 from enplan_desktop.ui.widgets.note_card import NoteCard
+from tests.ui.colleague import Colleague
 from tests.ui.kitchen import (
     CASE,
     NOW,
@@ -339,6 +340,80 @@ def test_what_is_typed_stays_while_a_colleagues_change_comes_in(tmp_path, qtbot)
         page.show_plan(page._desk.plan.after([creation(final_note("other", NOW - timedelta(days=1)))]))
         assert place.words() == "midt i et ord"
         assert place.hasFocus()
+
+
+LONG = "Bolig\n\nGaeld\n\nNetvaerk"
+HIS = LONG.replace("Netvaerk", "Sin bror")
+MINE = Note(id="draft", case_id=CASE, text=LONG, happened_at=NOW, written_at=NOW, author=ME)
+
+
+@contextmanager
+def writing_beside_a_colleague(tmp_path: Path, qtbot: QtBot) -> Iterator[tuple[NotesPage, Colleague]]:
+    """A draft is open, and somebody else has the same draft on another laptop; the pauses last."""
+    with page_with(tmp_path, qtbot, MINE) as page:
+        colleague = Colleague(page._desk, tmp_path / "colleague", "Jonas")
+        page.form.words._pause.setInterval(60_000)
+        page.form.words.setFocus()
+        yield page, colleague
+        colleague.close()
+
+
+def type_in_first_line(page: NotesPage, words: str) -> None:
+    place = page.form.words
+    place.moveCursor(place.textCursor().MoveOperation.Start)
+    place.moveCursor(place.textCursor().MoveOperation.EndOfLine)
+    QTest.keyClicks(place, words)
+
+
+def test_a_paragraph_that_comes_in_while_somebody_types_stays_and_is_seen_at_the_next_pause(tmp_path, qtbot):
+    with writing_beside_a_colleague(tmp_path, qtbot) as (page, colleague):
+        place = page.form.words
+        type_in_first_line(page, " i byen")
+        colleague.write(difference(MINE, replace(MINE, text=HIS)))
+        colleague.meet()
+        assert place.words() == LONG.replace("Bolig", "Bolig i byen")
+        place.flush()
+        (note,) = notes_in_vault(page)
+        assert note.text == place.words() == HIS.replace("Bolig", "Bolig i byen")
+        assert place.toPlainText()[: place.textCursor().position()] == "Bolig i byen"
+        assert not page._desk.plan or not page._desk.plan.unsettled
+
+
+def test_typing_on_before_the_merged_text_is_seen_overwrites_nothing(tmp_path, qtbot):
+    with writing_beside_a_colleague(tmp_path, qtbot) as (page, colleague):
+        place = page.form.words
+        colleague.write(difference(MINE, replace(MINE, text=HIS)))
+        for words in (" i", " byen", " nu"):
+            type_in_first_line(page, words)
+            place.flush()
+            type_in_first_line(page, ",")
+            colleague.meet_unseen()
+        place.flush()
+        page._desk.refresh([CASE])
+        (note,) = notes_in_vault(page)
+        assert note.text == place.words() == HIS.replace("Bolig", "Bolig i, byen, nu,")
+
+
+def test_a_paragraph_that_comes_in_while_nothing_is_unsaved_is_seen_at_once(tmp_path, qtbot):
+    with writing_beside_a_colleague(tmp_path, qtbot) as (page, colleague):
+        place = page.form.words
+        place.moveCursor(place.textCursor().MoveOperation.End)
+        colleague.write(difference(MINE, replace(MINE, text="Et afsnit\n\n" + LONG)))
+        colleague.meet()
+        assert place.words() == "Et afsnit\n\n" + LONG
+        assert place.textCursor().position() == len(place.words())
+        assert place.hasFocus()
+
+
+def test_a_note_made_final_before_its_writer_saw_a_new_paragraph_is_to_be_settled(tmp_path, qtbot):
+    with writing_beside_a_colleague(tmp_path, qtbot) as (page, colleague):
+        colleague.write(difference(MINE, replace(MINE, text=HIS)))
+        colleague.meet_unseen()
+        page.form.finalise()
+        (note,) = notes_in_vault(page)
+        assert (note.text, note.status) == (HIS, NoteStatus.DRAFT)
+        (open_cell,) = page._desk.storage.wait(page._desk.vault.undecided)
+        assert open_cell.cell == "finality"
 
 
 def test_typed_words_are_kept_when_another_case_is_opened(tmp_path, qtbot):

@@ -6,12 +6,13 @@ from threading import Event
 import pytest
 from pytestqt.qtbot import QtBot
 
-from enplan_desktop.domain.changes import creation, deletion, difference
+from enplan_desktop.domain.changes import Edit, creation, deletion, difference
 from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.records import Dream, Goal, Record
 from enplan_desktop.storage.errors import DiskFull, NoCase
 from enplan_desktop.storage.vault import open_vault
-from enplan_desktop.ui.state import Desk, stands
+from enplan_desktop.ui.state import Desk
+from enplan_desktop.ui.taking_back import stands
 from tests.ui.colleague import Colleague
 from tests.ui.kitchen import CASE, OFFSCREEN, settle, stored_plan
 from tests.ui.sofie import BO, DREAM, MONEY, SOFIE, TREATMENT, VISIT
@@ -187,12 +188,62 @@ def test_undo_leaves_alone_what_somebody_else_has_changed_since(desk, colleague:
     colleague.write(difference(TREATMENT, replace(TREATMENT, words="theirs")))
     colleague.meet()
     settle(desk)
-    shown_now = now_words(desk)
-    if shown_now == "mine":
-        desk.decide("treatment", "words", "theirs")
-        settle(desk)
+    colleague.vault.decide(CASE, "treatment", "words", "theirs")
+    colleague.meet()
     desk.undo()
     assert now_words(desk) == "theirs"
+    assert sentences == ["This has been changed again since. Look in the history to put it back."]
+
+
+WORDING = "Bolig\n\nGæld\n\nNetværk"
+
+
+def stored_wording(desk: Desk) -> str:
+    goal = stored_plan(desk).records[TREATMENT.id]
+    assert isinstance(goal, Goal)
+    return goal.professional_wording
+
+
+def reword(words: str, seen: str = WORDING) -> tuple[Edit, ...]:
+    upon = replace(TREATMENT, professional_wording=seen)
+    return difference(upon, replace(TREATMENT, professional_wording=words))
+
+
+def wording(desk: Desk) -> str:
+    settle(desk)
+    goal = shown(desk).records[TREATMENT.id]
+    assert isinstance(goal, Goal)
+    return goal.professional_wording
+
+
+def test_undo_of_a_text_leaves_the_lines_that_a_colleague_has_written_since(desk, colleague: Colleague):
+    desk.commit(reword(WORDING, seen=""), "wording")
+    settle(desk)
+    colleague.meet()
+    desk.commit(reword(WORDING.replace("Bolig", "En lejlighed")), "wording")
+    settle(desk)
+    colleague.write(reword(WORDING.replace("Netværk", "Sin bror")))
+    colleague.meet()
+    assert wording(desk) == "En lejlighed\n\nGæld\n\nSin bror"
+    desk.undo()
+    assert wording(desk) == "Bolig\n\nGæld\n\nSin bror"
+    desk.redo()
+    assert wording(desk) == "En lejlighed\n\nGæld\n\nSin bror"
+    assert not shown(desk).unsettled
+
+
+def test_undo_of_a_line_that_a_colleague_has_changed_since_is_refused_in_words(desk, colleague: Colleague):
+    desk.commit(reword(WORDING, seen=""), "wording")
+    colleague.meet()
+    desk.commit(reword(WORDING.replace("Bolig", "En lejlighed")), "wording")
+    colleague.meet()
+    colleague.write(
+        reword("En lejlighed i byen\n\nGæld\n\nNetværk", WORDING.replace("Bolig", "En lejlighed"))
+    )
+    colleague.meet()
+    sentences = told(desk)
+    desk.undo()
+    assert wording(desk) == "En lejlighed i byen\n\nGæld\n\nNetværk"
     assert sentences == ["This has been changed again since. Look in the history to put it back."]
 
 
@@ -221,6 +272,30 @@ def test_words_written_upon_words_that_are_no_longer_there_are_both_kept(desk, c
     settle(desk)
     assert now_words(desk) == "ours"
     assert not shown(desk).unsettled
+
+
+def test_what_waits_to_be_stored_is_shown_as_the_vault_merges_it_with_what_came_meanwhile(
+    desk, colleague: Colleague
+):
+    desk.commit(reword(WORDING, seen=""), "wording")
+    settle(desk)
+    colleague.meet()
+    colleague.write(reword(WORDING.replace("Netværk", "Sin bror")))
+    desk.commit(reword(WORDING.replace("Bolig", "En lejlighed")), "wording")
+    settle(desk)
+    colleague.meet()
+    assert wording(desk) == stored_wording(desk) == "En lejlighed\n\nGæld\n\nSin bror"
+
+
+def test_a_page_that_comes_between_an_edit_and_its_storing_is_shown_merged(desk, colleague: Colleague):
+    desk.commit(reword(WORDING, seen=""), "wording")
+    settle(desk)
+    colleague.meet()
+    colleague.write(reword(WORDING.replace("Netværk", "Sin bror")))
+    colleague.meet_unseen()
+    desk.refresh([CASE])
+    desk.commit(reword(WORDING.replace("Bolig", "En lejlighed")), "wording")
+    assert wording(desk) == stored_wording(desk) == "En lejlighed\n\nGæld\n\nSin bror"
 
 
 def test_words_typed_into_what_a_colleague_deletes_bring_it_back_to_be_settled(desk, colleague: Colleague):

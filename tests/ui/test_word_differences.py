@@ -1,5 +1,7 @@
 """Two people's words side by side: what differs is marked, and nothing of either is lost."""
 
+import time
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,6 +31,27 @@ def test_among_three_a_word_is_marked_where_any_other_lacks_it():
 
 def test_line_breaks_alone_make_no_difference():
     assert [marked(side) for side in differences(["en\nto", "en to"])] == [[], []]
+
+
+def test_a_paragraph_is_set_against_its_own_kin():
+    one, other = differences(
+        [
+            "Han kom.\n\nHan ringer tirsdag.",
+            "Et nyt afsnit, og han kom og ringer.\n\nHan kom.\n\nHan ringer onsdag.",
+        ]
+    )
+    assert marked(one) == ["tirsdag."]
+    assert marked(other) == ["Et nyt afsnit, og han kom og ringer.", "onsdag."]
+
+
+def test_ten_thousand_words_are_compared_before_anybody_notices():
+    paragraphs = [" ".join(f"ord{at * line % 97}" for at in range(80)) for line in range(1, 126)]
+    mine = [each.replace("ord3 ", "MIT ", 1) if at % 9 == 0 else each for at, each in enumerate(paragraphs)]
+    began = time.perf_counter()
+    one, other = differences(["\n\n".join(mine), "\n\n".join(paragraphs)])
+    assert time.perf_counter() - began < 1
+    assert set(marked(one)) == {"MIT"}
+    assert set(marked(other)) == {"ord3"}
 
 
 @given(texts)

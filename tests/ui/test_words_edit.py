@@ -121,6 +121,50 @@ def test_new_words_from_elsewhere_leave_the_cursor_where_it_was(edit):
     assert edit.textCursor().position() == 2
 
 
+HERE = "Bolig og leje\n\nØkonomi\n\nNetværk"
+
+
+@pytest.mark.parametrize(
+    ("after", "around"),
+    [
+        ("Et helt nyt afsnit\n\n" + HERE, ("Øko", "nomi")),
+        (HERE + "\n\nOg et til sidst", ("Øko", "nomi")),
+        ("Først\n\n" + HERE + "\n\nSidst", ("Øko", "nomi")),
+        ("Først\n" + HERE.replace("Netværk", "Sin bror"), ("Øko", "nomi")),
+        (HERE.replace("Bolig og leje\n\n", "") + "\n\nSidst", ("Øko", "nomi")),
+        ("Først\n\n" + HERE.replace("Økonomi", "Penge") + "!", ("Pen", "ge")),
+        ("Bolig", ("Bol", "ig")),
+        ("", ("", "")),
+    ],
+)
+def test_lines_that_a_colleague_adds_leave_the_caret_in_its_own_line(edit, after, around):
+    edit.show_words(HERE)
+    cursor = edit.textCursor()
+    cursor.setPosition(HERE.index("nomi"))
+    edit.setTextCursor(cursor)
+    edit.show_words(after)
+    at = edit.textCursor().position()
+    assert edit.words() == after
+    assert (after[:at].rpartition("\n")[2], after[at:].partition("\n")[0]) == around
+
+
+def test_what_is_selected_stays_selected_when_lines_come_in(edit):
+    edit.show_words(HERE)
+    cursor = edit.textCursor()
+    cursor.setPosition(HERE.index("Øko"))
+    cursor.setPosition(HERE.index("\n\nNet"), cursor.MoveMode.KeepAnchor)
+    edit.setTextCursor(cursor)
+    edit.show_words("Først\n\n" + HERE + "\n\nSidst")
+    assert edit.textCursor().selectedText() == "Økonomi"
+
+
+def test_at_the_end_of_the_text_the_caret_stays_at_the_end_of_ones_own_line(edit):
+    edit.show_words("Bolig\n\nNetværk")
+    edit.moveCursor(edit.textCursor().MoveOperation.End)
+    edit.show_words("En lejlighed\n\nNetværk\n\nJob")
+    assert edit.words()[: edit.textCursor().position()] == "En lejlighed\n\nNetværk"
+
+
 def test_undo_is_the_windows_and_not_the_fields(edit):
     done: list[str] = []
     for keys in ("Ctrl+Z", "Ctrl+Shift+Z"):

@@ -16,6 +16,7 @@ from enplan_desktop.domain.schema import Plain
 from enplan_desktop.domain.trouble import Trouble
 from enplan_desktop.storage.vault import Committed
 from enplan_desktop.sync.fold import DELETED
+from enplan_desktop.ui.deeds import Deed
 from enplan_desktop.ui.matters import Found, Matter, Wrote, find, matters
 from enplan_desktop.ui.state import Desk
 from enplan_desktop.ui.theme import Theme
@@ -128,7 +129,7 @@ class ClarifyPage(QWidget):
             heading = section(tr("Put off"))
             heading.setContentsMargins(0, self._theme.px(14), 0, 0)
             return heading
-        card = MatterCard(self._theme)
+        card = MatterCard(self._desk.now, self._theme)
         card.kept.connect(lambda number: self._keep(key, number))
         card.chosen_otherwise.connect(lambda value: self._otherwise(key, value))
         card.put_off.connect(lambda: self._put_off(key))
@@ -162,7 +163,7 @@ class ClarifyPage(QWidget):
         self._decide(key, side.value, words)
 
     def _otherwise(self, key: str, value: Plain) -> None:
-        self._decide(key, value, dict(self._matter(key).others).get(value, str(value)))
+        self._decide(key, value, self._matter(key).say(value))
 
     def _decide(self, key: str, value: Plain, words: str) -> None:
         matter, vault, settled = self._matter(key), self._desk.vault, self._settled.get(key)
@@ -171,6 +172,7 @@ class ClarifyPage(QWidget):
                 matter,
                 words,
                 lambda: vault.decide(matter.case_id, matter.record, matter.cell, value, now=self._now),
+                lambda made: self._desk.decided(made, value),
             )
             return
         edit = otherwise(settled.made, value)
@@ -178,7 +180,21 @@ class ClarifyPage(QWidget):
             self._again.discard(key)
             self._show()
             return
-        self._run(matter, words, lambda: vault.commit([edit], now=self._now))
+        deed = Deed(matter.case_id, (edit,), tr("Settling"))
+        self._run(
+            matter,
+            words,
+            lambda: vault.commit([edit], now=self._now),
+            lambda _: self._decided_anew(deed),
+        )
+
+    def _decided_anew(self, deed: Deed) -> None:
+        self._desk.remember(deed)
+        self._told(deed.case_id)
+
+    def _told(self, case_id: str) -> None:
+        self._desk.refresh([case_id])
+        self._desk.stored.emit(frozenset([case_id]))
 
     def _keep_as_addendum(self, matter: Matter, note: Note, side: Wrote) -> None:
         """What was written unaware that the note was final becomes a draft under it."""
@@ -193,28 +209,39 @@ class ClarifyPage(QWidget):
             desk.vault.commit([creation(more)], now=self._now)
             return made
 
-        self._run(matter, tr("the note stands; the other words are a draft under it"), work)
+        def told(made: Committed) -> None:
+            desk.decided(made, matter.sides[0].value)
+            desk.remember(Deed(matter.case_id, (creation(more),), tr("New addendum")))
+
+        self._run(matter, tr("the note stands; the other words are a draft under it"), work, told)
 
     def _now(self) -> datetime:
         """The vault's clock knows no kitchens."""
         return self._desk.now().astimezone(UTC)
 
-    def _run(self, matter: Matter, stands: str, work: Callable[[], Committed]) -> None:
+    def _run(
+        self,
+        matter: Matter,
+        stands: str,
+        work: Callable[[], Committed],
+        told: Callable[[Committed], None],
+    ) -> None:
+        """Decides on the storage lane; `told` tells the desk, so that it can be taken back."""
+
+        def done(made: Committed) -> None:
+            self._settled[matter.key] = Settled(matter, made.changes[0], stands)
+            self._again.discard(matter.key)
+            self._open.pop(matter.key, None)
+            self._show()
+            told(made)
+
         def failed(error: Exception) -> None:
             if not isinstance(error, Trouble):
                 raise error
             self._complain(matter.key, tr_trouble(error))
             self.load()
 
-        self._desk.storage.run(self, work, lambda made: self._done(matter, stands, made), failed)
-
-    def _done(self, matter: Matter, stands: str, made: Committed) -> None:
-        self._settled[matter.key] = Settled(matter, made.changes[0], stands)
-        self._again.discard(matter.key)
-        self._open.pop(matter.key, None)
-        self._show()
-        self._desk.refresh([matter.case_id])
-        self._desk.stored.emit(frozenset([matter.case_id]))
+        self._desk.storage.run(self, work, done, failed)
 
     def _complain(self, key: str, sentence: str) -> None:
         card = self.list.built().get(key)

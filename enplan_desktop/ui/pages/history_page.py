@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.trouble import Trouble
 from enplan_desktop.storage.vault import HistoryEntry, Lookup, Vault
+from enplan_desktop.sync.meetings import Meeting
 from enplan_desktop.ui.history_reading import Listed, list_changes, list_lookups
 from enplan_desktop.ui.icons import icon
 from enplan_desktop.ui.note_words import day_heading
@@ -43,6 +44,7 @@ class Loaded:
     is_all: bool
     lookups: tuple[Lookup, ...]
     names: Mapping[str, str]
+    meetings: Mapping[str, tuple[Meeting, ...]]
     older: bool
 
 
@@ -51,7 +53,13 @@ def load(vault: Vault, case_id: str, limit: int, before: str | None) -> Loaded:
     history = tuple(vault.history(case_id, limit=limit, before=before))
     names = {actor: person.name for actor, person in vault.people().items()}
     return Loaded(
-        case_id, history, len(history) < limit, tuple(vault.lookups(case_id)), names, before is not None
+        case_id,
+        history,
+        len(history) < limit,
+        tuple(vault.lookups(case_id)),
+        names,
+        vault.meetings(case_id, (entry.change.record for entry in history)),
+        before is not None,
     )
 
 
@@ -66,6 +74,7 @@ class HistoryPage(QWidget):
         self._history: tuple[HistoryEntry, ...] = ()
         self._lookups: tuple[Lookup, ...] = ()
         self._names: Mapping[str, str] = {}
+        self._meetings: Mapping[str, tuple[Meeting, ...]] = {}
         self._is_all = True
         self._is_loading = False
         self._load_again = False
@@ -139,6 +148,7 @@ class HistoryPage(QWidget):
             self._load_newest()
             return
         self._history = (*self._history, *loaded.history) if loaded.older else loaded.history
+        self._meetings = {**self._meetings, **loaded.meetings} if loaded.older else loaded.meetings
         self._lookups, self._names, self._is_all = loaded.lookups, loaded.names, loaded.is_all
         self._show_list()
         if self._load_again:
@@ -169,7 +179,7 @@ class HistoryPage(QWidget):
         if is_lookups:
             every = list_lookups(self._lookups, self._names)
         else:
-            every = list_changes(self._plan, self._desk.today(), self._history)
+            every = list_changes(self._plan, self._desk.today(), self._history, self._meetings, self._names)
         words = self.filter.text().strip()
         found = [listed for listed in every if listed.entry.is_about(words)]
         self._listed = {listed.key: listed for listed in found}

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from enplan_desktop.ui.history_words import Part, Span, Told
 from enplan_desktop.ui.icons import pixmap
+from enplan_desktop.ui.meeting_words import Encounter
 from enplan_desktop.ui.theme import Theme
 from enplan_desktop.ui.widgets.buttons import button
-from enplan_desktop.ui.widgets.layouts import column, label, line, row
+from enplan_desktop.ui.widgets.encounter_line import EncounterLine
+from enplan_desktop.ui.widgets.layouts import clear, column, label, line, row
 from enplan_desktop.ui.widgets.prose import Piece, Prose, Tone, differing
 from enplan_desktop.ui.word_differences import differences, mostly_differ, shortened
 from enplan_desktop.ui.wording import tr, tr_count
@@ -31,11 +33,13 @@ class Entry:
     refused: str = ""
     readers: str = ""
     parts: tuple[tuple[str, Told], ...] = ()
+    encounters: tuple[Encounter, ...] = ()
 
     def is_about(self, words: str) -> bool:
         every = (self.told, *(told for _, told in self.parts))
-        said = " ".join(each.text + " " + each.before + " " + each.after for each in every).casefold()
-        return all(each in said for each in words.casefold().split())
+        said = [each.text + " " + each.before + " " + each.after for each in every]
+        said += [each.words() for each in self.encounters]
+        return all(each in " ".join(said).casefold() for each in words.casefold().split())
 
 
 class HistoryRow(QWidget):
@@ -53,6 +57,7 @@ class HistoryRow(QWidget):
         self._texts = Prose(theme, small=True)
         self._remarks = Prose(theme, small=True)
         self._parts = Prose(theme, small=True)
+        self._met = column(gap=theme.px(3))
         self._unfold = button("", self._turn, kind="Plain")
         self._unfold.setStyleSheet("QPushButton#Plain { padding-left: 0; border-left-width: 0; }")
         self._sign = QLabel()
@@ -65,6 +70,7 @@ class HistoryRow(QWidget):
         said = column(gap=px(3))
         for each in (self._sentence, self._texts, self._remarks):
             said.addWidget(each)
+        said.addLayout(self._met)
         said.addWidget(self._unfold, 0, Qt.AlignmentFlag.AlignLeft)
         said.addWidget(self._parts)
         across = row(gap=px(10))
@@ -83,6 +89,9 @@ class HistoryRow(QWidget):
         self._sentence.show_pieces(_pieces(entry.told.sentence))
         _fill(self._texts, _texts(entry.told))
         _fill(self._remarks, self._remark_pieces(entry))
+        clear(self._met)
+        for each in entry.encounters:
+            self._met.addWidget(EncounterLine(each, self._theme))
         self._show_sign(entry)
         self._show_parts(entry)
 

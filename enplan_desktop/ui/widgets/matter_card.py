@@ -1,5 +1,7 @@
 """One matter to settle: what it is about, what each wrote, and what can be done about it."""
 
+from collections.abc import Callable
+from datetime import datetime
 from enum import Enum, auto
 
 from PySide6.QtCore import Signal
@@ -33,8 +35,9 @@ class MatterCard(QFrame):
     taken_up = Signal()
     wants_case = Signal(str)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, now: Callable[[], datetime], theme: Theme) -> None:
         super().__init__()
+        self._now = now
         self._theme = theme
         self._shown: tuple[Matter, Stage, str] | None = None
         self._third: ThirdWay | None = None
@@ -51,8 +54,11 @@ class MatterCard(QFrame):
             return
         self._shown = (matter, stage, stands)
         held_focus = self._holds(self.window().focusWidget())
-        typed = self._third.typed() if self._third is not None else ""
-        self._third = self._first = None
+        self._first = None
+        if self._third is not None and stage is Stage.OPEN:
+            self._inside.removeWidget(self._third)  # whoever is writing there writes on
+        else:
+            self._third = None
         clear(self._inside)
         self._trouble = label("", "Trouble", wraps=True)
         self._trouble.hide()
@@ -61,8 +67,8 @@ class MatterCard(QFrame):
             self._show_open(matter)
         else:
             self._show_folded(matter, stage, stands)
-        if stage is Stage.OPEN and typed:
-            self._open_third(matter).write_on(typed)
+        if self._third is not None:
+            self._inside.addWidget(self._third)
         elif held_focus and self._first is not None:
             self._first.show()
             self._first.setFocus()
@@ -108,21 +114,20 @@ class MatterCard(QFrame):
                 words = tr("Keep both") if len(matter.sides) == 2 else tr("Keep them all")
                 flow.add(button(words, lambda: self.chosen_otherwise.emit(matter.joined())))
             flow.add(button(tr("Write a third"), lambda: self._open_third(matter)))
-        elif matter.sealed is None and matter.others:
+        elif matter.sealed is None and (matter.others or matter.blank):
             flow.add(button(tr("Choose something else"), lambda: self._open_third(matter)))
         flow.add(button(tr("Later"), self.put_off.emit))
         return flow
 
-    def _open_third(self, matter: Matter) -> ThirdWay:
+    def _open_third(self, matter: Matter) -> None:
         third = self._third
         if third is None:
-            third = self._third = ThirdWay(matter, self._theme)
+            third = self._third = ThirdWay(matter, self._now, self._theme)
             third.written.connect(self.chosen_otherwise)
             third.left.connect(self._close_third)
             self._inside.addWidget(third)
             third.show()
         third.take_focus()
-        return third
 
     def _close_third(self) -> None:
         if self._third is not None:

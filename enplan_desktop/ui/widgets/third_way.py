@@ -1,11 +1,15 @@
 """Where something else than either side is written or chosen."""
 
+from collections.abc import Callable
+from datetime import datetime
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from enplan_desktop.ui.matters import Matter
 from enplan_desktop.ui.theme import Theme
 from enplan_desktop.ui.widgets.buttons import button
+from enplan_desktop.ui.widgets.cell_form import CellForm
 from enplan_desktop.ui.widgets.chips import Chips
 from enplan_desktop.ui.widgets.field_flow import FieldFlow
 from enplan_desktop.ui.widgets.layouts import column
@@ -19,33 +23,38 @@ class ThirdWay(QWidget):
     written = Signal(object)
     left = Signal()
 
-    def __init__(self, matter: Matter, theme: Theme) -> None:
+    def __init__(self, matter: Matter, now: Callable[[], datetime], theme: Theme) -> None:
         super().__init__()
         self._words: WordsEdit | None = None
+        self._form: CellForm | None = None
         layout = column(self, gap=theme.px(8))
-        if not matter.free_text:
+        if matter.free_text:
+            words = self._words = WordsEdit(tr("A third wording"), lines=2)
+            words.show_words(matter.sides[0].words)
+            layout.addWidget(words)
+        elif matter.others:
             chips = Chips(tr("Something else"), matter.others)
             chips.chosen.connect(self.written)
             layout.addWidget(chips)
             return
-        words = self._words = WordsEdit(tr("A third wording"), lines=2)
-        words.show_words(matter.sides[0].words)
-        layout.addWidget(words)
+        elif matter.blank is not None:
+            self._form = CellForm(matter.blank, now, theme)
+            layout.addWidget(self._form)
         buttons = FieldFlow(gap=theme.px(8))
-        buttons.add(button(tr("Use this"), lambda: self.written.emit(words.words()), kind="Primary"))
+        buttons.add(button(tr("Use this"), self._use, kind="Primary"))
         buttons.add(button(tr("Never mind"), self.left.emit, kind="Plain"))
         layout.addLayout(buttons)
 
+    def _use(self) -> None:
+        if self._words is not None:
+            self.written.emit(self._words.words())
+        elif self._form is not None and (value := self._form.value()) is not None:
+            self.written.emit(value.plain)
+
     def take_focus(self) -> None:
-        """Puts the cursor where one writes, with all of it selected: it is only a beginning."""
+        """Puts the cursor where one writes, with all of the words selected: they are only a beginning."""
         if self._words is not None:
             self._words.setFocus()
             self._words.selectAll()
-
-    def typed(self) -> str:
-        return self._words.words() if self._words is not None else ""
-
-    def write_on(self, words: str) -> None:
-        """Takes over what was typed before."""
-        if self._words is not None:
-            self._words.show_words(words)
+        elif self._form is not None:
+            self._form.take_focus()

@@ -1,10 +1,11 @@
 """A place to write that commits by itself when typing pauses; there is no Save button."""
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
 from enplan_desktop.domain.checks import storable_text
+from enplan_desktop.ui.caret import carried_over
 
 PAUSE_MS = 400
 
@@ -59,14 +60,17 @@ class WordsEdit(QTextEdit):
         if self._pause.isActive() or (is_emptied and self.hasFocus()):
             return
         self._known = words
-        if words == self.toPlainText():
+        before = self.toPlainText()
+        if words == before:
             return
         cursor = self.textCursor()
-        position = cursor.position()
+        anchor, position = (carried_over(at, before, words) for at in (cursor.anchor(), cursor.position()))
         self.blockSignals(True)
         self.setPlainText(words)
         self.blockSignals(False)
-        cursor.setPosition(min(position, self.document().characterCount() - 1))
+        last = self.document().characterCount() - 1
+        cursor.setPosition(min(anchor, last))
+        cursor.setPosition(min(position, last), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self.updateGeometry()
 
