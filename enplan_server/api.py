@@ -7,6 +7,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.concurrency import run_in_threadpool
 
 from enplan_desktop.sync.protocol import (
+    FOLD_VERSION,
     MAX_BATCH,
     PROTOCOL_VERSION,
     EnrolRequest,
@@ -127,15 +128,17 @@ LONGEST_WAIT = 50
 async def _wait_for_news(server: Server, request: Request) -> News:
     """Answers at once where there is news, else when there is, or when the time is up."""
     bearer, seen = _bearer(request), request.query_params.get("digest", "")
-    news, caller, topics = await run_in_threadpool(server.news, bearer, seen)
+    fold = _number(request, "fold", 1)
+    news, caller, topics = await run_in_threadpool(server.news, bearer, seen, fold)
     seconds = min(_number(request, "wait", LONGEST_WAIT), LONGEST_WAIT)
     if news.changed or not seconds:
         return news
     with server.tidings.listening(topics, caller.device) as waiting:
         # Something may have happened between looking and listening.
-        news, _, _ = await run_in_threadpool(server.news, bearer, seen)
+        news, _, _ = await run_in_threadpool(server.news, bearer, seen, fold)
         if not news.changed and not request.app.state.stopping.is_set() and await waiting.wait(seconds):
-            news, _, _ = await run_in_threadpool(server.news, bearer, seen)
+            news, _, _ = await run_in_threadpool(server.news, bearer, seen, fold)
+            news = News(changed=news.changed or fold != FOLD_VERSION)
     return news
 
 

@@ -70,6 +70,7 @@ _ENDPOINTS = {
         token=True,
         asks={
             "digest": "What the laptop has read, as in a SyncRequest",
+            "fold": "The version of the fold that the digest comes of, 1 where nothing is said",
             "wait": "Seconds to wait for news, at most 50",
         },
     ),
@@ -155,7 +156,10 @@ def _refusals(endpoint: _Endpoint) -> dict[str, Any]:
 
 _QUERY: Mapping[str, dict[str, Any]] = {
     "digest": {"type": "string"},
-    **{name: {"type": "integer", "minimum": 0, "maximum": 10**15} for name in ("wait", "before", "page")},
+    **{
+        name: {"type": "integer", "minimum": 0, "maximum": 10**15}
+        for name in ("fold", "wait", "before", "page")
+    },
 }
 
 

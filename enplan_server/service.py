@@ -99,13 +99,17 @@ class Server:
                 raise no_access()
             return telling.older(connection, standing, before, most)
 
-    def news(self, token: str, seen: str) -> tuple[News, people.Caller, frozenset[str]]:
-        """Whether there is more than the digest has seen, and whose cases to watch until there is."""
+    def news(self, token: str, seen: str, fold: int) -> tuple[News, people.Caller, frozenset[str]]:
+        """Whether there is more than the digest has seen, and whose cases to watch until there is.
+
+        A digest of another fold than the server's says nothing: then only what happens from now on is news.
+        """
         with self._asking(token) as (connection, caller, now):
             standing = access.readable(connection, caller.person, now)
         cursors = {key: each.cursor for key, each in standing.items()}
         topics = frozenset(split_stream_key(key)[0] for key in cursors) | {caller.person.id}
-        return News(changed=digest(cursors) != seen), caller, topics
+        changed = fold == FOLD_VERSION and digest(cursors) != seen
+        return News(changed=changed), caller, topics
 
     def directory(self, token: str) -> Directory:
         with self._asking(token) as (connection, _, _):

@@ -17,7 +17,7 @@ from enplan_desktop.domain.changes import Change
 from enplan_desktop.sync.states import WireState
 
 PROTOCOL_VERSION = 1
-FOLD_VERSION = 2
+FOLD_VERSION = 1
 """Of the fold and of the forms that it reads: moves when the same changes would come to another state."""
 MAX_BODY_BYTES = 8 * 1024 * 1024
 """Cap on the decompressed size of one request or answer."""

@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from enplan_desktop.domain.trouble import Trouble
 from enplan_desktop.sync.protocol import (
+    FOLD_VERSION,
     MAX_BATCH,
     MAX_BODY_BYTES,
     Directory,
@@ -413,7 +414,9 @@ class Remote:
 
     def news(self, digest: str, seconds: int) -> bool:
         """Waits until there is more than the digest has seen; False where the time was up before."""
-        return self._ask("GET", f"/v1/changes?digest={digest}&wait={seconds}", None, News).changed
+        return self._ask(
+            "GET", f"/v1/changes?digest={digest}&wait={seconds}&fold={FOLD_VERSION}", None, News
+        ).changed
 
     def history(self, stream_key: str, before: int, most: int = MAX_BATCH) -> HistoryAnswer:
         """Older changes of a stream, newest first, down from a number."""
