@@ -6,7 +6,6 @@ from dataclasses import field as with_default
 from datetime import date
 from difflib import SequenceMatcher
 from enum import StrEnum
-from functools import reduce
 
 from enplan_desktop.domain.changes import Change, EditKind
 from enplan_desktop.domain.dates import day_and_time
@@ -81,7 +80,10 @@ class Matter:
         said = [side.words for side in self.sides if side.words]
         if not self.many_lines:
             return " / ".join(said)
-        return "\n\n".join(reduce(_together, [words.split("\n\n") for words in said]))
+        joined: list[str] = []
+        for words in said:
+            joined = _together(joined, words.split("\n\n"))
+        return "\n\n".join(joined)
 
 
 def _together(one: list[str], other: list[str]) -> list[str]:

@@ -676,7 +676,7 @@ def test_a_decision_is_taken_back_and_made_again(tmp_path, qtbot):
         assert desk.undo_label == "Settling"
         desk.undo()
         assert "Fred og ro" in at.says()
-        assert len(at.buttons("Keep this")) == 2
+        at.qtbot.waitUntil(lambda: len(at.buttons("Keep this")) == 2)
         at.meet()
         (open_there,) = at.jonas.undecided()
         assert [side.value for side in open_there.sides] == ["Ro i hverdagen", "Fred og ro"]
@@ -733,7 +733,7 @@ def test_what_was_decided_anew_is_taken_back_step_by_step(tmp_path, qtbot):
         assert at.goal().words == "Fred og ro"
         at.page._desk.undo()
         at.says()
-        assert len(at.buttons("Keep this")) == 2
+        at.qtbot.waitUntil(lambda: len(at.buttons("Keep this")) == 2)
 
 
 def test_whether_something_is_deleted_is_taken_back_too(tmp_path, qtbot):
@@ -746,4 +746,4 @@ def test_whether_something_is_deleted_is_taken_back_too(tmp_path, qtbot):
         at.page._desk.undo()
         at.says()
         assert at.goal().words == "Ro i hverdagen"
-        assert len(at.buttons("Delete it")) == len(at.buttons("Let it stay")) == 1
+        at.qtbot.waitUntil(lambda: len(at.buttons("Delete it")) == len(at.buttons("Let it stay")) == 1)
