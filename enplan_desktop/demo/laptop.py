@@ -28,7 +28,7 @@ def laptop_of(
     person: Person, app: QApplication, clock: Callable[[], datetime], pictures: Path
 ) -> "Iterator[Laptop]":
     """The window with its locked vault, until the block ends."""
-    lanes = Lanes(Lane("storage"), Lane("network"))
+    lanes = Lanes(Lane("storage"), Lane("network"), Lane("news"))
     preferences = Preferences(vault_folder=person.folder)
     shell = Shell(app, lanes, preferences, clock, new_id, remember=lambda _: None)
     shell.show()
@@ -38,6 +38,7 @@ def laptop_of(
         if isValid(shell):
             shell.close()
             shell.deleteLater()
+        lanes.news.close()
         lanes.network.close()
         lanes.storage.close()
 

@@ -36,6 +36,7 @@ from enplan_desktop.sync.protocol import (
 )
 from enplan_desktop.sync.remote import (
     CutOff,
+    NoNetwork,
     NotOurServer,
     Remote,
     ServerTooNew,
@@ -504,7 +505,8 @@ AFTER_EDIT = 1.0
 WHILE_CONNECTED = 30.0
 AFTER_FAILURE = 5.0
 AT_MOST = 300.0
-"""Seconds."""
+WITHOUT_NET = 10.0
+"""Seconds. Without a net at all a try costs nobody anything, so it is never long until the next one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -528,5 +530,6 @@ def next_sync(rhythm: Rhythm, outcome: SyncOutcome, jitter: float) -> Rhythm:
     if outcome.trouble is None:
         return Rhythm(0 if outcome.cancelled else WHILE_CONNECTED * (0.8 + 0.4 * jitter), page=outcome.page)
     passes = not isinstance(outcome.trouble, SyncTrouble) or outcome.trouble.passes
-    wait = min(AT_MOST, AFTER_FAILURE * 2**rhythm.failures) * (0.5 + jitter)
+    longest = WITHOUT_NET if isinstance(outcome.trouble, NoNetwork) else AT_MOST
+    wait = min(longest, AFTER_FAILURE * 2**rhythm.failures) * (0.5 + jitter)
     return Rhythm(wait if passes else None, min(rhythm.failures + 1, 10), outcome.page)

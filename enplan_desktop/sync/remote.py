@@ -1,12 +1,15 @@
 """The server as a laptop reaches it: HTTP, tokens, and what can go wrong on the way, told apart."""
 
+import socket
 import ssl
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from copy import copy
+from dataclasses import dataclass, field
 from functools import cache
-from typing import TypeVar
+from threading import Lock
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 import httpx2
@@ -263,6 +266,8 @@ class _Line:
         self._address = address
         self._patience = patience
         self._client = _client(address, patience)
+        self._socket: socket.socket | None = None
+        self._broken_off = False
 
     def close(self) -> None:
         self._client.close()
@@ -270,6 +275,20 @@ class _Line:
     def hang_up(self) -> None:
         self._client.close()
         self._client = _client(self._address, self._patience)
+
+    def break_off(self) -> None:
+        """Ends what is being waited for, from any thread; nothing more is asked over this line."""
+        self._broken_off = True
+        if self._socket is not None:
+            # Closing it would wake nobody who reads from it.
+            with suppress(OSError):
+                self._socket.shutdown(socket.SHUT_RDWR)
+
+    def _watch(self, event: str, told: Mapping[str, Any]) -> None:
+        if event in ("connection.connect_tcp.complete", "connection.start_tls.complete"):
+            self._socket = told["return_value"].get_extra_info("socket")
+            if self._broken_off:
+                self.break_off()
 
     def ask(self, method: str, path: str, body: object, kind: type[A], token: str = "") -> A:
         """Sends a body and reads the answer. Raises _Said for the server's own refusals, else SyncTrouble."""
@@ -281,13 +300,18 @@ class _Line:
                 headers["Content-Encoding"] = "zstd"
         if token:
             headers["Authorization"] = f"Bearer {token}"
-        request = self._client.build_request(method, path, content=content, headers=headers)
+        watched = {"trace": self._watch}
+        request = self._client.build_request(
+            method, path, content=content, headers=headers, extensions=watched
+        )
         try:
             return _AGAIN_AT_ONCE(self._once, request, kind)
         except _Stale as error:
             raise CutOff from error
 
     def _once(self, request: httpx2.Request, kind: type[A]) -> A:
+        if self._broken_off:
+            raise CutOff
         with _told_apart(_Stale):
             response = self._client.send(request, stream=True)
         content = bytearray()
@@ -376,6 +400,19 @@ def public_key(device_key: str) -> str:
     return _key(device_key).public_key().public_bytes_raw().hex()
 
 
+@dataclass(slots=True)
+class _Pass:
+    """What lets one laptop in, by however many lines it speaks: the server knows one token of each."""
+
+    device: str
+    key: Ed25519PrivateKey
+    wall_clock: Callable[[], float]
+    token: str = ""
+    lease_seconds: int | None = None
+    clock_is_off: int = 0
+    signing: Lock = field(default_factory=Lock)
+
+
 class Remote:
     """One server, as one laptop speaks with it, on one thread at a time. Raises SyncTrouble."""
 
@@ -388,13 +425,15 @@ class Remote:
         patience: Patience = Patience(),
         wall_clock: Callable[[], float] = time.time,
     ) -> None:
-        self._line = _Line(checked_address(address), patience)
-        self._device = device
-        self._key = _key(device_key)
-        self._wall_clock = wall_clock
-        self._clock_is_off = 0
-        self._token = ""
-        self._lease_seconds: int | None = None
+        self._address = checked_address(address)
+        self._line = _Line(self._address, patience)
+        self._pass = _Pass(device, _key(device_key), wall_clock)
+
+    def beside(self, patience: Patience) -> "Remote":
+        """The same laptop on a line of its own, for another thread."""
+        other = copy(self)
+        other._line = _Line(self._address, patience)
+        return other
 
     def close(self) -> None:
         self._line.close()
@@ -403,10 +442,19 @@ class Remote:
         """Closes the connection that is kept open; the next request makes another."""
         self._line.hang_up()
 
+    def break_off(self) -> None:
+        """Ends what is being waited for, from any thread. Only `close` may follow."""
+        self._line.break_off()
+
     @property
     def lease_seconds(self) -> int | None:
         """For how long the laptop may be opened without asking, 0 for ever; None before the server said so."""
-        return self._lease_seconds
+        return self._pass.lease_seconds
+
+    @property
+    def clock_is_off(self) -> int:
+        """By how many seconds the server's clock is ahead of this laptop's, where that is too much."""
+        return self._pass.clock_is_off
 
     def sync(self, request: SyncRequest) -> SyncAnswer:
         """One round trip: our changes there, what is new here."""
@@ -444,16 +492,30 @@ class Remote:
         self._ask("POST", f"/v1/cases/{case_id}/handover", HandoverRequest(to=to, stays=stays), type(None))
 
     def _ask(self, method: str, path: str, body: object, kind: type[A]) -> A:
-        fresh = not self._token
-        if fresh:
-            self._token = self._new_token()
+        token, fresh = self._token()
         try:
-            return self._line.ask(method, path, body, kind, self._token)
+            return self._line.ask(method, path, body, kind, token)
         except _Said as said:
-            self._token = "" if said.answer.code in ("token", "revoked", "not_enrolled") else self._token
+            if said.answer.code not in ("token", "revoked", "not_enrolled"):
+                raise _trouble(said.answer) from None
+            self._forget(token)
             if said.answer.code != "token" or fresh:
                 raise _trouble(said.answer) from None
         return self._ask(method, path, body, kind)
+
+    def _token(self) -> tuple[str, bool]:
+        """A token, and whether it was just signed for."""
+        with self._pass.signing:
+            fresh = not self._pass.token
+            if fresh:
+                self._pass.token = self._new_token()
+            return self._pass.token, fresh
+
+    def _forget(self, token: str) -> None:
+        """Unless another line has signed for a new one meanwhile."""
+        with self._pass.signing:
+            if self._pass.token == token:
+                self._pass.token = ""
 
     def _new_token(self) -> str:
         """Signs for a token; by the server's own clock, where ours turns out to be wrong."""
@@ -462,7 +524,7 @@ class Remote:
         except _Said as said:
             if said.answer.code != "clock":
                 raise _trouble(said.answer) from None
-            self._clock_is_off = said.answer.moment - int(self._wall_clock())
+            self._pass.clock_is_off = said.answer.moment - int(self._pass.wall_clock())
         try:
             return self._sign_for_token()
         except _Said as said:
@@ -470,10 +532,11 @@ class Remote:
 
     def _sign_for_token(self) -> str:
         answer = self._line.ask("POST", "/v1/token", self._signed(), TokenAnswer)
-        self._lease_seconds = answer.lease_seconds
+        self._pass.lease_seconds = answer.lease_seconds
         return answer.token
 
     def _signed(self) -> TokenRequest:
-        moment = int(self._wall_clock()) + self._clock_is_off
-        signature = self._key.sign(token_message(self._device, moment)).hex()
-        return TokenRequest(device=self._device, moment=moment, signature=signature)
+        device = self._pass.device
+        moment = int(self._pass.wall_clock()) + self._pass.clock_is_off
+        signature = self._pass.key.sign(token_message(device, moment)).hex()
+        return TokenRequest(device=device, moment=moment, signature=signature)

@@ -27,6 +27,8 @@ FOR_THE_WINDOW = tuple(
         "dialogs.hand_out",
         "workplace",
         "widgets.palette",
+        "listening",
+        "net_watch",
         "syncing",
     )
 )

@@ -40,6 +40,7 @@ BACKUP_AFTER_MS = 60_000
 class Lanes:
     storage: Lane
     network: Lane
+    news: Lane
 
 
 class Shell(QMainWindow):
@@ -125,7 +126,9 @@ class Shell(QMainWindow):
         from enplan_desktop.ui.syncing import Syncing
 
         self.desk = Desk(vault, self._lanes.storage, self._clock, self._new_id, identity, self)  # type: ignore[arg-type]
-        self.syncing = Syncing(self.desk, self._lanes.network, offline=self._offline, parent=self.desk)
+        self.syncing = Syncing(
+            self.desk, self._lanes.network, self._lanes.news, offline=self._offline, parent=self.desk
+        )
         self._build_workplace()
         self.desk.load_caseload()
         QTimer.singleShot(BACKUP_AFTER_MS, self.desk, self.desk.back_up)

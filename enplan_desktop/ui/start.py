@@ -55,7 +55,7 @@ def run(options: Options, when_ready: Callable[[Shell], object] | None = None) -
     preferences.vault_folder = options.vault or preferences.vault_folder
     preferences.language = options.language or preferences.language
     speak(app, preferences.language)
-    lanes = Lanes(Lane("storage"), Lane("network"))
+    lanes = Lanes(Lane("storage"), Lane("network"), Lane("news"))
     shell = Shell(app, lanes, preferences, datetime.now, new_id, offline=options.offline)
     report_crashes(shell)
     shell.show()
@@ -65,5 +65,6 @@ def run(options: Options, when_ready: Callable[[Shell], object] | None = None) -
     try:
         return app.exec()
     finally:
+        lanes.news.close()
         lanes.network.close()
         lanes.storage.close()

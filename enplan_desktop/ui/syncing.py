@@ -11,10 +11,12 @@ from enplan_desktop.domain.dates import clock_time
 from enplan_desktop.domain.trouble import Trouble
 from enplan_desktop.storage.vault import Unsent
 from enplan_desktop.sync.engine import Paused, Rhythm, SyncOutcome, connect, join, next_sync, sync_once
-from enplan_desktop.sync.protocol import REASONS
+from enplan_desktop.sync.protocol import REASONS, digest
 from enplan_desktop.sync.remote import NoNetwork, Remote
 from enplan_desktop.ui.dialogs.join_server import JoinServer
 from enplan_desktop.ui.jobs import Lane
+from enplan_desktop.ui.listening import Listening, Seen
+from enplan_desktop.ui.net_watch import NetWatch
 from enplan_desktop.ui.state import Desk
 from enplan_desktop.ui.theme import Theme
 from enplan_desktop.ui.wording import language, tr, tr_count, tr_trouble
@@ -37,11 +39,18 @@ class Syncing(QObject):
     """SyncOutcome of a run that has ended."""
 
     def __init__(
-        self, desk: Desk, network: Lane, *, offline: bool = False, parent: QObject | None = None
+        self,
+        desk: Desk,
+        network: Lane,
+        news: Lane,
+        *,
+        offline: bool = False,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._network = network
+        self._listening = Listening(news, self)
         self._offline = offline
         self._remote: Remote | None = None
         self._rhythm = Rhythm()
@@ -52,8 +61,10 @@ class Syncing(QObject):
         self._refusals: tuple[str, ...] = ()
         self._trouble: Trouble | None = None
         self._updated = ""
+        self._net: NetWatch | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.sync_now)
+        self._listening.heard.connect(self.sync_now)
         desk.stored.connect(self._on_stored)
         desk.caseload_changed.connect(lambda _: self.say_status())
 
@@ -62,9 +73,19 @@ class Syncing(QObject):
         return self._remote is not None
 
     @property
+    def remote(self) -> Remote | None:
+        """The server, for the network lane; None for a vault that lives alone."""
+        return self._remote
+
+    @property
     def waiting(self) -> int:
         """How many changes are not with the server yet, when last counted."""
         return self._unsent.waiting
+
+    @property
+    def listening(self) -> bool:
+        """Whether what a colleague writes would be heard of at once."""
+        return self._listening.waiting
 
     @property
     def running(self) -> bool:
@@ -85,12 +106,16 @@ class Syncing(QObject):
         vault = self._desk.vault
         self._leaving = False
         self._count_unsent()
+        if self._net is None:
+            self._net = NetWatch(self)
+            self._net.came_back.connect(self.sync_now)
         self._desk.storage.run(self, lambda: connect(vault), self._on_connected, self._on_failed)
 
     def end(self) -> None:
         """Stops asking; what is under way ends by itself. `begin` takes it up again."""
         self._leaving = True
         self._timer.stop()
+        self._listening.end()
         if self._remote is not None:
             remote, self._remote = self._remote, None
             self._network.run(self, remote.close)
@@ -99,7 +124,10 @@ class Syncing(QObject):
         """Works without the net, or goes back to it and catches up at once."""
         self._offline = offline
         self.say_status()
-        if not offline:
+        if offline:
+            self._timer.stop()
+            self._listening.end()
+        else:
             self.sync_now()
 
     def join_with(self, address: str, code: str) -> None:
@@ -142,7 +170,10 @@ class Syncing(QObject):
         )
 
     def _on_connected(self, remote: Remote | None) -> None:
-        self._remote = remote
+        if self._remote is None:
+            self._remote = remote
+        elif remote is not None:
+            self._network.run(self, remote.close)  # somebody joined meanwhile
         self.sync_now()
 
     def _on_synced(self, outcome: SyncOutcome) -> None:
@@ -158,8 +189,28 @@ class Syncing(QObject):
         if self._again:
             self._again = False
             self.sync_now()
+            return
+        self._wait(self._rhythm.wait)
+        if outcome.trouble is None:
+            self._listen()
         else:
-            self._wait(self._rhythm.wait)
+            self._listening.end()
+
+    def _listen(self) -> None:
+        """Waits for more than what is here now."""
+        vault, remote = self._desk.vault, self._remote
+        if remote is None or self._offline:
+            return
+
+        def seen() -> Seen:
+            cursors = vault.cursors()
+            return Seen(digest(cursors), frozenset(cursors))
+
+        def follow(seen: Seen) -> None:
+            if remote is self._remote and not (self._leaving or self._offline or self._running):
+                self._listening.follow(remote, seen)
+
+        self._desk.storage.run(self, seen, follow, self._on_failed)
 
     def _on_failed(self, error: Exception) -> None:
         self._running = False
@@ -172,10 +223,12 @@ class Syncing(QObject):
 
     def _on_stored(self, _case_ids: object) -> None:
         self._count_unsent()
+        wait = self._rhythm.after_edit
         if self._running:
             self._again = True
-        else:
-            self._wait(self._rhythm.after_edit)
+        elif wait is not None and not (self._timer.isActive() and self._timer.remainingTime() < wait * 1000):
+            # Whoever writes on and on puts nothing off.
+            self._wait(wait)
 
     def _wait(self, seconds: float | None) -> None:
         if seconds is not None and not self._leaving:
@@ -221,6 +274,11 @@ class Syncing(QObject):
             return tr(
                 "Everything is stored encrypted on this computer. Join a server to share it with colleagues."
             )
+        return self._status().words
+
+    @property
+    def status_words(self) -> str:
+        """What the bar says."""
         return self._status().words
 
     def _status(self) -> Status:

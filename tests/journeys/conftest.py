@@ -57,7 +57,7 @@ def begin(
         monkeypatch.setenv(name, str(tmp_path / "home"))
     load_fonts()
     begun: list[Shell] = []
-    lanes = Lanes(Lane("storage"), Lane("network"))
+    lanes = Lanes(Lane("storage"), Lane("network"), Lane("news"))
     numbers = count(1)
 
     def start(vault: Path | None, **preferences: object) -> Hand:
@@ -86,6 +86,7 @@ def begin(
         shell.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     speak(qapp, "en")
+    lanes.news.close()
     lanes.network.close()
     lanes.storage.close()
 

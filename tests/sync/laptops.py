@@ -48,7 +48,10 @@ class Colleague:
 
     def join(self, server: Running) -> None:
         _, code = server.invite(self.name, self.unit)
-        self.server = engine.join(self.vault, server.address, code, f"{self.name}s laptop")
+        self.join_at(server.address, code)
+
+    def join_at(self, address: str, code: str) -> None:
+        self.server = engine.join(self.vault, address, code, f"{self.name}s laptop")
 
     def sync(self, **options: Any) -> SyncOutcome:
         return engine.sync_once(self.vault, self.remote, **options)

@@ -38,10 +38,18 @@ def test_what_was_just_written_is_sent_soon():
 def test_after_failures_it_waits_longer_and_longer_but_never_too_long():
     rhythm, waits = Rhythm(), []
     for _ in range(12):
-        rhythm = next_sync(rhythm, failed(NoNetwork()), 0.5)
+        rhythm = next_sync(rhythm, failed(ServerTrouble()), 0.5)
         waits.append(rhythm.wait)
     assert waits[:4] == [5, 10, 20, 40]
     assert waits[-1] == AT_MOST
+
+
+def test_without_a_net_it_looks_soon_again_however_long_it_lasts():
+    rhythm = Rhythm()
+    for _ in range(12):
+        rhythm = next_sync(rhythm, failed(NoNetwork()), 1)
+    assert rhythm.wait is not None
+    assert rhythm.wait <= 15
 
 
 def test_writing_does_not_hurry_a_server_that_is_not_there():

@@ -26,7 +26,7 @@ pytestmark = OFFSCREEN
 def shell(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Shell]:
     """At work in Sofie's case, in English."""
     speak(qapp, "en")
-    lanes = Lanes(Lane("storage"), Lane("network"))
+    lanes = Lanes(Lane("storage"), Lane("network"), Lane("news"))
     vault = lanes.storage.wait(lambda: new_vault(tmp_path / "vault")[0])
     lanes.storage.wait(lambda: vault.commit([creation(each) for each in PLAN]))
     preferences = Preferences(vault_folder=tmp_path / "vault", language="en")
@@ -40,6 +40,7 @@ def shell(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Shell]:
     yield shell
     shell.close()
     shell.deleteLater()
+    lanes.news.close()
     lanes.network.close()
     lanes.storage.close()
 

@@ -54,10 +54,12 @@ class Bar:
 
 @pytest.fixture
 def syncing(desk: Desk, lane: Lane) -> Iterator[Syncing]:
-    syncing = Syncing(desk, lane)
+    news = Lane("news")
+    syncing = Syncing(desk, lane, news)
     yield syncing
     syncing.end()
     syncing.deleteLater()
+    news.close()
 
 
 @pytest.fixture
