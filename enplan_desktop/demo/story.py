@@ -205,7 +205,7 @@ class Visit:
         self._tell("På nettet igen. Formuleringen er kommet med af sig selv; datoen skal afklares.")
 
     def _settle(self, hers: Laptop) -> None:
-        hers.shortcut("Ctrl+6")
+        hers.shortcut("Ctrl+7")
         page = hers.workplace.clarify_page
         hers.picture("09-skal-afklares")
         hers.press(f"{tr('Keep this')}: Jonas…", page)
@@ -221,6 +221,6 @@ class Visit:
         )
         his.shortcut("Ctrl+1")
         his.picture("10-kollegaen")
-        hers.shortcut("Ctrl+5")
+        hers.shortcut("Ctrl+6")
         hers.picture("11-historik")
         self._tell("Begge computere viser det samme.")

@@ -11,7 +11,7 @@ from enplan_desktop.domain.changes import Change, Edit, EditKind
 from enplan_desktop.domain.fields import Meet
 from enplan_desktop.domain.schema import Plain, schema_of
 from enplan_desktop.storage.bulk import Bulk
-from enplan_desktop.storage.errors import AlreadyDecided, NoCase
+from enplan_desktop.storage.errors import AlreadyDecided, HasLeft, NoCase
 from enplan_desktop.storage.packing import pack_change, unpack_change
 from enplan_desktop.storage.rows import Row, RowKey, Shelf
 from enplan_desktop.storage.sealing import is_final, refuse_sealed, refuse_sealed_decision
@@ -56,7 +56,7 @@ def commit(
     signed: list[Change] = []
     for edit in edits:
         row = shelf[_key(edit)]
-        _refuse_impossible(row, edit)
+        _refuse_impossible(connection, row, edit)
         parents = seen_by(
             edit, row.state, row.settled if row.unsent else None, is_ours, read.get(edit.record)
         )
@@ -176,12 +176,16 @@ def add_unsent(row: Row, made: Change) -> None:
     row.state = fold(row.state, made)
 
 
-def _refuse_impossible(row: Row, edit: Edit) -> None:
-    if row.state is None:
-        if edit.kind != EditKind.CREATE:
-            raise ValueError(f"{edit.type} {edit.record} is not in the vault")
-        return
-    refuse_sealed(row.state, edit)
+def _refuse_impossible(connection: Connection, row: Row, edit: Edit) -> None:
+    if row.state is not None:
+        refuse_sealed(row.state, edit)
+    elif edit.kind != EditKind.CREATE:
+        if connection.execute(_KNOWS_CASE, {"case_id": edit.case_id}).first() is None:
+            raise HasLeft
+        raise ValueError(f"{edit.type} {edit.record} is not in the vault")
+
+
+_KNOWS_CASE = select(record.c.row).where(record.c.case_id == bindparam("case_id")).limit(1)
 
 
 def _store(connection: Connection, shelf: Shelf, pen: Pen, signed: Sequence[Change]) -> Committed:

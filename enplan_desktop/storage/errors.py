@@ -127,6 +127,16 @@ class NoCase(VaultTrouble):
         super().__init__("This case is no longer in your vault.")
 
 
+class HasLeft(VaultTrouble):
+    """An edit of something that is not in the vault, since access to it has ended."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The case has been handed over or is no longer shared with you, so this cannot be stored. "
+            "Copy what you have written if you need it."
+        )
+
+
 class PageDoesNotFit(VaultTrouble):
     """The server sent changes that leave a gap or belong elsewhere."""
 

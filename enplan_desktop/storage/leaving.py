@@ -8,7 +8,7 @@ from enplan_desktop.domain.changes import Change
 from enplan_desktop.storage.case_facts import count_anew
 from enplan_desktop.storage.packing import unpack_change
 from enplan_desktop.storage.search_index import forget_passages
-from enplan_desktop.storage.settings import PURGED, get_setting, set_setting
+from enplan_desktop.storage.settings import MEMBERS, PURGED, get_setting, set_setting
 from enplan_desktop.storage.tables import case_facts, change, cursor, record
 from enplan_desktop.sync.protocol import split_stream_key, stream_key
 
@@ -66,6 +66,7 @@ def _forget_case(connection: Connection, case_id: str) -> None:
         count_anew(connection, [case_id])
     else:
         connection.execute(delete(case_facts).where(case_facts.c.case_id == case_id))
+        set_setting(connection, MEMBERS + case_id, None)
 
 
 def purged(connection: Connection) -> tuple[str, ...]:

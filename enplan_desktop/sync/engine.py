@@ -143,7 +143,7 @@ class SyncOutcome:
     page: int = MAX_BATCH
 
 
-def sync_once(
+def sync_once(  # noqa: PLR0913  # whoever calls it chooses each apart
     vault: VaultPort,
     remote: RemotePort,
     on_storage: OnStorage = at_once,
@@ -152,15 +152,18 @@ def sync_once(
     progress: Callable[[Progress], None] = lambda _: None,
     cancelled: Callable[[], bool] = lambda: False,
     looks_ahead: bool = False,
+    on_leaving: Callable[[Sequence[str]], object] = lambda _: None,
     now: Callable[[], float] = time.time,
 ) -> SyncOutcome:
     """Sends everything that waits and fetches everything that is new, in as many round trips as that takes.
 
-    With `looks_ahead`, a thread of its own fetches the next page while the last one is stored.
+    With `looks_ahead`, a thread of its own fetches the next page while the last one is stored. `on_leaving` is
+    told which streams will be removed, before what was written in them is handed over: it returns when all that
+    was typed in them is in the vault.
     """
     with ExitStack() as leaving:
         fetching = leaving.enter_context(ThreadPoolExecutor(1, "look-ahead")) if looks_ahead else None
-        run = _Run(vault, remote, on_storage, page, fetching, now)
+        run = _Run(vault, remote, on_storage, page, fetching, now, on_leaving)
         try:
             while not cancelled():
                 done = run.step()
@@ -215,6 +218,7 @@ class _Run:
     page: int
     fetching: Executor | None
     now: Callable[[], float]
+    on_leaving: Callable[[Sequence[str]], object]
     outcome: SyncOutcome = field(init=False)
     waiting: tuple[Change, ...] | None = None
     cursors: Mapping[str, Cursor] = field(default_factory=dict)
@@ -385,6 +389,8 @@ class _Run:
         for key in keys:
             _check_key(key)
         left: tuple[str, ...] = keys
+        if left:
+            self.on_leaving(left)
         while left:
             for key in left:
                 self._hand_over(key)

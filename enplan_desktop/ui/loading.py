@@ -20,6 +20,11 @@ FOR_THE_WINDOW = tuple(
         "pages.appointments_page",
         "pages.notes_page",
         "pages.network_page",
+        "listening",
+        "net_watch",
+        "syncing",
+        "casework",
+        "pages.consent_page",
         "history_reading",
         "pages.history_page",
         "pages.clarify_page",
@@ -27,9 +32,6 @@ FOR_THE_WINDOW = tuple(
         "dialogs.hand_out",
         "workplace",
         "widgets.palette",
-        "listening",
-        "net_watch",
-        "syncing",
     )
 )
 """In pieces that a stroke of a key can wait for."""

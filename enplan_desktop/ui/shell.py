@@ -22,7 +22,9 @@ from enplan_desktop.ui.widgets.entry_frame import EntryFrame
 from enplan_desktop.ui.wording import speak, tr, tr_trouble
 
 if TYPE_CHECKING:  # what is only needed once a vault is open is imported where it is used; see `loading`
+    from enplan_desktop.domain.plan import Plan
     from enplan_desktop.storage.vault import Vault
+    from enplan_desktop.sync.engine import SyncOutcome
     from enplan_desktop.ui.commands import Command, Commands
     from enplan_desktop.ui.pages.citizen_view import CitizenView
     from enplan_desktop.ui.pages.welcome_page import WelcomePage
@@ -71,6 +73,7 @@ class Shell(QMainWindow):
         self.commands: Commands | None = None
         self.palette_window: Palette | None = None
         self.citizen_view: CitizenView | None = None
+        self._shown_case = ""
         self.setWindowTitle("En plan")
         self.setMinimumSize(QSize(900, 600))
         self.resize(1440, 900)
@@ -130,6 +133,9 @@ class Shell(QMainWindow):
             self.desk, self._lanes.network, self._lanes.news, offline=self._offline, parent=self.desk
         )
         self._build_workplace()
+        self.desk.case_opened.connect(self._on_case)
+        self.desk.case_left.connect(self._on_cases_left)
+        self.syncing.synced.connect(self._on_synced)
         self.desk.load_caseload()
         QTimer.singleShot(BACKUP_AFTER_MS, self.desk, self.desk.back_up)
         self.syncing.begin()
@@ -143,7 +149,7 @@ class Shell(QMainWindow):
         assert self.desk is not None
         assert self.syncing is not None
         self.commands = Commands(self)
-        workplace = Workplace(self.desk, self._theme, self.commands.menu)
+        workplace = Workplace(self.desk, self.syncing, self._theme, self.commands.menu)
         self.workplace = workplace
         self.commands.offer(self._commands(workplace, self.desk))
         workplace.wants_search.connect(self.search)
@@ -198,6 +204,7 @@ class Shell(QMainWindow):
                 write("network", lambda: workplace.network_page.write()),
             ),
             Command(case, tr("Print or save the page …"), "Ctrl+P", workplace.hand_out),
+            *self._sharing(case, workplace, write),
             Command(edit, tr("Undo"), "Ctrl+Z", desk.undo),
             Command(edit, tr("Redo"), "Ctrl+Shift+Z", desk.redo),
             Command(edit, tr("Search or do something …"), "Ctrl+K", self.search),
@@ -205,8 +212,9 @@ class Shell(QMainWindow):
             Command(go, tr("Notes"), "Ctrl+2", lambda: tab("notes")),
             Command(go, tr("Appointments"), "Ctrl+3", lambda: tab("appointments")),
             Command(go, tr("Network"), "Ctrl+4", lambda: tab("network")),
-            Command(go, tr("History"), "Ctrl+5", lambda: tab("history")),
-            Command(go, tr("To settle"), "Ctrl+6", workplace.settle),
+            Command(go, tr("Consent"), "Ctrl+5", lambda: tab("consent")),
+            Command(go, tr("History"), "Ctrl+6", lambda: tab("history")),
+            Command(go, tr("To settle"), "Ctrl+7", workplace.settle),
             Command(go, tr("Caseload"), "Ctrl+0", workplace.caseload.focus_list),
             Command(go, tr("Next case"), "Ctrl+PgDown", lambda: workplace.caseload.step(1)),
             Command(go, tr("Previous case"), "Ctrl+PgUp", lambda: workplace.caseload.step(-1)),
@@ -232,6 +240,30 @@ class Shell(QMainWindow):
             Command(program, tr("Quit"), "Ctrl+Q", self.close),
         ]
 
+    def _sharing(
+        self,
+        case: str,
+        workplace: "Workplace",
+        write: Callable[[str, Callable[[], object]], Callable[[], object]],
+    ) -> "list[Command]":
+        from enplan_desktop.ui.commands import Command
+        from enplan_desktop.ui.dialogs.share_case import Purpose
+
+        def ask(purpose: Purpose) -> Callable[[], object]:
+            return write("consent", lambda: workplace.consent_page.ask_for(purpose))
+
+        return [
+            Command(case, tr("Share with a colleague …"), "Ctrl+Shift+S", ask(Purpose.SHARE)),
+            Command(case, tr("Let a colleague cover …"), "Ctrl+Shift+C", ask(Purpose.COVER)),
+            Command(case, tr("Hand the case over …"), "Ctrl+Shift+H", ask(Purpose.HAND_OVER)),
+            Command(
+                case,
+                tr("Note a consent …"),
+                "Ctrl+Shift+T",
+                write("consent", lambda: workplace.consent_page.note_consent()),
+            ),
+        ]
+
     def _join(self) -> None:
         if self.syncing is not None:
             self.syncing.join(self, self._theme)
@@ -249,6 +281,23 @@ class Shell(QMainWindow):
             return
         say(self.syncing.status_sentence(), passing=True)
         self.syncing.sync_now()
+
+    def _on_case(self, plan: "Plan") -> None:
+        self._shown_case = plan.case.id
+
+    def _on_cases_left(self, case_ids: frozenset[str]) -> None:
+        """Builds the window anew where one of them was open: no page of it may remember a word."""
+        if self._shown_case in case_ids and self.desk is not None:
+            self._shown_case = ""
+            self._drop_workplace()
+            self._build_workplace()
+            assert self.workplace is not None
+            self.workplace.caseload.show_caseload(self.desk.caseload)
+            self.workplace.show_left()
+
+    def _on_synced(self, outcome: "SyncOutcome") -> None:
+        if outcome.gone and self.workplace is not None:
+            self.workplace.left_page.show_removed(True)
 
     def search(self) -> None:
         if self.palette_window is not None and self.desk is not None:

@@ -13,6 +13,7 @@ from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.records import Case
 from enplan_desktop.domain.schema import Plain, cells_of
 from enplan_desktop.domain.trouble import BadValue, NotAllowed, Trouble
+from enplan_desktop.storage.errors import HasLeft
 from enplan_desktop.ui.deeds import Deed, Done, Settling
 from enplan_desktop.ui.jobs import Lane
 from enplan_desktop.ui.taking_back import stands, taken_back
@@ -46,6 +47,8 @@ class Desk(QObject):
     """frozenset of the case ids that were just committed."""
     deleted_elsewhere = Signal(object)
     """frozenset of record ids: whoever is writing in one of them hands the words over while it is still there."""
+    case_left = Signal(object)
+    """frozenset of the case ids that may no longer be read here: whoever shows one of them shows it no more."""
     about_to_leave = Signal()
     """Editors commit what is typed, before anything else happens."""
     undo_changed = Signal()
@@ -74,6 +77,9 @@ class Desk(QObject):
         """What the storage lane has stored last; its answer may still be on the way."""
         self._done: dict[str, list[Done]] = {}
         self._undone: dict[str, list[Done]] = {}
+        self._left: set[str] = set()
+        """Cases that may no longer be read here, so that nothing is written in them."""
+        self._after_storing: list[Callable[[], object]] = []
         self._look_again: set[str] = set()
         """Cases where an edit was made upon words that are no longer there: the vault keeps both, so look again."""
         self._caseload_timer = QTimer(self, singleShot=True, interval=_CASELOAD_PAUSE_MS)
@@ -130,14 +136,28 @@ class Desk(QObject):
         self.about_to_leave.emit()
 
         def look() -> Plan:
+            plan = self.vault.plan(case_id)
             self.vault.log_lookup(case_id, "opened", now=self._utc_now)
-            return self.vault.plan(case_id)
+            return plan
 
         self._ask(look, self._show_case)
+
+    def leave_cases(self, case_ids: frozenset[str]) -> None:
+        """Takes in what is typed, and shows these cases no more: they are about to leave this computer."""
+        self.about_to_leave.emit()
+        self._left |= case_ids
+        for case_id in case_ids:
+            self._done.pop(case_id, None)
+            self._undone.pop(case_id, None)
+        if self.plan is not None and self.plan.case.id in case_ids:
+            self.plan = None
+        self.case_left.emit(case_ids)
+        self.undo_changed.emit()
 
     def _show_case(self, plan: Plan) -> None:
         # Hands do not stop while a case is fetched: what they wrote belongs to the one that is left.
         self.about_to_leave.emit()
+        self._left.discard(plan.case.id)
         self.plan = self._with_unsaved(plan)
         self.case_opened.emit(self.plan)
         self.undo_changed.emit()
@@ -171,15 +191,16 @@ class Desk(QObject):
 
     # Writing
 
-    def commit(self, edits: Sequence[Edit], label: str) -> None:
-        """Makes edits of the open case; `label` names them in *undo*."""
+    def commit(self, edits: Sequence[Edit], label: str, *, for_good: bool = False) -> None:
+        """Makes edits of the open case; `label` names them in *undo*, which leaves alone what is `for_good`."""
         if not edits or self.plan is None:
             return
         deed = Deed(self.plan.case.id, tuple(edits), label, _read(self.plan, edits))
         if not all(stands(self.plan, edit) for edit in deed.edits):
             self._look_again.add(deed.case_id)
-        self._done.setdefault(deed.case_id, []).append(deed)
-        self._undone.pop(deed.case_id, None)
+        if not for_good:
+            self._done.setdefault(deed.case_id, []).append(deed)
+            self._undone.pop(deed.case_id, None)
         self._carry_out(deed)
 
     def add_case(self, case: Case) -> None:
@@ -278,6 +299,14 @@ class Desk(QObject):
 
     # Storing, in order
 
+    def when_stored(self, run: Callable[[], object]) -> None:
+        """Runs something once all that was done so far is in the vault."""
+        if self._line:
+            self._after_storing.append(run)
+            self._store()
+        else:
+            run()
+
     @property
     def idle(self) -> bool:
         """Whether everything that was done is stored, and everything that was asked for is shown."""
@@ -300,6 +329,8 @@ class Desk(QObject):
 
     def _keep(self, deed: Deed) -> None:
         """On the storage lane."""
+        if deed.case_id in self._left and deed.case_id not in self.vault.case_ids():
+            raise HasLeft
         self.vault.commit(deed.edits, now=self._utc_now, read=deed.read)
         self._kept = deed
 
@@ -314,14 +345,29 @@ class Desk(QObject):
         self.stored.emit(frozenset([deed.case_id]))
         self._caseload_timer.start()
         self._store()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if not self._line:
+            waiting, self._after_storing = self._after_storing, []
+            for run in waiting:
+                run()
 
     def _not_stored(self, deed: Deed, error: Exception) -> None:
         self._storing = False
+        if isinstance(error, HasLeft):
+            # The words stay where they are on the screen; the vault has no place for them any more.
+            self._forget(deed)
+            self.troubled.emit(tr_trouble(error))
+            self._store()
+            self._go_on()
+            return
         if isinstance(error, NotAllowed | BadValue):
             self._forget(deed)
             self.troubled.emit(tr_trouble(error))
             self.refresh([deed.case_id])
             self._store()
+            self._go_on()
             return
         self.unsaved.emit(len(self._line), self._words(error))
 
@@ -355,7 +401,7 @@ class Desk(QObject):
         while self._line:
             deed = self._line[0]
             if deed is not self._kept:
-                with suppress(NotAllowed, BadValue):  # refused for good: what stood before stands
+                with suppress(NotAllowed, BadValue, HasLeft):  # refused for good: what stood before stands
                     self._keep(deed)
             del self._line[0]
         self.vault.close()

@@ -2,16 +2,20 @@
 
 import platform
 import random
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from threading import Event
+from typing import TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from enplan_desktop.domain.dates import clock_time
+from enplan_desktop.domain.terms import PLAN_STREAM
 from enplan_desktop.domain.trouble import Trouble
 from enplan_desktop.storage.vault import Unsent
 from enplan_desktop.sync.engine import Paused, Rhythm, SyncOutcome, connect, join, next_sync, sync_once
-from enplan_desktop.sync.protocol import REASONS, digest
+from enplan_desktop.sync.protocol import REASONS, digest, split_stream_key
 from enplan_desktop.sync.remote import NoNetwork, Remote
 from enplan_desktop.ui.dialogs.join_server import JoinServer
 from enplan_desktop.ui.jobs import Lane
@@ -20,6 +24,8 @@ from enplan_desktop.ui.net_watch import NetWatch
 from enplan_desktop.ui.state import Desk
 from enplan_desktop.ui.theme import Theme
 from enplan_desktop.ui.wording import language, tr, tr_count, tr_trouble
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,10 @@ class Syncing(QObject):
     status_changed = Signal(str, str, bool)
     synced = Signal(object)
     """SyncOutcome of a run that has ended."""
+    _cases_leave = Signal(object, object)
+    """The cases that are about to be removed, and what to set when all that was typed in them is stored."""
+    _between = Signal(object)
+    """SyncOutcome of a run that went ahead of a question, from the network lane."""
 
     def __init__(
         self,
@@ -65,6 +75,10 @@ class Syncing(QObject):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.sync_now)
         self._listening.heard.connect(self.sync_now)
+        self._leaves: list[Event] = []
+        """What the network lane waits for, which ends when everything does."""
+        self._cases_leave.connect(self._on_cases_leave, Qt.ConnectionType.QueuedConnection)
+        self._between.connect(self._take, Qt.ConnectionType.QueuedConnection)
         desk.stored.connect(self._on_stored)
         desk.caseload_changed.connect(lambda _: self.say_status())
 
@@ -101,6 +115,13 @@ class Syncing(QObject):
     def offline(self) -> bool:
         return self._offline
 
+    @property
+    def connected(self) -> bool:
+        """Whether the server answered when it was last asked."""
+        return (
+            self._remote is not None and not self._offline and self._trouble is None and bool(self._updated)
+        )
+
     def begin(self) -> None:
         """Finds the server that the vault has joined, if any, and starts."""
         vault = self._desk.vault
@@ -114,6 +135,8 @@ class Syncing(QObject):
     def end(self) -> None:
         """Stops asking; what is under way ends by itself. `begin` takes it up again."""
         self._leaving = True
+        for each in tuple(self._leaves):
+            each.set()
         self._timer.stop()
         self._listening.end()
         if self._remote is not None:
@@ -154,20 +177,72 @@ class Syncing(QObject):
         self._running = True
         self._timer.stop()
         self.say_status()
-        vault, remote, page = self._desk.vault, self._remote, self._rhythm.page
-        self._network.run(
-            self,
-            lambda: sync_once(
-                vault,
-                remote,
-                self._desk.storage.wait,
-                page=page,
-                cancelled=lambda: self._leaving,
-                looks_ahead=True,
-            ),
-            self._on_synced,
-            self._on_failed,
+        remote, page = self._remote, self._rhythm.page
+        self._network.run(self, lambda: self._sync(remote, page), self._on_synced, self._on_failed)
+
+    def _sync(self, remote: Remote, page: int) -> SyncOutcome:
+        """On the network lane."""
+        return sync_once(
+            self._desk.vault,
+            remote,
+            self._desk.storage.wait,
+            page=page,
+            cancelled=lambda: self._leaving,
+            looks_ahead=True,
+            on_leaving=self._take_leave,
         )
+
+    def _take_leave(self, streams: Sequence[str]) -> None:
+        """On the network lane: waits until what is typed in cases that leave is in the vault."""
+        stored = Event()
+        self._leaves.append(stored)
+        cases = frozenset(case for case, name in map(split_stream_key, streams) if name == PLAN_STREAM)
+        self._cases_leave.emit(cases, stored)
+        if self._leaving:
+            stored.set()  # the window commits what is typed itself when it closes
+        stored.wait()
+        self._leaves.remove(stored)
+
+    def _on_cases_leave(self, cases: frozenset[str], stored: Event) -> None:
+        if not self._leaving:
+            self._desk.leave_cases(cases)
+            self._desk.when_stored(stored.set)
+
+    def ask(
+        self,
+        owner: QObject,
+        work: Callable[[Remote], T],
+        done: Callable[[T], None],
+        failed: Callable[[Trouble], object],
+        *,
+        send_first: bool = False,
+    ) -> None:
+        """Asks the server something on the network lane; `send_first` where it must know all that is written."""
+        remote, page = self._remote, self._rhythm.page
+        if remote is None or self._offline or self._leaving:
+            failed(NoNetwork())
+            return
+
+        def go() -> T:
+            if send_first:
+                outcome = self._sync(remote, page)
+                self._between.emit(outcome)
+                if outcome.trouble is not None:
+                    raise outcome.trouble
+            return work(remote)
+
+        def fail(error: Exception) -> None:
+            if not isinstance(error, Trouble):
+                raise error
+            failed(error)
+
+        def begin() -> None:
+            self._network.run(owner, go, done, fail)
+
+        if send_first:
+            self._desk.when_stored(begin)
+        else:
+            begin()
 
     def _on_connected(self, remote: Remote | None) -> None:
         if self._remote is None:
@@ -176,8 +251,10 @@ class Syncing(QObject):
             self._network.run(self, remote.close)  # somebody joined meanwhile
         self.sync_now()
 
-    def _on_synced(self, outcome: SyncOutcome) -> None:
-        self._running = False
+    def _take(self, outcome: SyncOutcome) -> None:
+        """Shows what a run has brought, and how it went."""
+        if self._leaving:
+            return
         self._trouble = outcome.trouble
         if outcome.trouble is None:
             self._updated = clock_time(self._desk.now(), language())
@@ -186,6 +263,10 @@ class Syncing(QObject):
             self._desk.refresh(outcome.cases)
         self._count_unsent()
         self.synced.emit(outcome)
+
+    def _on_synced(self, outcome: SyncOutcome) -> None:
+        self._running = False
+        self._take(outcome)
         if self._again:
             self._again = False
             self.sync_now()

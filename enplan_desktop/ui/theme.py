@@ -108,6 +108,7 @@ QPushButton#Primary:disabled { background: $chip; color: $quiet; }
 QPushButton#Plain { background: transparent; color: $accent; font-weight: 600; padding-left: 0; padding-right: 4px;
   text-align: left; }
 QPushButton#Danger { background: transparent; color: $red; }
+QPushButton#Danger:disabled { color: $quiet; }
 QPushButton#Chip { font-size: ${small}px; padding: ${pad}px ${wide}px; }
 QPushButton#Chip:checked { background: $accent; color: $accent_text; }
 QPushButton#Chip:checked:focus { border: 2px solid $text; }

@@ -12,6 +12,7 @@ from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.records import Goal, Note, Step
 from enplan_desktop.domain.terms import HandingOut
 from enplan_desktop.sheet import sheet_for, sheet_issue
+from enplan_desktop.ui.casework import Casework
 from enplan_desktop.ui.dialogs.hand_out import HandOut
 from enplan_desktop.ui.dialogs.new_case import NewCase
 from enplan_desktop.ui.file_names import file_name
@@ -19,11 +20,14 @@ from enplan_desktop.ui.inspector.inspector import Inspector
 from enplan_desktop.ui.pages.appointments_page import AppointmentsPage
 from enplan_desktop.ui.pages.case_page import CasePage, Tab
 from enplan_desktop.ui.pages.clarify_page import ClarifyPage
+from enplan_desktop.ui.pages.consent_page import ConsentPage
 from enplan_desktop.ui.pages.history_page import HistoryPage
+from enplan_desktop.ui.pages.left_page import LeftPage
 from enplan_desktop.ui.pages.network_page import NetworkPage
 from enplan_desktop.ui.pages.notes_page import NotesPage
 from enplan_desktop.ui.pages.plan_page import PlanPage
 from enplan_desktop.ui.state import Desk
+from enplan_desktop.ui.syncing import Syncing
 from enplan_desktop.ui.theme import Theme
 from enplan_desktop.ui.widgets.banner import Banner
 from enplan_desktop.ui.widgets.caseload import Caseload
@@ -31,7 +35,7 @@ from enplan_desktop.ui.widgets.layouts import column, label
 from enplan_desktop.ui.widgets.top_bar import TopBar
 from enplan_desktop.ui.wording import tr, tr_count
 
-_PageOfCase = NotesPage | AppointmentsPage | NetworkPage | HistoryPage | ClarifyPage
+_PageOfCase = NotesPage | AppointmentsPage | NetworkPage | ConsentPage | HistoryPage | ClarifyPage
 _OFTEN_SEEN = ("plan", "notes", "appointments", "network")
 _BETWEEN_PARTS_MS = 30
 
@@ -44,10 +48,13 @@ class Workplace(QWidget):
     wants_citizen_view = Signal()
     wants_sync = Signal()
 
-    def __init__(self, desk: Desk, theme: Theme, menu: QMenu, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, syncing: Syncing, theme: Theme, menu: QMenu, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("Ground")
         self._desk = desk
+        self._syncing = syncing
         self._theme = theme
         self._chosen = ""
         self.bar = TopBar(theme, menu)
@@ -89,6 +96,7 @@ class Workplace(QWidget):
             tab("notes", tr("Notes"), lambda: self.notes_page),
             tab("appointments", tr("Appointments"), lambda: self.appointments_page),
             tab("network", tr("Network"), lambda: self.network_page),
+            tab("consent", tr("Consent"), lambda: self.consent_page),
             tab("history", tr("History"), lambda: self.history_page),
             tab("clarify", tr("To settle"), lambda: self.clarify_page),
         ]
@@ -119,6 +127,10 @@ class Workplace(QWidget):
     @cached_property
     def network_page(self) -> NetworkPage:
         return NetworkPage(self._desk, self._theme)
+
+    @cached_property
+    def consent_page(self) -> ConsentPage:
+        return ConsentPage(self._desk, Casework(self._desk, self._syncing, self), self._theme)
 
     @cached_property
     def history_page(self) -> HistoryPage:
@@ -152,6 +164,16 @@ class Workplace(QWidget):
         # A window that is closed stays a moment longer than its desk.
         self._desk.destroyed.connect(timer.stop)
         timer.start()
+
+    @cached_property
+    def left_page(self) -> LeftPage:
+        page = LeftPage(self._theme)
+        self._middle.addWidget(page)
+        return page
+
+    def show_left(self) -> None:
+        """The case that was open has left this computer, or is about to."""
+        self._middle.setCurrentWidget(self.left_page)
 
     def _empty_middle(self) -> QWidget:
         middle = QWidget()

@@ -296,6 +296,14 @@
         <translation>Område for et mål</translation>
     </message>
     <message>
+        <source>As it stood on {day} at {time}.</source>
+        <translation>Sådan så det ud {day} kl. {time}.</translation>
+    </message>
+    <message>
+        <source>As it stood today at {time}.</source>
+        <translation>Sådan så det ud i dag kl. {time}.</translation>
+    </message>
+    <message>
         <source>Asking the server …</source>
         <translation>Spørger serveren …</translation>
     </message>
@@ -416,12 +424,20 @@
         <translation>Vælg noget andet</translation>
     </message>
     <message>
+        <source>Choose who may read along.</source>
+        <translation>Vælg, hvem der må læse med.</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Luk</translation>
     </message>
     <message>
         <source>Close the message</source>
         <translation>Luk beskeden</translation>
+    </message>
+    <message>
+        <source>Colleagues</source>
+        <translation>Kolleger</translation>
     </message>
     <message>
         <source>Coming</source>
@@ -458,6 +474,10 @@
     <message>
         <source>Copy the number {number}</source>
         <translation>Kopiér nummeret {number}</translation>
+    </message>
+    <message>
+        <source>covers up to and with {day}</source>
+        <translation>dækker ind til og med {day}</translation>
     </message>
     <message>
         <source>CPR number</source>
@@ -612,6 +632,10 @@
         <translation>Tidligere</translation>
     </message>
     <message>
+        <source>Earlier answers</source>
+        <translation>Tidligere svar</translation>
+    </message>
+    <message>
         <source>Edit</source>
         <translation>Redigér</translation>
     </message>
@@ -672,6 +696,10 @@
         <translation>Hent og send nu</translation>
     </message>
     <message>
+        <source>Fetching the list of colleagues …</source>
+        <translation>Henter listen over kolleger …</translation>
+    </message>
+    <message>
         <source>fill it with 25 invented cases</source>
         <translation>fyld den med 25 opdigtede sager</translation>
     </message>
@@ -714,6 +742,10 @@
     <message>
         <source>for instance her mother</source>
         <translation>for eksempel hendes mor</translation>
+    </message>
+    <message>
+        <source>For instance: so that both hold on to the same plan.</source>
+        <translation>For eksempel: så begge steder holder fast i den samme plan.</translation>
     </message>
     <message>
         <source>for something that a newer version knows</source>
@@ -820,6 +852,14 @@
         <translation>Bevilget</translation>
     </message>
     <message>
+        <source>Hand the case over</source>
+        <translation>Overdrag sagen</translation>
+    </message>
+    <message>
+        <source>Hand the case over …</source>
+        <translation>Overdrag sagen …</translation>
+    </message>
+    <message>
         <source>Has the ball for 1 step:</source>
         <translation>Har bolden for 1 skridt:</translation>
     </message>
@@ -904,6 +944,10 @@
         <translation>Jeg gør</translation>
     </message>
     <message>
+        <source>I go on working on the case</source>
+        <translation>Jeg bliver ved med at arbejde på sagen</translation>
+    </message>
+    <message>
         <source>I have kept the key somewhere else than on this computer</source>
         <translation>Jeg har gemt nøglen et andet sted end på denne computer</translation>
     </message>
@@ -968,6 +1012,10 @@
         <translation>tolk: {language}</translation>
     </message>
     <message>
+        <source>It becomes your colleague's case, with everything that is in it.</source>
+        <translation>Kollegaen overtager sagen med alt, hvad der står i den.</translation>
+    </message>
+    <message>
         <source>It does not send or fetch until you say so: enplan sync --resume</source>
         <translation>Den sender og henter ikke, før du siger til: enplan sync --resume</translation>
     </message>
@@ -992,6 +1040,18 @@
         <translation>Det er deres sag. Overdrag den først.</translation>
     </message>
     <message>
+        <source>It is {name}'s case</source>
+        <translation>Sagen hører til hos {name}</translation>
+    </message>
+    <message>
+        <source>It is {name}'s case from now on.</source>
+        <translation>Fra nu af er det {name}, der har sagen.</translation>
+    </message>
+    <message>
+        <source>It is {name}'s case. {unit} decides who works on it.</source>
+        <translation>Sagen hører til hos {name}. {unit} bestemmer, hvem der arbejder på den.</translation>
+    </message>
+    <message>
         <source>It opens the vault if you forget your passphrase or the computer breaks. It is shown now and never again, and nobody can make a new one.</source>
         <translation>Den åbner boksen, hvis du glemmer din adgangssætning, eller computeren går i stykker. Den vises nu og aldrig igen, og ingen kan lave en ny.</translation>
     </message>
@@ -1014,6 +1074,14 @@
     <message>
         <source>it stays</source>
         <translation>bliver stående</translation>
+    </message>
+    <message>
+        <source>It was handed over or is no longer shared with you. It has been removed from this computer.</source>
+        <translation>Sagen er overdraget eller ikke længere delt med dig. Den er fjernet fra denne computer.</translation>
+    </message>
+    <message>
+        <source>It was handed over or is no longer shared with you. It is being removed from this computer.</source>
+        <translation>Sagen er overdraget eller ikke længere delt med dig. Den bliver nu fjernet fra denne computer.</translation>
     </message>
     <message>
         <source>It was printed or saved when the vault was made: seven groups of four letters and digits.</source>
@@ -1068,6 +1136,10 @@
         <translation>Gem den et andet sted end computeren, for eksempel hos IT. Den, der har begge dele, kan læse alt.</translation>
     </message>
     <message>
+        <source>Keep the consent</source>
+        <translation>Behold samtykket</translation>
+    </message>
+    <message>
         <source>Keep the key before you close the window: it cannot be shown again.</source>
         <translation>Gem nøglen, før du lukker vinduet: Den kan ikke vises igen.</translation>
     </message>
@@ -1116,6 +1188,10 @@
         <translation>Senere</translation>
     </message>
     <message>
+        <source>Leave the case</source>
+        <translation>Forlad sagen</translation>
+    </message>
+    <message>
         <source>Leave the citizen's page</source>
         <translation>Forlad borgervisningen</translation>
     </message>
@@ -1128,12 +1204,24 @@
         <translation>Fritid</translation>
     </message>
     <message>
+        <source>Let a colleague cover</source>
+        <translation>Lad en kollega dække ind</translation>
+    </message>
+    <message>
+        <source>Let a colleague cover …</source>
+        <translation>Lad en kollega dække ind …</translation>
+    </message>
+    <message>
         <source>let a restored vault send and fetch again</source>
         <translation>lad en gendannet boks sende og hente igen</translation>
     </message>
     <message>
         <source>Let it stay</source>
         <translation>Behold</translation>
+    </message>
+    <message>
+        <source>Let them cover</source>
+        <translation>Lad kollegaen dække ind</translation>
     </message>
     <message>
         <source>Light or dark</source>
@@ -1208,6 +1296,14 @@
         <translation>Opret din boks</translation>
     </message>
     <message>
+        <source>May read about: {about}</source>
+        <translation>Må læse om: {about}</translation>
+    </message>
+    <message>
+        <source>May read the whole plan</source>
+        <translation>Må læse hele planen</translation>
+    </message>
+    <message>
         <source>Meeting</source>
         <translation>Møde</translation>
     </message>
@@ -1258,6 +1354,10 @@
     <message>
         <source>Name in the list</source>
         <translation>Navn på listen</translation>
+    </message>
+    <message>
+        <source>Name or unit …</source>
+        <translation>Navn eller enhed …</translation>
     </message>
     <message>
         <source>Needs something {n}</source>
@@ -1364,6 +1464,10 @@
         <translation>Intet tidspunkt endnu</translation>
     </message>
     <message>
+        <source>No, stay</source>
+        <translation>Nej, bliv</translation>
+    </message>
+    <message>
         <source>Nobody</source>
         <translation>Ingen</translation>
     </message>
@@ -1382,6 +1486,10 @@
     <message>
         <source>Nobody in the network yet. Write the first one above: a name is enough.</source>
         <translation>Der er ingen i netværket endnu. Skriv den første herover – et navn er nok.</translation>
+    </message>
+    <message>
+        <source>Nobody is called that.</source>
+        <translation>Der er ingen, der hedder det.</translation>
     </message>
     <message>
         <source>Nobody needs anything today.</source>
@@ -1434,6 +1542,14 @@
     <message>
         <source>Note</source>
         <translation>Notat</translation>
+    </message>
+    <message>
+        <source>Note a consent …</source>
+        <translation>Notér samtykke …</translation>
+    </message>
+    <message>
+        <source>Note the consent</source>
+        <translation>Notér samtykket</translation>
     </message>
     <message>
         <source>Notes</source>
@@ -1572,6 +1688,10 @@
         <translation>Valgmuligheder</translation>
     </message>
     <message>
+        <source>Or in the citizen's own words</source>
+        <translation>Eller med borgerens egne ord</translation>
+    </message>
+    <message>
         <source>Or only the age group</source>
         <translation>Eller kun aldersgruppen</translation>
     </message>
@@ -1696,6 +1816,10 @@
         <translation>Psykiatri</translation>
     </message>
     <message>
+        <source>Psychiatry's computers remove the case the next time they are on the net.</source>
+        <translation>Psykiatriens computere fjerner sagen, næste gang de er på nettet.</translation>
+    </message>
+    <message>
         <source>put a backup in the vault's place</source>
         <translation>sæt en sikkerhedskopi i boksens sted</translation>
     </message>
@@ -1750,6 +1874,10 @@
     <message>
         <source>Refused by the server, and kept here: {count}.</source>
         <translation>Afvist af serveren og gemt her: {count}.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Fjern</translation>
     </message>
     <message>
         <source>Restore the backup from {moment}</source>
@@ -1812,12 +1940,20 @@
         <translation>Skriv også hvilken dag.</translation>
     </message>
     <message>
+        <source>Search for a colleague</source>
+        <translation>Søg efter en kollega</translation>
+    </message>
+    <message>
         <source>Search or do something</source>
         <translation>Søg eller gør noget</translation>
     </message>
     <message>
         <source>Search or do something …</source>
         <translation>Søg eller gør noget …</translation>
+    </message>
+    <message>
+        <source>Sees nothing of the case: the citizen has not consented to share with {unit}.</source>
+        <translation>Kan ikke se sagen: Borgeren har ikke givet samtykke til at dele med {unit}.</translation>
     </message>
     <message>
         <source>send and fetch changes</source>
@@ -1852,8 +1988,24 @@
         <translation>Afklaret</translation>
     </message>
     <message>
+        <source>Share the case</source>
+        <translation>Del sagen</translation>
+    </message>
+    <message>
+        <source>Share with a colleague</source>
+        <translation>Del med en kollega</translation>
+    </message>
+    <message>
+        <source>Share with a colleague …</source>
+        <translation>Del med en kollega …</translation>
+    </message>
+    <message>
         <source>Shared plan</source>
         <translation>Delt plan</translation>
+    </message>
+    <message>
+        <source>Sharing needs a connection to the server.</source>
+        <translation>At dele sagen kræver forbindelse til serveren.</translation>
     </message>
     <message>
         <source>Sheet</source>
@@ -1944,12 +2096,20 @@
         <translation>siden {day}</translation>
     </message>
     <message>
+        <source>Since {day}</source>
+        <translation>Siden {day}</translation>
+    </message>
+    <message>
         <source>Smaller text</source>
         <translation>Mindre tekst</translation>
     </message>
     <message>
         <source>SMS</source>
         <translation>SMS</translation>
+    </message>
+    <message>
+        <source>So that: {purpose}</source>
+        <translation>Formål: {purpose}</translation>
     </message>
     <message>
         <source>Some records are not what their history says. Ask IT to look at this vault.</source>
@@ -2056,6 +2216,10 @@
         <translation>Telefon</translation>
     </message>
     <message>
+        <source>Telling the server …</source>
+        <translation>Giver serveren besked …</translation>
+    </message>
+    <message>
         <source>Text of the addendum</source>
         <translation>Rettelsens tekst</translation>
     </message>
@@ -2066,6 +2230,10 @@
     <message>
         <source>That day is a {weekday}. Check the day and the date.</source>
         <translation>Den dato er en {weekday}. Tjek dagen og datoen.</translation>
+    </message>
+    <message>
+        <source>That day is over. Choose one that is to come.</source>
+        <translation>Den dag er gået. Vælg en, der ligger forude.</translation>
     </message>
     <message>
         <source>That has not happened yet. Write when it happened, or make an appointment of it.</source>
@@ -2124,12 +2292,40 @@
         <translation>bolden i {n} dage</translation>
     </message>
     <message>
+        <source>The benefits office's computers remove the case the next time they are on the net.</source>
+        <translation>Ydelsescentrets computere fjerner sagen, næste gang de er på nettet.</translation>
+    </message>
+    <message>
         <source>The case</source>
         <translation>Sagen</translation>
     </message>
     <message>
         <source>the case</source>
         <translation>sagen</translation>
+    </message>
+    <message>
+        <source>The case has been handed over or is no longer shared with you, so this cannot be stored. Copy what you have written if you need it.</source>
+        <translation>Sagen er overdraget eller ikke længere delt med dig, så dette kan ikke gemmes. Kopiér det, du har skrevet, hvis du skal bruge det.</translation>
+    </message>
+    <message>
+        <source>The case is no longer with you</source>
+        <translation>Sagen er ikke længere hos dig</translation>
+    </message>
+    <message>
+        <source>The case is on this computer only. Join a server to share it with colleagues.</source>
+        <translation>Sagen ligger kun på denne computer. Tilslut en server for at dele den med kolleger.</translation>
+    </message>
+    <message>
+        <source>The case is still on {name}'s computer ({computer}). It is removed the next time that computer is on the net.</source>
+        <translation>Sagen ligger stadig på en computer hos {name} ({computer}). Den fjernes, næste gang computeren er på nettet.</translation>
+    </message>
+    <message>
+        <source>The case leaves your computer at once. What you have written is with the server.</source>
+        <translation>Sagen forsvinder fra din computer med det samme. Det, du har skrevet, ligger på serveren.</translation>
+    </message>
+    <message>
+        <source>The case leaves {name}'s computer the next time it is on the net.</source>
+        <translation>Sagen forsvinder fra computeren hos {name}, næste gang den er på nettet.</translation>
     </message>
     <message>
         <source>The case manager</source>
@@ -2144,12 +2340,28 @@
         <translation>Borgeren</translation>
     </message>
     <message>
+        <source>The citizen consents</source>
+        <translation>Borgeren giver samtykke</translation>
+    </message>
+    <message>
         <source>The citizen has not consented to share with that unit. Record the consent first.</source>
         <translation>Borgeren har ikke givet samtykke til at dele med den enhed. Notér samtykket først.</translation>
     </message>
     <message>
+        <source>The citizen withdraws the consent</source>
+        <translation>Borgeren trækker samtykket tilbage</translation>
+    </message>
+    <message>
+        <source>The citizen withdraws the consent: {unit}</source>
+        <translation>Borgeren trækker samtykket tilbage: {unit}</translation>
+    </message>
+    <message>
         <source>The citizen's answer</source>
         <translation>Borgerens svar</translation>
+    </message>
+    <message>
+        <source>The citizen's consent</source>
+        <translation>Borgerens samtykke</translation>
     </message>
     <message>
         <source>The citizen's own limits</source>
@@ -2244,12 +2456,20 @@
         <translation>Drømmen, med borgerens egne ord</translation>
     </message>
     <message>
+        <source>The drug-treatment centre's computers remove the case the next time they are on the net.</source>
+        <translation>Rusmiddelcentrets computere fjerner sagen, næste gang de er på nettet.</translation>
+    </message>
+    <message>
         <source>The earliest hour of the day</source>
         <translation>Det tidligste tidspunkt på dagen</translation>
     </message>
     <message>
         <source>The end</source>
         <translation>Sluttidspunktet</translation>
+    </message>
+    <message>
+        <source>The family department's computers remove the case the next time they are on the net.</source>
+        <translation>Familieafdelingens computere fjerner sagen, næste gang de er på nettet.</translation>
     </message>
     <message>
         <source>the file, or - for standard input</source>
@@ -2270,6 +2490,10 @@
     <message>
         <source>the goal “{title}”</source>
         <translation>målet ”{title}”</translation>
+    </message>
+    <message>
+        <source>The job centre's computers remove the case the next time they are on the net.</source>
+        <translation>Jobcentrets computere fjerner sagen, næste gang de er på nettet.</translation>
     </message>
     <message>
         <source>The key is made. It takes a moment, so that nobody can try many.</source>
@@ -2294,6 +2518,10 @@
     <message>
         <source>The legal basis</source>
         <translation>Lovgrundlaget</translation>
+    </message>
+    <message>
+        <source>The list of colleagues is with the server.</source>
+        <translation>Listen over kolleger ligger på serveren.</translation>
     </message>
     <message>
         <source>The month after</source>
@@ -2370,6 +2598,10 @@
     <message>
         <source>The printer did not answer. Check that it is on, or save the page as PDF.</source>
         <translation>Printeren svarede ikke. Se efter, om den er tændt, eller gem arket som PDF.</translation>
+    </message>
+    <message>
+        <source>The prison service's computers remove the case the next time they are on the net.</source>
+        <translation>Kriminalforsorgens computere fjerner sagen, næste gang de er på nettet.</translation>
     </message>
     <message>
         <source>The professional wording</source>
@@ -2474,6 +2706,10 @@
     <message>
         <source>The sheet says: call {first}.</source>
         <translation>På arket står: Ring til {first}.</translation>
+    </message>
+    <message>
+        <source>The shelter's computers remove the case the next time they are on the net.</source>
+        <translation>Botilbuddets computere fjerner sagen, næste gang de er på nettet.</translation>
     </message>
     <message>
         <source>The start</source>
@@ -2584,6 +2820,10 @@
         <translation>Ordlyden</translation>
     </message>
     <message>
+        <source>The youth unit's computers remove the case the next time they are on the net.</source>
+        <translation>Ungeenhedens computere fjerner sagen, næste gang de er på nettet.</translation>
+    </message>
+    <message>
         <source>There are no cases in this vault.</source>
         <translation>Der er ingen sager i denne boks.</translation>
     </message>
@@ -2618,6 +2858,18 @@
     <message>
         <source>There is nobody here to ask for a secret. Put it into a file and name it with {option}.</source>
         <translation>Der er ingen at spørge om en hemmelighed her. Læg den i en fil, og nævn filen med {option}.</translation>
+    </message>
+    <message>
+        <source>There is nobody to choose on this server yet.</source>
+        <translation>Der er ikke andre på serveren endnu.</translation>
+    </message>
+    <message>
+        <source>They see and write in the same plan as you, from the next time their computer is on the net.</source>
+        <translation>Kollegaen ser og skriver i den samme plan som du, fra næste gang deres computer er på nettet.</translation>
+    </message>
+    <message>
+        <source>They work on the case up to and with the day that you choose. After that it leaves their computer.</source>
+        <translation>Kollegaen arbejder på sagen til og med den dag, du vælger. Derefter forsvinder den fra deres computer.</translation>
     </message>
     <message>
         <source>This backup cannot be read as a backup of this vault: {backup}. Choose another one.</source>
@@ -2740,6 +2992,10 @@
         <translation>I dag, {day}</translation>
     </message>
     <message>
+        <source>told to {name}</source>
+        <translation>sagt til {name}</translation>
+    </message>
+    <message>
         <source>tomorrow at {time}</source>
         <translation>i morgen kl. {time}</translation>
     </message>
@@ -2778,6 +3034,10 @@
     <message>
         <source>Until</source>
         <translation>Til</translation>
+    </message>
+    <message>
+        <source>Up to and with</source>
+        <translation>Til og med</translation>
     </message>
     <message>
         <source>Up to date {at}</source>
@@ -2840,12 +3100,20 @@
         <translation>Hvad det handler om</translation>
     </message>
     <message>
+        <source>What it is for</source>
+        <translation>Formålet</translation>
+    </message>
+    <message>
         <source>What may be shared</source>
         <translation>Hvad der må deles</translation>
     </message>
     <message>
         <source>What the citizen says to it</source>
         <translation>Hvad siger borgeren til det</translation>
+    </message>
+    <message>
+        <source>What they had written and not sent is kept by the server.</source>
+        <translation>Det, de har skrevet og ikke sendt, bliver gemt hos serveren.</translation>
     </message>
     <message>
         <source>What time it happened</source>
@@ -2888,6 +3156,14 @@
         <translation>Det, I kalder sagen</translation>
     </message>
     <message>
+        <source>What you had written and not sent is kept by the server.</source>
+        <translation>Det, du havde skrevet og ikke sendt, er gemt hos serveren.</translation>
+    </message>
+    <message>
+        <source>What you have written and not sent goes to the server first.</source>
+        <translation>Det, du har skrevet og ikke sendt, bliver først gemt hos serveren.</translation>
+    </message>
+    <message>
         <source>What you have written here stays as it is, and goes to the server. Colleagues who work on the same case see its plan.</source>
         <translation>Det, du har skrevet her, bliver, som det er, og kommer også på serveren. Kolleger, der arbejder på samme sag, kan se planen.</translation>
     </message>
@@ -2926,6 +3202,10 @@
     <message>
         <source>Where it lies</source>
         <translation>Hvor den ligger</translation>
+    </message>
+    <message>
+        <source>Where nothing is chosen, it is about the whole plan.</source>
+        <translation>Vælger I ikke noget, gælder det hele planen.</translation>
     </message>
     <message>
         <source>where the owner is employed</source>
@@ -3020,6 +3300,10 @@
         <translation>Hvem der tog initiativet</translation>
     </message>
     <message>
+        <source>Who works on the case</source>
+        <translation>Hvem arbejder på sagen</translation>
+    </message>
+    <message>
         <source>Who wrote it</source>
         <translation>Hvem der skrev det</translation>
     </message>
@@ -3046,6 +3330,10 @@
     <message>
         <source>with {names}</source>
         <translation>med {names}</translation>
+    </message>
+    <message>
+        <source>Withdraw the consent</source>
+        <translation>Træk samtykket tilbage</translation>
     </message>
     <message>
         <source>Without a day</source>
@@ -3080,6 +3368,10 @@
         <translation>Arbejder</translation>
     </message>
     <message>
+        <source>works on the case since {day}</source>
+        <translation>arbejder på sagen siden {day}</translation>
+    </message>
+    <message>
         <source>Write a name that you will both know the case by.</source>
         <translation>Skriv et navn, som I begge kender sagen på.</translation>
     </message>
@@ -3102,6 +3394,10 @@
     <message>
         <source>write cases as JSON, in clear text</source>
         <translation>skriv sager som JSON, i klar tekst</translation>
+    </message>
+    <message>
+        <source>Write down what {citizen} has said yes to. It can be withdrawn at any time.</source>
+        <translation>Skriv, hvad {citizen} har sagt ja til. Samtykket kan trækkes tilbage når som helst.</translation>
     </message>
     <message>
         <source>Write in the addendum</source>
@@ -3148,8 +3444,16 @@
         <translation>Skriv serverens adresse.</translation>
     </message>
     <message>
+        <source>Write until when. For instance Friday or in 2 weeks.</source>
+        <translation>Skriv til hvornår. For eksempel fredag eller om 2 uger.</translation>
+    </message>
+    <message>
         <source>Write what is to be done.</source>
         <translation>Skriv, hvad der skal gøres.</translation>
+    </message>
+    <message>
+        <source>Write what it is for: a consent is to something.</source>
+        <translation>Skriv formålet. Et samtykke er altid til noget bestemt.</translation>
     </message>
     <message>
         <source>Write what time it happened, as near as you know.</source>
@@ -3216,6 +3520,10 @@
         <translation>{address} er ikke adressen på en server. Den begynder med https://.</translation>
     </message>
     <message>
+        <source>{citizen} has not consented to share with another unit.</source>
+        <translation>{citizen} har ikke givet samtykke til at dele med andre enheder.</translation>
+    </message>
+    <message>
         <source>{deleter} deleted {record}, while {writer} wrote in it.</source>
         <translation>{deleter} har slettet {record}. Imens har {writer} skrevet videre.</translation>
     </message>
@@ -3230,6 +3538,10 @@
     <message>
         <source>{name} (treatment)</source>
         <translation>{name} (behandler)</translation>
+    </message>
+    <message>
+        <source>{name} covers from the next time their computer is on the net.</source>
+        <translation>{name} dækker ind, fra næste gang computeren er på nettet.</translation>
     </message>
     <message>
         <source>{name} has asked for at most {most} a day. With this one there are {count}.</source>
@@ -3254,6 +3566,18 @@
     <message>
         <source>{name} is on the sheet</source>
         <translation>{name} er på arket</translation>
+    </message>
+    <message>
+        <source>{name} no longer works on the case.</source>
+        <translation>{name} arbejder ikke længere på sagen.</translation>
+    </message>
+    <message>
+        <source>{name} works in another unit: {unit}. That takes the citizen's consent. Write down what {citizen} has agreed to.</source>
+        <translation>{name} arbejder i en anden enhed: {unit}. Det kræver borgerens samtykke. Skriv, hvad {citizen} har sagt ja til.</translation>
+    </message>
+    <message>
+        <source>{name} works on the case from the next time their computer is on the net.</source>
+        <translation>{name} kan arbejde på sagen, fra næste gang computeren er på nettet.</translation>
     </message>
     <message>
         <source>{n} change is not stored yet: {why}</source>
@@ -3354,6 +3678,18 @@
     <message>
         <source>{some} and {last}</source>
         <translation>{some} og {last}</translation>
+    </message>
+    <message>
+        <source>{unit} – given {day}</source>
+        <translation>{unit} – givet {day}</translation>
+    </message>
+    <message>
+        <source>{unit} – withdrawn {day}</source>
+        <translation>{unit} – trukket tilbage {day}</translation>
+    </message>
+    <message>
+        <source>{name} (you)</source>
+        <translation>{name} (dig)</translation>
     </message>
     <message>
         <source>{who} added {field} {record}: {new}</source>

@@ -114,7 +114,7 @@ def test_a_colleague_in_the_same_line_overwrites_nobody_and_it_is_to_be_settled(
     hand.keys("Return")
     hand.until(lambda: hand.plan.unsettled)
     hand.until(lambda: "1 skal afklares" in hand.seen())
-    hand.keys("Ctrl+6")
+    hand.keys("Ctrl+7")
     hand.until(lambda: "– mine ord" in hand.seen() and "Jonas' ord" in hand.seen())
     hand.press("Keep this", hand.workplace.clarify_page)
     hand.until(lambda: not hand.plan.unsettled)

@@ -13,7 +13,7 @@ from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.records import SheetIssue
 from enplan_desktop.domain.terms import GoalStatus, Horizon, NoteStatus, SheetFormat, Unit
 from enplan_desktop.domain.trouble import NotAllowed
-from enplan_desktop.storage.errors import AlreadyDecided, NoCase
+from enplan_desktop.storage.errors import AlreadyDecided, HasLeft, NoCase
 from enplan_desktop.sync.fold import DELETED, KEPT, LIFE
 from enplan_desktop.sync.protocol import Person
 from tests.storage.making import NOW, a_case, a_goal, a_note, add, edit, laptop, new_id, page, reopened
@@ -149,6 +149,11 @@ def test_a_sheet_that_was_handed_out_stays_as_it_was(vault, case):
 def test_an_edit_of_what_is_not_there_is_a_bug(vault, case):
     with pytest.raises(ValueError, match="not in the vault"):
         edit(vault, a_goal(case), words="Andet")
+
+
+def test_an_edit_in_a_case_that_has_left_is_said_in_words(vault, case):
+    with pytest.raises(HasLeft, match="no longer shared with you"):
+        edit(vault, replace(a_goal(case), case_id=new_id()), words="Andet")
 
 
 def test_what_is_undone_is_as_it_was(vault, case):

@@ -35,6 +35,7 @@ class CitizenView(QWidget):
         self._desk = desk
         self._theme = theme
         self._may_close = False
+        self._case_id = ""
         self._view = SheetView(
             lambda plan: sheet_for(plan, desk.now(), prompts=True),
             lambda plan, source: target_of(plan, source, desk.new_id, desk.today()),
@@ -45,12 +46,14 @@ class CitizenView(QWidget):
         desk.about_to_leave.connect(self._view.stop_writing)
         desk.deleted_elsewhere.connect(self._view.hand_over)
         desk.plan_changed.connect(self._view.show_plan)
+        desk.case_left.connect(self._on_cases_left)
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         self._inside = QWidget()
         self._margins = column(self._inside)
-        self._margins.addWidget(Paper(self._view, theme))
+        self._paper = Paper(self._view, theme)
+        self._margins.addWidget(self._paper)
         self._margins.addStretch(1)
         area.setWidget(self._inside)
         layout = column(self, gap=0)
@@ -58,7 +61,13 @@ class CitizenView(QWidget):
         layout.addWidget(self._door())
         plan = desk.plan
         if plan is not None:
+            self._case_id = plan.case.id
             self._view.show_plan(plan)
+
+    def _on_cases_left(self, case_ids: frozenset[str]) -> None:
+        """An empty screen; why is told to whoever comes back from it."""
+        if self._case_id in case_ids:
+            self._paper.hide()
 
     def _door(self) -> QWidget:
         """The way back, small and at the foot; the passphrase is asked for only when it is pressed."""

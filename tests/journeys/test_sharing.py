@@ -1,0 +1,278 @@
+"""Several people on a case: sharing it, covering, handing over, and a citizen who changes their mind."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QWidget
+
+from enplan_desktop.domain.changes import difference
+from enplan_desktop.domain.consent import standing
+from enplan_desktop.domain.records import ConsentEvent, Goal
+from enplan_desktop.domain.terms import Unit
+from enplan_desktop.ui.pages.consent_page import ConsentPage
+from enplan_desktop.ui.widgets.consent_card import ConsentCard
+from tests.journeys.hand import KITCHEN_CLOCK, Hand
+from tests.server.running import Running, running
+from tests.sync.laptops import Colleague
+from tests.ui.kitchen import CASE, OFFSCREEN
+from tests.ui.sofie import TREATMENT
+
+pytestmark = OFFSCREEN
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Running]:
+    with running(tmp_path / "server.db") as server:
+        server.clock.now = int(KITCHEN_CLOCK.timestamp())
+        yield server
+        server.hang_up()
+
+
+@pytest.fixture
+def mette(hand: Hand, server: Running) -> Hand:
+    """At work in Sofie's case, joined and in step."""
+    syncing = hand.shell.syncing
+    assert syncing is not None
+    _, code = server.invite("Mette Rosensti", Unit.JOBCENTER)
+    hand.shell._lanes.network.wait(lambda: syncing.join_with(server.address, code))
+    hand.desk.learn_identity()
+    syncing.sync_now()
+    hand.until(lambda: syncing.connected and syncing.listening)
+    return hand
+
+
+Arrive = Callable[..., Colleague]
+
+
+@pytest.fixture
+def arrive(server: Running, tmp_path: Path) -> Iterator[Arrive]:
+    """Brings a colleague with a laptop that has joined."""
+    here: list[Colleague] = []
+
+    def arrive(name: str, unit: Unit = Unit.JOBCENTER) -> Colleague:
+        here.append(Colleague(name, unit, tmp_path / name))
+        here[-1].join(server)
+        return here[-1]
+
+    yield arrive
+    for each in here:
+        each.close()
+
+
+def page(hand: Hand) -> ConsentPage:
+    return hand.workplace.consent_page
+
+
+def says(hand: Hand, words: str) -> None:
+    hand.until(lambda: words in hand.seen())
+
+
+def choose(hand: Hand, dialog: QDialog, name: str) -> None:
+    line = hand.find(QLineEdit, "Search for a colleague", dialog)
+    hand.until(lambda: name in hand.seen())
+    QTest.keyClicks(line, name)
+    QTest.keyClick(line, Qt.Key.Key_Down)
+
+
+def ask(hand: Hand, keys: str, fill: Callable[[QDialog], object]) -> None:
+    """Opens one of the windows that choose a colleague, and waits until it has done its work."""
+    hand.keys("Ctrl+5")
+    hand.until(lambda: page(hand)._known.members is not None and hand.shell.syncing.connected)
+
+    def answer(dialog: QDialog) -> None:
+        fill(dialog)
+        hand.until(lambda: not dialog.isVisible())
+
+    hand.in_dialog(lambda: hand.keys(keys), answer)
+
+
+def share(hand: Hand, name: str) -> None:
+    def fill(dialog: QDialog) -> None:
+        choose(hand, dialog, name)
+        hand.press("Share the case", dialog)
+
+    ask(hand, "Ctrl+Shift+S", fill)
+
+
+def test_a_case_is_shared_with_a_colleague_of_ones_own_unit(mette, arrive):
+    bente = arrive("Bente Lund")
+    share(mette, "Bente Lund")
+    says(mette, "Bente kan arbejde på sagen, fra næste gang computeren er på nettet.")
+    says(mette, "Bente Lund · Jobcenter")
+    bente.synced()
+    assert bente.plan(CASE).case.display_name == "Sofie N."
+
+
+def test_whoever_works_elsewhere_takes_the_citizens_consent_in_the_same_step(mette, arrive):
+    jonas = arrive("Jonas Askelyng", Unit.RUSMIDDELCENTER)
+
+    def fill(dialog: QDialog) -> None:
+        choose(mette, dialog, "Jonas")
+        says(mette, "Det kræver borgerens samtykke.")
+        mette.press("Share the case", dialog)
+        says(mette, "Skriv formålet.")
+        mette.write("What it is for", "den samme plan", dialog)
+        mette.press("Share the case", dialog)
+
+    ask(mette, "Ctrl+Shift+S", fill)
+    jonas.synced()
+    event = standing(jonas.plan(CASE).of(ConsentEvent))[Unit.RUSMIDDELCENTER]
+    assert (event.purpose, event.told_to) == ("den samme plan", "Mette Rosensti")
+    says(mette, "Formål: den samme plan")
+
+
+def test_a_colleague_covers_until_a_day_and_then_has_the_case_no_more(mette, arrive, server):
+    bente = arrive("Bente Lund")
+
+    def fill(dialog: QDialog) -> None:
+        choose(mette, dialog, "Bente")
+        mette.press("Let them cover", dialog)
+        says(mette, "Skriv til hvornår.")
+        mette.write("Up to and with", "fredag", dialog)
+        mette.press("Let them cover", dialog)
+
+    ask(mette, "Ctrl+Shift+C", fill)
+    says(mette, "dækker ind til og med fredag den 13. marts")
+    bente.synced()
+    assert bente.vault.case_ids() == [CASE]
+    server.clock.now += 5 * 24 * 3600
+    bente.synced()
+    assert bente.vault.case_ids() == []
+
+
+def test_whoever_hands_a_case_over_has_it_no_more_and_reads_what_happened(mette, arrive):
+    bente = arrive("Bente Lund")
+
+    def fill(dialog: QDialog) -> None:
+        choose(mette, dialog, "Bente")
+        mette.press("Hand the case over", dialog)
+
+    ask(mette, "Ctrl+Shift+H", fill)
+    says(mette, "Den er fjernet fra denne computer.")
+    assert "Sofie N." not in mette.seen()
+    mette.until(lambda: [facts.case.id for facts in mette.desk.caseload] == ["bo"])
+    assert "Sofie N.   sag" not in mette.search("Sofie")
+    bente.synced()
+    assert bente.plan(CASE).case.display_name == "Sofie N."
+
+
+def test_whoever_stays_goes_on_working_on_the_case(mette, arrive):
+    arrive("Bente Lund")
+
+    def fill(dialog: QDialog) -> None:
+        choose(mette, dialog, "Bente")
+        mette.press("I go on working on the case", dialog)
+        mette.press("Hand the case over", dialog)
+
+    ask(mette, "Ctrl+Shift+H", fill)
+    says(mette, "Sagen hører til hos Bente")
+    assert mette.stored.case.display_name == "Sofie N."
+
+
+def test_a_consent_is_withdrawn_offline_and_the_other_units_laptops_let_the_case_go(mette, arrive):
+    jonas = arrive("Jonas Askelyng", Unit.RUSMIDDELCENTER)
+
+    def fill(dialog: QDialog) -> None:
+        choose(mette, dialog, "Jonas")
+        mette.write("What it is for", "den samme plan", dialog)
+        mette.press("Share the case", dialog)
+
+    ask(mette, "Ctrl+Shift+S", fill)
+    jonas.synced()
+    jonas.edits(TREATMENT, words="Møde op")
+    mette.shell.syncing.set_offline(True)
+    mette.press("The citizen withdraws the consent", page(mette))
+    says(mette, "Rusmiddelcentrets computere fjerner sagen, næste gang de er på nettet.")
+    mette.press("Withdraw the consent", page(mette))
+    assert not list(standing(mette.stored.of(ConsentEvent)))
+    says(mette, "Rusmiddelcenter – trukket tilbage 9. marts")
+    assert not page(mette).findChildren(ConsentCard) or not page(mette).findChild(ConsentCard).isVisible()
+    mette.shell.syncing.set_offline(False)
+    says(mette, "Sagen ligger stadig på en computer hos Jonas Askelyng")
+    jonas.synced()
+    assert jonas.vault.case_ids() == []
+    mette.keys("F5")
+    mette.until(lambda: "ligger stadig på" not in mette.seen())
+
+
+def test_without_the_net_the_last_list_is_shown_and_the_buttons_say_why_they_rest(mette, arrive):
+    arrive("Bente Lund")
+    share(mette, "Bente Lund")
+    says(mette, "Bente Lund · Jobcenter")
+    mette.shell.syncing.set_offline(True)
+    mette.keys("Ctrl+L")
+    mette.unlock()
+    mette.open_case("Sofie N.")
+    mette.keys("Ctrl+5")
+    says(mette, "At dele sagen kræver forbindelse til serveren.")
+    assert "Bente Lund · Jobcenter" in mette.seen()
+    assert not any(each.isEnabled() for each in page(mette)._actions)
+
+
+# When a case leaves
+
+
+def test_what_is_half_typed_goes_to_the_server_before_the_case_leaves(mette, arrive, server):
+    bente = arrive("Bente Lund")
+    share(mette, "Bente Lund")
+    bente.synced()
+    bente.remote.hand_over(CASE, bente.vault.identity.person_id)
+    mette.keys("Ctrl+1")
+    mette.click_on(TREATMENT.id, "words")
+    mette.editor()
+    mette.keys("End")
+    mette.type(" og skrive")
+    bente.remote.end_membership(CASE, _me(mette))
+    says(mette, "Den er fjernet fra denne computer.")
+    assert not mette.workplace.banner.isVisible()
+    with server.engine.begin() as connection:
+        kept = connection.exec_driver_sql("select body from quarantine").scalars().all()
+    assert any("og skrive" in bytes(body).decode() for body in kept)
+    assert mette.desk.storage.wait(mette.desk.vault.case_ids) == ["bo"]
+
+
+def _me(hand: Hand) -> str:
+    assert hand.desk.identity is not None
+    return hand.desk.identity.person_id
+
+
+def test_a_late_edit_of_what_has_left_is_said_in_words(mette, arrive):
+    plan = mette.plan
+    goal = plan.records[TREATMENT.id]
+    assert isinstance(goal, Goal)
+    mette.rest()
+    mette.desk.storage.wait(lambda: mette.desk.vault.purge([f"{CASE}/plan"]))
+    mette.desk.commit(difference(goal, replace(goal, words="For sent")), "words")
+    says(mette, "dette kan ikke gemmes")
+    assert mette.plan.records[TREATMENT.id].words == "For sent"
+    mette.shell.lock()
+    assert mette.shell.desk is None
+
+
+def test_the_page_turned_to_the_citizen_goes_blank(mette, arrive):
+    bente = arrive("Bente Lund")
+    share(mette, "Bente Lund")
+    bente.synced()
+    view = mette.turn_to_the_citizen()
+    bente.remote.hand_over(CASE, bente.vault.identity.person_id)
+    bente.remote.end_membership(CASE, _me(mette))
+    mette.until(lambda: not view._paper.isVisible())
+    assert view.isVisible()
+    assert not _words(view)
+
+
+def _words(view: QWidget) -> str:
+    return "".join(each.text() for each in view.findChildren(QLabel) if each.isVisible())
+
+
+def test_a_laptop_that_is_shut_out_keeps_nothing(mette, server):
+    with server.engine.begin() as connection:
+        connection.exec_driver_sql("update device set revoked_at = 1")
+    mette.keys("F5")
+    says(mette, "Den er fjernet fra denne computer.")
+    mette.until(lambda: not mette.desk.caseload)
+    assert "Bo L." not in mette.seen()
