@@ -142,8 +142,16 @@ class Standing:
 
 def is_open_to(case_id: ColumnElement[str], unit: ColumnElement[str]) -> ColumnElement[bool]:
     """Whether a unit may read a case; to be used where `casework` is joined."""
-    theirs = exists().where(person.c.id == casework.c.coordinator, person.c.unit == unit)
-    agreed = exists().where(consent.c.case_id == case_id, consent.c.unit == unit, consent.c.standing)
+    # All but their own tables are those of the question around them, however deep these stand in it.
+    whose = person.alias("whose")
+    theirs = (
+        exists().where(whose.c.id == casework.c.coordinator, whose.c.unit == unit).correlate_except(whose)
+    )
+    agreed = (
+        exists()
+        .where(consent.c.case_id == case_id, consent.c.unit == unit, consent.c.standing)
+        .correlate_except(consent)
+    )
     return or_(theirs, agreed)
 
 

@@ -161,8 +161,14 @@ class Hand:
 
     def come_to(self, window: QWidget) -> None:
         """A window is the one in front; where there is a screen, its window manager sees to that."""
-        window.activateWindow()
-        self.until(lambda: QApplication.activeWindow() is window)
+
+        def came() -> bool:
+            # Asked for again where a window that has just gone takes the focus with it.
+            if QApplication.activeWindow() is not window:
+                window.activateWindow()
+            return QApplication.activeWindow() is window
+
+        self.until(came)
 
     def turn_to_the_citizen(self) -> CitizenView:
         self.keys("F11")

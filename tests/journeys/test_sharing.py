@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QLineEdit, QWidget
 
 from enplan_desktop.domain.changes import difference
 from enplan_desktop.domain.consent import standing
@@ -15,7 +15,8 @@ from enplan_desktop.domain.records import ConsentEvent, Goal
 from enplan_desktop.domain.terms import Unit
 from enplan_desktop.ui.pages.consent_page import ConsentPage
 from enplan_desktop.ui.widgets.consent_card import ConsentCard
-from tests.journeys.hand import KITCHEN_CLOCK, Hand
+from enplan_desktop.ui.widgets.people_list import PeopleList
+from tests.journeys.hand import KITCHEN_CLOCK, PASSPHRASE, Hand
 from tests.server.running import Running, running
 from tests.sync.laptops import Colleague
 from tests.ui.kitchen import CASE, OFFSCREEN
@@ -73,7 +74,9 @@ def says(hand: Hand, words: str) -> None:
 
 def choose(hand: Hand, dialog: QDialog, name: str) -> None:
     line = hand.find(QLineEdit, "Search for a colleague", dialog)
-    hand.until(lambda: name in hand.seen())
+    people = dialog.findChild(PeopleList)
+    assert people is not None
+    hand.until(lambda: any(name in each.name for each in people._people))
     QTest.keyClicks(line, name)
     QTest.keyClick(line, Qt.Key.Key_Down)
 
@@ -84,8 +87,12 @@ def ask(hand: Hand, keys: str, fill: Callable[[QDialog], object]) -> None:
     hand.until(lambda: page(hand)._known.members is not None and hand.shell.syncing.connected)
 
     def answer(dialog: QDialog) -> None:
-        fill(dialog)
-        hand.until(lambda: not dialog.isVisible())
+        try:
+            fill(dialog)
+            hand.until(lambda: not dialog.isVisible())
+        finally:
+            if dialog.isVisible():
+                dialog.reject()  # or a test that fails would wait for ever
 
     hand.in_dialog(lambda: hand.keys(keys), answer)
 
@@ -153,9 +160,9 @@ def test_whoever_hands_a_case_over_has_it_no_more_and_reads_what_happened(mette,
 
     ask(mette, "Ctrl+Shift+H", fill)
     says(mette, "Den er fjernet fra denne computer.")
-    assert "Sofie N." not in mette.seen()
     mette.until(lambda: [facts.case.id for facts in mette.desk.caseload] == ["bo"])
-    assert "Sofie N.   sag" not in mette.search("Sofie")
+    assert "Sofie N." not in mette.seen()
+    assert mette.desk.storage.wait(lambda: mette.desk.vault.search("Sofie")) == []
     bente.synced()
     assert bente.plan(CASE).case.display_name == "Sofie N."
 
@@ -165,7 +172,7 @@ def test_whoever_stays_goes_on_working_on_the_case(mette, arrive):
 
     def fill(dialog: QDialog) -> None:
         choose(mette, dialog, "Bente")
-        mette.press("I go on working on the case", dialog)
+        mette.find(QCheckBox, "I go on working on the case", dialog).click()
         mette.press("Hand the case over", dialog)
 
     ask(mette, "Ctrl+Shift+H", fill)
@@ -195,7 +202,7 @@ def test_a_consent_is_withdrawn_offline_and_the_other_units_laptops_let_the_case
     says(mette, "Sagen ligger stadig på en computer hos Jonas Askelyng")
     jonas.synced()
     assert jonas.vault.case_ids() == []
-    mette.keys("F5")
+    mette.shell.syncing.sync_now()
     mette.until(lambda: "ligger stadig på" not in mette.seen())
 
 
@@ -203,13 +210,16 @@ def test_without_the_net_the_last_list_is_shown_and_the_buttons_say_why_they_res
     arrive("Bente Lund")
     share(mette, "Bente Lund")
     says(mette, "Bente Lund · Jobcenter")
-    mette.shell.syncing.set_offline(True)
-    mette.keys("Ctrl+L")
-    mette.unlock()
-    mette.open_case("Sofie N.")
-    mette.keys("Ctrl+5")
+    mette.shell._offline = True
+    mette.shell.lock()
+    mette.write("Passphrase", PASSPHRASE)
+    mette.press("Unlock")
+    mette.until(lambda: mette.shell.desk is not None)
+    mette.desk.open_case(CASE)
+    mette.until(lambda: mette.desk.plan is not None)
+    mette.workplace.case_page.show_tab("consent")
     says(mette, "At dele sagen kræver forbindelse til serveren.")
-    assert "Bente Lund · Jobcenter" in mette.seen()
+    says(mette, "Bente Lund · Jobcenter")
     assert not any(each.isEnabled() for each in page(mette)._actions)
 
 

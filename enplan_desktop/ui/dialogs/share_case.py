@@ -93,6 +93,7 @@ class ShareCase(QDialog):
         self._people = PeopleList(self._home, theme)
         self._until = DayLine(tr("Up to and with"), desk.today, theme)
         self._stays = QCheckBox(tr("I go on working on the case"))
+        self._stays.setAccessibleName(self._stays.text())
         self._consent_words = label("", wraps=True)
         self._fields = ConsentFields(theme)
         self._consent = self._consent_part(theme)

@@ -213,6 +213,7 @@ class ConsentPage(QWidget):
         dialog = NoteConsent(plan, self._home(), self._desk, self._theme, self)
         if dialog.exec() and dialog.noted is not None:
             self._desk.commit([creation(dialog.noted)], tr("Consent"), for_good=True)
+        dialog.deleteLater()
 
     def _withdraw(self, given: ConsentEvent) -> None:
         plan, identity = self._desk.plan, self._desk.identity
@@ -250,6 +251,7 @@ class ConsentPage(QWidget):
         dialog = ShareCase(purpose, self._casework, self._desk, self._known.members, self._theme, self)
         if dialog.exec():
             self._said.say(dialog.said)
+        dialog.deleteLater()
 
     def _end(self, person: Person) -> None:
         plan = self._desk.plan
