@@ -13,7 +13,15 @@ from uuid_utils import uuid7
 
 from enplan_desktop.domain.changes import Change
 from enplan_desktop.domain.terms import Unit
-from enplan_desktop.sync.protocol import Cursor, EnrolRequest, Person, SyncAnswer, SyncRequest, stream_key
+from enplan_desktop.sync.protocol import (
+    FOLD_VERSION,
+    Cursor,
+    EnrolRequest,
+    Person,
+    SyncAnswer,
+    SyncRequest,
+    stream_key,
+)
 from enplan_desktop.sync.remote import Remote, enrol, new_device_key, public_key
 from enplan_server import people
 from enplan_server.api import make_app
@@ -117,10 +125,10 @@ class Laptop(Author):
     remote: Remote
 
     def send(self, *changes: Change, **cursors: Cursor) -> SyncAnswer:
-        return self.remote.sync(SyncRequest(changes=changes, cursors=cursors))
+        return self.remote.sync(SyncRequest(fold=FOLD_VERSION, changes=changes, cursors=cursors))
 
     def fetch(self, cursors: dict[str, Cursor] | None = None, page: int = 500) -> SyncAnswer:
-        return self.remote.sync(SyncRequest(cursors=cursors or {}, page=page))
+        return self.remote.sync(SyncRequest(fold=FOLD_VERSION, cursors=cursors or {}, page=page))
 
 
 def plan_of(case_id: str) -> str:
