@@ -7,12 +7,14 @@ from typing import Any, TypeVar
 
 import pytest
 from psycopg import errors
-from sqlalchemy import Connection, Engine, select, text
+from sqlalchemy import Connection, Engine, create_engine, select, text
 from sqlalchemy.exc import DBAPIError
 
+from enplan_desktop.sync.protocol import Person
 from enplan_server import access
 from enplan_server.checking import problems
-from enplan_server.database import open_database
+from enplan_server.database import migrate, open_database
+from enplan_server.postgresql import take_turns
 from enplan_server.retrying import again_if_crossed
 from enplan_server.tables import change, membership
 from tests.server.postgres import Cluster
@@ -84,6 +86,34 @@ def test_somebody_who_writes_first_from_two_laptops_gets_in_with_both(engine, me
         lambda connection: other.take(connection, other.change(case)),
     )
     assert [each.refused for each in taken] == [(), ()]
+
+
+def test_somebody_whose_other_laptop_opens_the_case_between_two_looks_gets_in(engine, mette, monkeypatch):
+    case, other, asked = new_case_id(), enrolled(engine, mette.person), access.coordinator_of
+    opens = iter([lambda: other.write(case)])
+
+    def coordinator_of(*whose: Any) -> Person | None:
+        next(opens, lambda: None)()
+        return asked(*whose)
+
+    monkeypatch.setattr(access, "coordinator_of", coordinator_of)
+    with engine.begin() as connection:
+        assert mette.take(connection, mette.change(case)).refused == ()
+
+
+def test_two_processes_that_start_at_once_make_the_tables_one_after_the_other(postgresql: Cluster):
+    url = postgresql.url(postgresql.empty())
+    first = create_engine(url.replace("postgresql:", "postgresql+psycopg:"))
+    with ThreadPoolExecutor(1) as pool:
+        with first.begin() as connection:
+            take_turns(connection, "migrating")
+            migrate(connection, "head")
+            second = pool.submit(open_database, url)
+            while not second.done() and not connection.scalar(WAITING):
+                time.sleep(0.005)
+            assert not second.done()
+        second.result(timeout=30).dispose()
+    first.dispose()
 
 
 def test_two_who_write_first_in_a_stream_get_numbers_one_after_the_other(engine, mette, jonas):
