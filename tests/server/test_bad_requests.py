@@ -325,7 +325,7 @@ def logged(caplog: pytest.LogCaptureFixture) -> str:
 def test_what_no_database_can_hold_is_refused(ask: Ask, path: str, body: dict[str, Any]):
     case = new_case_id()
     ask.laptop.send(ask.laptop.change(case))
-    token = ask.laptop.remote._token
+    token = ask.laptop.remote._pass.token
     method = "PUT" if "members" in path else "POST"
     answer = ask.bare.request(
         method,

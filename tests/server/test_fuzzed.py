@@ -33,7 +33,7 @@ class Known:
     @property
     def token(self) -> str:
         self._laptop.fetch()
-        return self._laptop.remote._token
+        return self._laptop.remote._pass.token
 
     def put_into(self, case: Any, *, body: bool) -> None:
         """Names things that are there, so that the request gets past the door."""

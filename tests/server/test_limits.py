@@ -52,7 +52,7 @@ def test_it_is_told_how_long(server: Running):
     laptop = server.laptop()
     laptop.fetch()
     with limited(server, Limits(pace=Pace(per_second=0.25, burst=1))) as address:
-        answers = [sync(address, laptop.remote._token) for _ in range(2)]
+        answers = [sync(address, laptop.remote._pass.token) for _ in range(2)]
     assert [each.status_code for each in answers] == [200, 429]
     assert answers[1].headers["Retry-After"] in ("4", "5")
     assert answers[1].json()["code"] == "too_often"
@@ -199,7 +199,7 @@ def sync(address: str, token: str, content: bytes = b"{}") -> httpx2.Response:
 def test_when_all_bodies_together_are_too_much_the_next_one_is_sent_away(server: Running):
     laptop, limits = server.laptop(), Limits(room=Room(most=1000))
     laptop.fetch()
-    token = laptop.remote._token
+    token = laptop.remote._pass.token
     with limited(server, limits) as address:
         answers = [sync(address, token, b"{}" + b" " * size) for size in (500, 2000, 500)]
         laptop = server.speaking_with(address, laptop)

@@ -72,7 +72,7 @@ def use(address: str, code: str, engine: Engine, logged: Logged) -> None:
     laptop = Laptop(enrol(address, asked).person, device, key, Remote(address, device, key))
     case, words = f"case-{uuid4()}", {"words": f"{THUNDER} {BUTTERFLY}"}
     assert plan_of(case) in laptop.send(laptop.change(case, new=words)).streams
-    token = laptop.remote._token
+    token = laptop.remote._pass.token
     laptop.remote.close()
     logged.device, logged.secrets = device, [code, token, key, case]
 

@@ -42,7 +42,7 @@ class Pair:
         """The same laptop, now speaking with the second process, with the token that it has from the first."""
         laptop.fetch()
         remote = Remote(self.addresses[1], laptop.device, laptop.key)
-        remote._token = laptop.remote._token
+        remote._pass.token = laptop.remote._pass.token
         return Laptop(laptop.person, laptop.device, laptop.key, remote)
 
 
@@ -65,12 +65,12 @@ def test_both_answer_though_both_made_the_tables(pair: Pair):
 def test_a_token_from_one_is_valid_on_the_other(pair: Pair):
     here = pair.laptop()
     there = pair.elsewhere(here)
-    token = there.remote._token
+    token = there.remote._pass.token
     there.fetch()
     assert token
-    assert there.remote._token == token
+    assert there.remote._pass.token == token
     here.fetch()
-    assert here.remote._token == token
+    assert here.remote._pass.token == token
     for each in (here, there):
         each.remote.close()
 
@@ -94,7 +94,7 @@ def test_who_waits_at_one_hears_at_once_of_what_the_other_took(pair: Pair):
     page = colleague.fetch().streams[plan_of(case)]
     there = pair.elsewhere(colleague)
     seen = digest({plan_of(case): Cursor(page.epoch, page.head, page.state)})
-    bearer = {"Authorization": f"Bearer {there.remote._token}"}
+    bearer = {"Authorization": f"Bearer {there.remote._pass.token}"}
 
     def wait() -> tuple[dict[str, bool], float]:
         began = time.monotonic()

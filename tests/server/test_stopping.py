@@ -41,7 +41,7 @@ def test_whoever_waits_for_news_is_answered_at_once(server: Running):
     laptop = server.laptop()
     laptop.fetch()
     app = make_app(Server(server.engine, "Testkøbing", server.clock))
-    bearer = {"Authorization": f"Bearer {laptop.remote._token}"}
+    bearer = {"Authorization": f"Bearer {laptop.remote._pass.token}"}
 
     def wait(address: str) -> httpx2.Response:
         with httpx2.Client(base_url=address, trust_env=False, timeout=60, headers=bearer) as client:
