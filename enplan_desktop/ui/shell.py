@@ -236,6 +236,7 @@ class Shell(QMainWindow):
             Command(program, tr("Join a server …"), "", self._join),
             Command(program, tr("Work without the net"), "", self._toggle_net),
             Command(program, tr("Fetch and send now"), "F5", self.syncing.sync_now),
+            Command(program, tr("Connection"), "Shift+F5", workplace.show_connection),
             Command(program, tr("Lock"), "Ctrl+L", self.lock),
             Command(program, tr("Quit"), "Ctrl+Q", self.close),
         ]
@@ -275,12 +276,8 @@ class Shell(QMainWindow):
     def _tell_status(self) -> None:
         if self.syncing is None or self.workplace is None:
             return
-        say = self.workplace.banner.say
-        if self.syncing.paused:
-            say(self.syncing.status_sentence(), tr("Speak with the server again"), self.syncing.resume)
-            return
-        say(self.syncing.status_sentence(), passing=True)
-        self.syncing.sync_now()
+        if not self.syncing.paused:
+            self.syncing.sync_now()
 
     def _on_case(self, plan: "Plan") -> None:
         self._shown_case = plan.case.id

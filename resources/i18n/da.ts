@@ -48,8 +48,20 @@
         <translation>En kollega</translation>
     </message>
     <message>
+        <source>Back to the case</source>
+        <translation>Tilbage til sagen</translation>
+    </message>
+    <message>
         <source>Both were kept, for somebody to settle; the other says {what}</source>
         <translation>Begge dele blev gemt, til nogen afgør det; der står også {what}</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Forbindelse</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Kopiér teksten</translation>
     </message>
     <message>
         <source>Hide what each wrote</source>
@@ -76,6 +88,10 @@
         <translation>Flettet sammen med det, {who} skrev</translation>
     </message>
     <message>
+        <source>Nothing waits here.</source>
+        <translation>Intet venter her.</translation>
+    </message>
+    <message>
         <source>Put aside: the deletion by {who}</source>
         <translation>Lagt til side: sletningen, som {who} lavede</translation>
     </message>
@@ -94,6 +110,10 @@
     <message>
         <source>Show what each wrote</source>
         <translation>Vis, hvad hver især skrev</translation>
+    </message>
+    <message>
+        <source>The clock on this computer is wrong. Nothing is lost by that, but put it right.</source>
+        <translation>Uret på denne computer går forkert. Intet går tabt af det, men stil det gerne.</translation>
     </message>
     <message>
         <source>Together</source>
@@ -3064,6 +3084,10 @@
         <translation>Venter siden</translation>
     </message>
     <message>
+        <source>Waits here and is sent by itself</source>
+        <translation>Venter her og bliver sendt af sig selv</translation>
+    </message>
+    <message>
         <source>Wants a sheet</source>
         <translation>Ønsker et ark</translation>
     </message>
@@ -3578,6 +3602,14 @@
     <message>
         <source>{name} works on the case from the next time their computer is on the net.</source>
         <translation>{name} kan arbejde på sagen, fra næste gang computeren er på nettet.</translation>
+    </message>
+    <message>
+        <source>{name}: {n} change</source>
+        <translation>{name}: {n} ændring</translation>
+    </message>
+    <message>
+        <source>{name}: {n} changes</source>
+        <translation>{name}: {n} ændringer</translation>
     </message>
     <message>
         <source>{n} change is not stored yet: {why}</source>
