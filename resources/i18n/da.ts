@@ -116,6 +116,22 @@
         <translation>Uret på denne computer går forkert. Intet går tabt af det, men stil det gerne.</translation>
     </message>
     <message>
+        <source>The vault must speak with the server first</source>
+        <translation>Boksen skal først tale med serveren</translation>
+    </message>
+    <message>
+        <source>This computer has not spoken with its server for {days} days. Connect it to the net, and run: enplan sync --once</source>
+        <translation>Denne computer har ikke talt med sin server i {days} dage. Kom på nettet, og kør: enplan sync --once</translation>
+    </message>
+    <message>
+        <source>This computer has not spoken with the server for {n} day. That is why nothing is shown until the server has answered. Everything you have written is still here.</source>
+        <translation>Denne computer har ikke talt med serveren i {n} dag. Derfor bliver intet vist, før serveren har svaret. Alt, hvad du har skrevet, er her stadig.</translation>
+    </message>
+    <message>
+        <source>This computer has not spoken with the server for {n} days. That is why nothing is shown until the server has answered. Everything you have written is still here.</source>
+        <translation>Denne computer har ikke talt med serveren i {n} dage. Derfor bliver intet vist, før serveren har svaret. Alt, hvad du har skrevet, er her stadig.</translation>
+    </message>
+    <message>
         <source>Together</source>
         <translation>Sammen</translation>
     </message>
