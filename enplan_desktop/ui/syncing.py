@@ -76,6 +76,7 @@ class Syncing(QObject):
         self._refusals: tuple[str, ...] = ()
         self._trouble: Trouble | None = None
         self._updated = ""
+        self._rebuilt = False
         self._net: NetWatch | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.sync_now)
@@ -264,6 +265,7 @@ class Syncing(QObject):
         if outcome.trouble is None:
             self._updated = clock_time(self._desk.now(), language())
         self._rhythm = next_sync(self._rhythm, outcome, random.random())
+        self._rebuilt = self._rebuilt or bool(outcome.rebuilt)
         if outcome.cases:
             self._desk.refresh(outcome.cases)
         self._count_unsent()
@@ -349,6 +351,17 @@ class Syncing(QObject):
     def resume(self) -> None:
         """A person has confirmed it."""
         self._desk.storage.run(self, self._desk.vault.resume_sync, lambda _: self.sync_now(), self._on_failed)
+
+    def net_sentence(self) -> str:
+        """What more there is to say of the server: what is in the way, and when it was last in step."""
+        parts = [tr_trouble(self._trouble)] if self._trouble is not None else []
+        if self._remote is None:
+            parts = [self.status_sentence()]
+        elif self._updated and (self._offline or self._trouble is not None):
+            parts.append(tr("Last in step at {time}.", time=self._updated))
+        if self._rebuilt:
+            parts.append(tr("Something here differed from the server's, and was fetched again."))
+        return " ".join(parts)
 
     def status_sentence(self) -> str:
         """What a person who asks for more is told."""

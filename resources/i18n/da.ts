@@ -72,6 +72,10 @@
         <translation>Gemt ved siden af det, {who} skrev, til nogen afgør det</translation>
     </message>
     <message>
+        <source>Last in step at {time}.</source>
+        <translation>Sidst opdateret kl. {time}.</translation>
+    </message>
+    <message>
         <source>Leave it empty</source>
         <translation>Lad stå tomt</translation>
     </message>
@@ -86,6 +90,10 @@
     <message>
         <source>Merged with what {who} wrote</source>
         <translation>Flettet sammen med det, {who} skrev</translation>
+    </message>
+    <message>
+        <source>Not accepted by the server</source>
+        <translation>Ikke modtaget af serveren</translation>
     </message>
     <message>
         <source>Nothing waits here.</source>
@@ -110,6 +118,10 @@
     <message>
         <source>Show what each wrote</source>
         <translation>Vis, hvad hver især skrev</translation>
+    </message>
+    <message>
+        <source>Something here differed from the server's, and was fetched again.</source>
+        <translation>Noget her så anderledes ud end på serveren og er hentet igen.</translation>
     </message>
     <message>
         <source>The clock on this computer is wrong. Nothing is lost by that, but put it right.</source>

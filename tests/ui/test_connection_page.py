@@ -50,11 +50,11 @@ def test_what_was_refused_stands_with_its_reason_and_is_tried_again(page, desk, 
     change = desk.storage.wait(lambda: desk.vault.outbox(100))[-1]
     desk.storage.wait(lambda: desk.vault.take_refusals([Refused(id=change.id, reason="no_access")]))
     syncing.sync_now()
-    qtbot.waitUntil(lambda: "Not taken by the server" in words_on(page), timeout=10_000)
+    qtbot.waitUntil(lambda: "Not accepted by the server" in words_on(page), timeout=10_000)
     press(page, "Copy the text")
     assert QGuiApplication.clipboard().text() == "Møde op"
     press(page, "Try again")
-    qtbot.waitUntil(lambda: "Not taken by the server" not in words_on(page), timeout=10_000)
+    qtbot.waitUntil(lambda: "Not accepted by the server" not in words_on(page), timeout=10_000)
     assert change.id in {each.id for each in desk.storage.wait(lambda: desk.vault.outbox(100))}
 
 

@@ -11,6 +11,7 @@ from enplan_desktop.ui.state import Desk
 from enplan_desktop.ui.syncing import Syncing
 from enplan_desktop.ui.theme import Theme
 from enplan_desktop.ui.widgets.buttons import button
+from enplan_desktop.ui.widgets.field_flow import FieldFlow
 from enplan_desktop.ui.widgets.history_row import HistoryRow
 from enplan_desktop.ui.widgets.layouts import FlowLayout, clear, column, label
 from enplan_desktop.ui.widgets.long_words import breakable
@@ -55,10 +56,10 @@ class ConnectionPage(QWidget):
         for words in (self._status, self._more, self._clock):
             inner.addWidget(words)
         buttons = QWidget()
-        flow = FlowLayout(buttons, gap=theme.px(8))
+        flow = FieldFlow(buttons, gap=theme.px(8))
         back = button(tr("Back to the case"), self.left.emit)
         for each in (self._settle, self._resume, self._fetch, back):
-            flow.addWidget(each)
+            flow.add(each)
         inner.addWidget(buttons)
         inner.addSpacing(theme.px(12))
         inner.addLayout(self._list)
@@ -81,8 +82,8 @@ class ConnectionPage(QWidget):
             return
         syncing = self._syncing
         self._status.setText(breakable(syncing.net_words))
-        self._more.setText(breakable(syncing.status_sentence()))
-        self._more.setVisible(self._more.text() != self._status.text())
+        self._more.setText(breakable(syncing.net_sentence()))
+        self._more.setVisible(bool(self._more.text()))
         self._clock.setVisible(syncing.clock_is_wrong)
         to_settle = syncing.to_settle
         self._settle.setText(tr_count(to_settle, "{n} to settle", "{n} to settle"))
@@ -101,7 +102,7 @@ class ConnectionPage(QWidget):
         clear(self._list)
         refused = [each for each in outgoing if each.refused]
         if refused:
-            self._list.addWidget(label(tr("Not taken by the server"), "Heading", wraps=True))
+            self._list.addWidget(label(tr("Not accepted by the server"), "Heading", wraps=True))
             for each in refused:
                 self._show_refused(each)
         waiting = [each for each in outgoing if each.waiting]
