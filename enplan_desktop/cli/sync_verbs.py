@@ -21,7 +21,7 @@ from enplan_desktop.sync.remote import Remote
 
 def join(asked: Namespace) -> int:
     code = asked.code or secret(ONE_TIME_CODE, asked.code_file, "--code-file", asked.language)
-    with owned_vault(asked) as vault:
+    with owned_vault(asked, to_sync=True) as vault:
         engine.join(vault, asked.address, code.strip(), _laptop_name()).close()
         identity = vault.identity
         server = vault.get_setting(engine.SERVER_NAME)
@@ -37,7 +37,7 @@ def _laptop_name() -> str:
 
 def sync(asked: Namespace) -> int:
     """With `--once` until everything has gone both ways, else until it is stopped."""
-    with owned_vault(asked) as vault:
+    with owned_vault(asked, to_sync=True) as vault:
         if asked.resume:
             vault.resume_sync()
         remote = engine.connect(vault)

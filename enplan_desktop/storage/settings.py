@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
+from enplan_desktop.domain.clock import ZERO, wall_time
 from enplan_desktop.domain.schema import Plain
 from enplan_desktop.domain.terms import Unit
 from enplan_desktop.storage.packing import pack, unpack
@@ -64,3 +65,9 @@ _LAY_DOWN = pen.update().values(device_seq=bindparam("device_seq"), clock=bindpa
 
 def lay_down(connection: Connection, used: Pen) -> None:
     connection.execute(_LAY_DOWN, {"device_seq": used.device_seq, "clock": used.clock})
+
+
+def latest_moment(connection: Connection) -> float:
+    """What the vault's own clock last showed, in seconds since 1970: it never goes back."""
+    shown = connection.execute(select(pen.c.clock)).scalar_one_or_none() or ZERO
+    return wall_time(shown).timestamp()

@@ -412,6 +412,11 @@ class Vault:
         with self._transaction() as connection:
             leaving.acknowledged(connection, stream_keys)
 
+    def latest_moment(self) -> float:
+        """What the vault's own clock last showed, in seconds since 1970: it never goes back."""
+        with self._transaction() as connection:
+            return settings.latest_moment(connection)
+
     def get_setting(self, name: str) -> Plain:
         with self._transaction() as connection:
             return settings.get_setting(connection, name)

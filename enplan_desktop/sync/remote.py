@@ -492,7 +492,7 @@ class Remote:
         self._ask("POST", f"/v1/cases/{case_id}/handover", HandoverRequest(to=to, stays=stays), type(None))
 
     def _ask(self, method: str, path: str, body: object, kind: type[A]) -> A:
-        token, fresh = self._token()
+        token, fresh = self._let_in()
         try:
             return self._line.ask(method, path, body, kind, token)
         except _Said as said:
@@ -503,19 +503,27 @@ class Remote:
                 raise _trouble(said.answer) from None
         return self._ask(method, path, body, kind)
 
-    def _token(self) -> tuple[str, bool]:
+    @property
+    def _token(self) -> str:
+        return self._pass.token
+
+    @_token.setter
+    def _token(self, token: str) -> None:
+        self._pass.token = token
+
+    def _let_in(self) -> tuple[str, bool]:
         """A token, and whether it was just signed for."""
         with self._pass.signing:
-            fresh = not self._pass.token
+            fresh = not self._token
             if fresh:
-                self._pass.token = self._new_token()
-            return self._pass.token, fresh
+                self._token = self._new_token()
+            return self._token, fresh
 
     def _forget(self, token: str) -> None:
         """Unless another line has signed for a new one meanwhile."""
         with self._pass.signing:
-            if self._pass.token == token:
-                self._pass.token = ""
+            if self._token == token:
+                self._token = ""
 
     def _new_token(self) -> str:
         """Signs for a token; by the server's own clock, where ours turns out to be wrong."""

@@ -28,6 +28,8 @@ FOR_THE_WINDOW = tuple(
         "history_reading",
         "pages.history_page",
         "pages.clarify_page",
+        "outgoing",
+        "pages.connection_page",
         "inspector.inspector",
         "dialogs.hand_out",
         "workplace",

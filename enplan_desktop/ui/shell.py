@@ -23,7 +23,7 @@ from enplan_desktop.ui.wording import speak, tr, tr_trouble
 
 if TYPE_CHECKING:  # what is only needed once a vault is open is imported where it is used; see `loading`
     from enplan_desktop.domain.plan import Plan
-    from enplan_desktop.storage.vault import Vault
+    from enplan_desktop.storage.vault import Identity, Vault
     from enplan_desktop.sync.engine import SyncOutcome
     from enplan_desktop.ui.commands import Command, Commands
     from enplan_desktop.ui.pages.citizen_view import CitizenView
@@ -74,6 +74,8 @@ class Shell(QMainWindow):
         self.palette_window: Palette | None = None
         self.citizen_view: CitizenView | None = None
         self._shown_case = ""
+        self._at_the_door: Vault | None = None
+        """An open vault that nobody may read in yet."""
         self.setWindowTitle("En plan")
         self.setMinimumSize(QSize(900, 600))
         self.resize(1440, 900)
@@ -120,14 +122,34 @@ class Shell(QMainWindow):
         """Goes to work with a vault that was just opened."""
         self._preferences.vault_folder = vault.folder
         self._remember(self._preferences)
-        self._lanes.storage.run(
-            self, lambda: vault.identity, lambda identity: self._go_to_work(vault, identity)
-        )
+
+        def look() -> "tuple[Identity | None, int | None]":
+            from enplan_desktop.sync.engine import days_unheard, lease_has_lapsed
+
+            lapsed = lease_has_lapsed(vault, time())
+            return vault.identity, days_unheard(vault, time()) if lapsed else None
+
+        self._lanes.storage.run(self, look, lambda found: self._let_in(vault, *found))
+
+    def _let_in(self, vault: "Vault", identity: "Identity | None", days: int | None) -> None:
+        """Nothing is shown of a vault whose lease has run out before its server has answered."""
+        if days is None:
+            self._go_to_work(vault, identity)
+            return
+        from enplan_desktop.ui.pages.lease_page import LeasePage
+
+        page = LeasePage(vault, days, self._lanes.storage, self._lanes.network, self._theme)
+        page.renewed.connect(lambda: self._go_to_work(vault, identity))
+        page.left.connect(self.lock)
+        self._at_the_door = vault
+        self.setCentralWidget(page)
+        page.setFocus()
 
     def _go_to_work(self, vault: "Vault", identity: object) -> None:
         from enplan_desktop.ui.state import Desk
         from enplan_desktop.ui.syncing import Syncing
 
+        self._at_the_door = None
         self.desk = Desk(vault, self._lanes.storage, self._clock, self._new_id, identity, self)  # type: ignore[arg-type]
         self.syncing = Syncing(
             self.desk, self._lanes.network, self._lanes.news, offline=self._offline, parent=self.desk
@@ -236,6 +258,7 @@ class Shell(QMainWindow):
             Command(program, tr("Join a server …"), "", self._join),
             Command(program, tr("Work without the net"), "", self._toggle_net),
             Command(program, tr("Fetch and send now"), "F5", self.syncing.sync_now),
+            Command(program, tr("Connection"), "Shift+F5", workplace.show_connection),
             Command(program, tr("Lock"), "Ctrl+L", self.lock),
             Command(program, tr("Quit"), "Ctrl+Q", self.close),
         ]
@@ -275,12 +298,8 @@ class Shell(QMainWindow):
     def _tell_status(self) -> None:
         if self.syncing is None or self.workplace is None:
             return
-        say = self.workplace.banner.say
-        if self.syncing.paused:
-            say(self.syncing.status_sentence(), tr("Speak with the server again"), self.syncing.resume)
-            return
-        say(self.syncing.status_sentence(), passing=True)
-        self.syncing.sync_now()
+        if not self.syncing.paused:
+            self.syncing.sync_now()
 
     def _on_case(self, plan: "Plan") -> None:
         self._shown_case = plan.case.id
@@ -395,7 +414,7 @@ class Shell(QMainWindow):
 
     def lock(self) -> None:
         """Stores what is typed and closes the vault; the key leaves memory."""
-        if self.desk is None:
+        if self.desk is None and self._at_the_door is None:
             return
         try:
             self._close_vault()
@@ -414,6 +433,9 @@ class Shell(QMainWindow):
             self.desk.store_again()
 
     def _close_vault(self) -> None:
+        if self._at_the_door is not None:
+            self._lanes.storage.wait(self._at_the_door.close)
+            self._at_the_door = None
         if self.syncing is not None:
             self.syncing.end()
         if self.desk is not None:

@@ -27,6 +27,9 @@ from enplan_desktop.ui.wording import language, tr, tr_count, tr_trouble
 
 T = TypeVar("T")
 
+_CLOCKS_APART = 120
+"""Seconds."""
+
 
 @dataclass(frozen=True, slots=True)
 class Status:
@@ -43,6 +46,8 @@ class Syncing(QObject):
     status_changed = Signal(str, str, bool)
     synced = Signal(object)
     """SyncOutcome of a run that has ended."""
+    counted = Signal()
+    """What waits here has been counted anew."""
     _cases_leave = Signal(object, object)
     """The cases that are about to be removed, and what to set when all that was typed in them is stored."""
     _between = Signal(object)
@@ -71,6 +76,7 @@ class Syncing(QObject):
         self._refusals: tuple[str, ...] = ()
         self._trouble: Trouble | None = None
         self._updated = ""
+        self._rebuilt = False
         self._net: NetWatch | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.sync_now)
@@ -259,6 +265,7 @@ class Syncing(QObject):
         if outcome.trouble is None:
             self._updated = clock_time(self._desk.now(), language())
         self._rhythm = next_sync(self._rhythm, outcome, random.random())
+        self._rebuilt = self._rebuilt or bool(outcome.rebuilt)
         if outcome.cases:
             self._desk.refresh(outcome.cases)
         self._count_unsent()
@@ -328,6 +335,7 @@ class Syncing(QObject):
     def _show_unsent(self, counted: tuple[Unsent, tuple[str, ...]]) -> None:
         self._unsent, self._refusals = counted
         self.say_status()
+        self.counted.emit()
 
     # In words
 
@@ -343,6 +351,17 @@ class Syncing(QObject):
     def resume(self) -> None:
         """A person has confirmed it."""
         self._desk.storage.run(self, self._desk.vault.resume_sync, lambda _: self.sync_now(), self._on_failed)
+
+    def net_sentence(self) -> str:
+        """What more there is to say of the server: what is in the way, and when it was last in step."""
+        parts = [tr_trouble(self._trouble)] if self._trouble is not None else []
+        if self._remote is None:
+            parts = [self.status_sentence()]
+        elif self._updated and (self._offline or self._trouble is not None):
+            parts.append(tr("Last in step at {time}.", time=self._updated))
+        if self._rebuilt:
+            parts.append(tr("Something here differed from the server's, and was fetched again."))
+        return " ".join(parts)
 
     def status_sentence(self) -> str:
         """What a person who asks for more is told."""
@@ -365,17 +384,36 @@ class Syncing(QObject):
     def _status(self) -> Status:
         return self._to_look_at() or self._of_the_net()
 
+    @property
+    def to_settle(self) -> int:
+        """How much two people wrote differently, in all cases."""
+        return sum(facts.to_decide for facts in self._desk.caseload)
+
+    @property
+    def clock_is_wrong(self) -> bool:
+        """Whether the server's clock and this computer's are so far apart that it shows."""
+        return self._remote is not None and abs(self._remote.clock_is_off) >= _CLOCKS_APART
+
+    @property
+    def net_words(self) -> str:
+        """How it stands with the server, whatever else a person should see to."""
+        return self._of_the_net().words
+
     def _to_look_at(self) -> Status | None:
-        """What a person should see to, before anything about the net."""
-        to_settle = sum(facts.to_decide for facts in self._desk.caseload)
+        """What a person should see to, before anything about the net; also where the net is away."""
+        to_settle = self.to_settle
         if to_settle:
             words = tr_count(to_settle, "{n} to settle", "{n} to settle")
-            return Status(words, "arrows-split", alarming=True)
+            return Status(self._and_the_net(words), "arrows-split", alarming=True)
         if self._unsent.refused:
             refused = self._unsent.refused
             words = tr_count(refused, "{n} change was not accepted", "{n} changes were not accepted")
-            return Status(words, "warning", alarming=True)
+            return Status(self._and_the_net(words), "warning", alarming=True)
         return None
+
+    def _and_the_net(self, words: str) -> str:
+        net = self._of_the_net()
+        return f"{words} · {net.words}" if self._remote is not None and net.alarming else words
 
     def _of_the_net(self) -> Status:
         if self._remote is None:

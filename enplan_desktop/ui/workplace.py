@@ -20,6 +20,7 @@ from enplan_desktop.ui.inspector.inspector import Inspector
 from enplan_desktop.ui.pages.appointments_page import AppointmentsPage
 from enplan_desktop.ui.pages.case_page import CasePage, Tab
 from enplan_desktop.ui.pages.clarify_page import ClarifyPage
+from enplan_desktop.ui.pages.connection_page import ConnectionPage
 from enplan_desktop.ui.pages.consent_page import ConsentPage
 from enplan_desktop.ui.pages.history_page import HistoryPage
 from enplan_desktop.ui.pages.left_page import LeftPage
@@ -194,7 +195,7 @@ class Workplace(QWidget):
         self.bar.wants_search.connect(self.wants_search)
         self.bar.wants_lock.connect(self.wants_lock)
         self.bar.wants_citizen_view.connect(self.wants_citizen_view)
-        self.bar.wants_status.connect(self._status_pressed)
+        self.bar.wants_status.connect(self.show_connection)
         self.bar.enable_citizen_view(False)
         self.caseload.chosen.connect(desk.open_case)
         self.caseload.wants_new_case.connect(self.new_case)
@@ -246,6 +247,8 @@ class Workplace(QWidget):
         self.inspector.show_choice(plan, self._chosen)
 
     def _on_tab(self, key: str) -> None:
+        if self._desk.plan is not None and self._middle.currentWidget() is not self.case_page:
+            self._middle.setCurrentWidget(self.case_page)
         self._aside.setVisible(key == "plan" and self._desk.plan is not None)
         if not self._aside.isHidden() and not self._columns.sizes()[2]:
             self._share_the_width()  # a splitter keeps no room for a part that is not there yet
@@ -281,11 +284,42 @@ class Workplace(QWidget):
         elif self.banner.asks:
             self.banner.hide()
 
-    def _status_pressed(self) -> None:
-        if self._desk.plan is not None and self._desk.plan.unsettled:
+    def show_connection(self) -> None:
+        """Shows how it stands, or goes back to the case where that is shown already."""
+        if self._middle.currentWidget() is self.connection_page:
+            self._leave_connection()
+            return
+        self._desk.about_to_leave.emit()
+        self._aside.hide()
+        self._middle.setCurrentWidget(self.connection_page)
+        self.wants_sync.emit()
+
+    @cached_property
+    def connection_page(self) -> ConnectionPage:
+        page = ConnectionPage(self._desk, self._syncing, self._theme)
+        page.left.connect(self._leave_connection)
+        page.wants_to_settle.connect(self._settle_from_connection)
+        self._middle.addWidget(page)
+        return page
+
+    def _leave_connection(self) -> None:
+        if self._desk.plan is None:
+            self._middle.setCurrentWidget(self._nothing)
+            return
+        self._middle.setCurrentWidget(self.case_page)
+        self._on_tab(self.case_page.tab)
+
+    def _settle_from_connection(self) -> None:
+        """To this case where it has something to settle, else to the first that has."""
+        waiting = [facts.case.id for facts in self._desk.caseload if facts.to_decide]
+        if self._desk.plan is not None and self._desk.plan.case.id in waiting:
+            self._leave_connection()
             self.settle()
-        else:
-            self.wants_sync.emit()
+        elif waiting:
+            self._desk.case_opened.connect(
+                lambda _plan: self.settle(), Qt.ConnectionType.SingleShotConnection
+            )
+            self._desk.open_case(waiting[0])
 
     # Doing
 

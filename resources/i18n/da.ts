@@ -48,8 +48,20 @@
         <translation>En kollega</translation>
     </message>
     <message>
+        <source>Back to the case</source>
+        <translation>Tilbage til sagen</translation>
+    </message>
+    <message>
         <source>Both were kept, for somebody to settle; the other says {what}</source>
         <translation>Begge dele blev gemt, til nogen afgør det; der står også {what}</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Forbindelse</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Kopiér teksten</translation>
     </message>
     <message>
         <source>Hide what each wrote</source>
@@ -58,6 +70,10 @@
     <message>
         <source>Kept beside what {who} wrote, for somebody to settle</source>
         <translation>Gemt ved siden af det, {who} skrev, til nogen afgør det</translation>
+    </message>
+    <message>
+        <source>Last in step at {time}.</source>
+        <translation>Sidst opdateret kl. {time}.</translation>
     </message>
     <message>
         <source>Leave it empty</source>
@@ -74,6 +90,14 @@
     <message>
         <source>Merged with what {who} wrote</source>
         <translation>Flettet sammen med det, {who} skrev</translation>
+    </message>
+    <message>
+        <source>Not accepted by the server</source>
+        <translation>Ikke modtaget af serveren</translation>
+    </message>
+    <message>
+        <source>Nothing waits here.</source>
+        <translation>Intet venter her.</translation>
     </message>
     <message>
         <source>Put aside: the deletion by {who}</source>
@@ -94,6 +118,30 @@
     <message>
         <source>Show what each wrote</source>
         <translation>Vis, hvad hver især skrev</translation>
+    </message>
+    <message>
+        <source>Something here differed from the server's, and was fetched again.</source>
+        <translation>Noget her så anderledes ud end på serveren og er hentet igen.</translation>
+    </message>
+    <message>
+        <source>The clock on this computer is wrong. Nothing is lost by that, but put it right.</source>
+        <translation>Uret på denne computer går forkert. Intet går tabt af det, men stil det gerne.</translation>
+    </message>
+    <message>
+        <source>The vault must speak with the server first</source>
+        <translation>Boksen skal først tale med serveren</translation>
+    </message>
+    <message>
+        <source>This computer has not spoken with its server for {days} days. Connect it to the net, and run: enplan sync --once</source>
+        <translation>Denne computer har ikke talt med sin server i {days} dage. Kom på nettet, og kør: enplan sync --once</translation>
+    </message>
+    <message>
+        <source>This computer has not spoken with the server for {n} day. That is why nothing is shown until the server has answered. Everything you have written is still here.</source>
+        <translation>Denne computer har ikke talt med serveren i {n} dag. Derfor bliver intet vist, før serveren har svaret. Alt, hvad du har skrevet, er her stadig.</translation>
+    </message>
+    <message>
+        <source>This computer has not spoken with the server for {n} days. That is why nothing is shown until the server has answered. Everything you have written is still here.</source>
+        <translation>Denne computer har ikke talt med serveren i {n} dage. Derfor bliver intet vist, før serveren har svaret. Alt, hvad du har skrevet, er her stadig.</translation>
     </message>
     <message>
         <source>Together</source>
@@ -3064,6 +3112,10 @@
         <translation>Venter siden</translation>
     </message>
     <message>
+        <source>Waits here and is sent by itself</source>
+        <translation>Venter her og bliver sendt af sig selv</translation>
+    </message>
+    <message>
         <source>Wants a sheet</source>
         <translation>Ønsker et ark</translation>
     </message>
@@ -3578,6 +3630,14 @@
     <message>
         <source>{name} works on the case from the next time their computer is on the net.</source>
         <translation>{name} kan arbejde på sagen, fra næste gang computeren er på nettet.</translation>
+    </message>
+    <message>
+        <source>{name}: {n} change</source>
+        <translation>{name}: {n} ændring</translation>
+    </message>
+    <message>
+        <source>{name}: {n} changes</source>
+        <translation>{name}: {n} ændringer</translation>
     </message>
     <message>
         <source>{n} change is not stored yet: {why}</source>

@@ -15,19 +15,15 @@ class LeftPage(QWidget):
         super().__init__()
         self._words = label("", wraps=True)
         self._kept = label("", "Quiet", wraps=True)
-        words = QWidget()
-        words.setMaximumWidth(theme.px(560))
-        inner = column(words, gap=theme.px(10))
+        layout = column(self, margin=theme.px(60), gap=theme.px(10))
+        layout.addStretch(2)
         for each in (
             label(tr("The case is no longer with you"), "Title", wraps=True),
             self._words,
             self._kept,
         ):
             each.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            inner.addWidget(each)
-        layout = column(self, margin=theme.px(40))
-        layout.addStretch(2)
-        layout.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
+            layout.addWidget(each)
         layout.addStretch(3)
         self.show_removed(False)
 

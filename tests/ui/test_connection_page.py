@@ -1,0 +1,67 @@
+"""The page about the server: what waits, what was not taken, and what can be done about it."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from enplan_desktop.sync.protocol import Refused
+from enplan_desktop.ui.jobs import Lane
+from enplan_desktop.ui.pages.connection_page import ConnectionPage
+from enplan_desktop.ui.syncing import Syncing
+from tests.sync.stubs import nobody_there
+from tests.ui.kitchen import OFFSCREEN, press, settle, unnamed, words_on
+from tests.ui.test_near_live import rewrite
+from tests.ui.test_syncing import has_joined
+
+pytestmark = OFFSCREEN
+
+
+@pytest.fixture
+def syncing(desk, lane) -> Iterator[Syncing]:
+    news = Lane("news")
+    syncing = Syncing(desk, lane, news)
+    yield syncing
+    syncing.end()
+    syncing.deleteLater()
+    news.close()
+
+
+@pytest.fixture
+def page(desk, syncing, theme, on_screen, qtbot) -> ConnectionPage:
+    """Of a vault that has joined a server which is not there now."""
+    has_joined(desk, nobody_there())
+    rewrite(desk, "Møde op")
+    settle(desk)
+    page = ConnectionPage(desk, syncing, theme)
+    syncing.begin()
+    on_screen(page, 900, 700)
+    qtbot.waitUntil(lambda: "Not on the net" in words_on(page), timeout=10_000)
+    qtbot.waitUntil(lambda: "Waits here" in words_on(page), timeout=10_000)
+    return page
+
+
+def test_what_waits_is_told_case_by_case_as_in_the_history(page):
+    assert "Sofie N.: " in words_on(page)
+    assert not unnamed(page)
+
+
+def test_what_was_refused_stands_with_its_reason_and_is_tried_again(page, desk, syncing, qtbot):
+    change = desk.storage.wait(lambda: desk.vault.outbox(100))[-1]
+    desk.storage.wait(lambda: desk.vault.take_refusals([Refused(id=change.id, reason="no_access")]))
+    syncing.sync_now()
+    qtbot.waitUntil(lambda: "Not accepted by the server" in words_on(page), timeout=10_000)
+    press(page, "Copy the text")
+    assert QGuiApplication.clipboard().text() == "Møde op"
+    press(page, "Try again")
+    qtbot.waitUntil(lambda: "Not accepted by the server" not in words_on(page), timeout=10_000)
+    assert change.id in {each.id for each in desk.storage.wait(lambda: desk.vault.outbox(100))}
+
+
+def test_the_bar_says_that_the_net_is_away_also_where_something_was_refused(page, desk, syncing, qtbot):
+    change = desk.storage.wait(lambda: desk.vault.outbox(100))[-1]
+    desk.storage.wait(lambda: desk.vault.take_refusals([Refused(id=change.id, reason="no_access")]))
+    syncing.sync_now()
+    qtbot.waitUntil(
+        lambda: "1 change was not accepted · Not on the net" in syncing.status_words, timeout=10_000
+    )
