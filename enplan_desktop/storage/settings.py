@@ -16,6 +16,8 @@ FORMER_PERSONS = "former_persons"
 """The ids under which the owner signed before the server knew them."""
 PURGED = "purged"
 """The streams that were removed here, of which the server has not been told."""
+UNSWEPT = "unswept"
+"""True from a removal until what it leaves behind in other files is gone as well."""
 SYNC_PAUSED = "sync_paused"
 """True from a restoration until a person confirms that syncing may go on."""
 
