@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import pytest
 
 from enplan_desktop.domain.terms import Unit
-from enplan_desktop.sync.protocol import Cursor, digest
+from enplan_desktop.sync.protocol import FOLD_VERSION, Cursor, SyncRequest, digest
 from enplan_desktop.sync.remote import Remote
 from tests.server.running import Laptop, Running, new_case_id
 
@@ -19,7 +19,7 @@ LONG = 4
 @contextmanager
 def waiting(server: Running, laptop: Laptop, seconds: int = LONG) -> Iterator[Callable[[], bool]]:
     """The laptop waits for news on a line of its own; call the result for what it heard, within a second."""
-    answer = laptop.fetch()
+    answer = laptop.remote.sync(SyncRequest(fold=FOLD_VERSION))
     seen = digest({key: Cursor(page.epoch, page.head, page.state) for key, page in answer.streams.items()})
     line = Remote(server.address, laptop.device, laptop.key, wall_clock=server.clock)
     line._token = laptop.remote._token  # as one laptop has: a second token would take the place of the first

@@ -20,6 +20,7 @@ from sqlalchemy import delete, update
 from enplan_desktop.domain.changes import Change
 from enplan_desktop.domain.terms import Unit
 from enplan_desktop.sync.protocol import (
+    FOLD_VERSION,
     Cursor,
     EnrolRequest,
     HandoverRequest,
@@ -155,7 +156,7 @@ class World:
         self.seen: dict[int, tuple[str, dict[str, int]]] = {}
 
     def sync(self, who: int, *changes: Change, **rest: Any) -> SyncAnswer:
-        request = SyncRequest(changes=changes, **rest)
+        request = SyncRequest(fold=FOLD_VERSION, changes=changes, **rest)
         raw = msgspec.json.decode(msgspec.json.encode(request), type=RawRequest)
         answer = self.server.sync(self.tokens[who], raw)
         return msgspec.json.decode(msgspec.json.encode(answer), type=SyncAnswer)
