@@ -49,6 +49,8 @@ def _parser() -> argparse.ArgumentParser:
     invite.add_argument("--unit", type=Unit, choices=list(Unit), help="where somebody new is employed")
     invite.add_argument("--days", type=int, default=14, help="how long the code lasts")
 
+    _person_verbs(verbs.add_parser("person", help="the people of this server"), shared)
+
     device = verbs.add_parser("device", help="the laptops of this server")
     what = device.add_subparsers(dest="what", required=True)
     listing = what.add_parser("list", parents=[shared], help="every laptop and whose it is")
@@ -96,12 +98,30 @@ def _add_serve(serve: argparse.ArgumentParser) -> None:
     serve.add_argument(
         "--ready-file", type=Path, metavar="FILE", help="the address is written here when it answers"
     )
+    login = serve.add_argument_group("where people may log in in place of a code (OpenID Connect)")
+    login.add_argument("--oidc-issuer", metavar="URL", help="the provider's own name for itself")
+    login.add_argument("--oidc-client-id", metavar="ID", help="what the provider calls En plan")
+    login.add_argument(
+        "--oidc-unit-claim", metavar="NAME", default="unit", help="the claim that names somebody's unit"
+    )
 
 
 def _metrics_port(text: str) -> str:
     if text not in (SAME, OFF) and not (text.isdecimal() and int(text) < 2**16):
         raise argparse.ArgumentTypeError(f"{text} is no port")
     return text
+
+
+def _person_verbs(person: argparse.ArgumentParser, shared: argparse.ArgumentParser) -> None:
+    what = person.add_subparsers(dest="what", required=True)
+    adding = what.add_parser("add", parents=[shared], help="somebody new; prints their id")
+    adding.add_argument("--name", required=True)
+    adding.add_argument("--unit", type=Unit, choices=list(Unit), required=True)
+    listing = what.add_parser("list", parents=[shared], help="everybody, and who still needs a unit")
+    listing.add_argument("--json", action="store_true")
+    moving = what.add_parser("set-unit", parents=[shared], help="say in which unit somebody works")
+    moving.add_argument("person", metavar="ID-OR-NAME")
+    moving.add_argument("unit", type=Unit, choices=list(Unit))
 
 
 if __name__ == "__main__":

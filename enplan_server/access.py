@@ -4,7 +4,7 @@ Somebody reads a case who works on it, and whose unit is the coordinator's own o
 consented to share with.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import (
@@ -98,22 +98,32 @@ def consents_to(connection: Connection, case_id: str, unit: str) -> bool:
 
 
 def weigh_consents(connection: Connection, case_id: str, stream_id: int, now: int) -> None:
-    """Counts anew what a plan's consent events come to.
+    """Counts anew what a plan's consent events come to."""
+    before = kept_consents(connection, case_id)
+    for unit, stands in consents_of(connection, case_id, stream_id).items():
+        here = {"standing": stands, "since": now}
+        if unit not in before:
+            connection.execute(insert(consent).values(case_id=case_id, unit=unit, **here))
+        elif before[unit] != stands:
+            where = and_(consent.c.case_id == case_id, consent.c.unit == unit)
+            connection.execute(update(consent).where(where).values(here))
 
-    A withdrawal counts even if somebody has deleted its record.
+
+def kept_consents(connection: Connection, case_id: str) -> dict[str, bool]:
+    """Whether a consent stands for each unit that one was ever given or denied, as it was last counted."""
+    known = connection.execute(select(consent).where(consent.c.case_id == case_id))
+    return {row.unit: row.standing for row in known}
+
+
+def consents_of(connection: Connection, case_id: str, stream_id: int) -> dict[str, bool]:
+    """The same, counted from a plan's records.
+
+    A withdrawal counts even if somebody has deleted its record; a consent that was deleted does not stand.
     """
     found = connection.execute(_CONSENT_EVENTS, {"stream": stream_id}).scalars()
-    events = [each for body in found if (each := _event(body, case_id)) is not None]
-    stands = standing(events)
-    known = connection.execute(select(consent).where(consent.c.case_id == case_id)).mappings()
-    before: Mapping[str, bool] = {row["unit"]: row["standing"] for row in known}
-    for unit in {event.to_unit for event in events if event.to_unit is not None}:
-        here = {"standing": unit in stands, "since": now}
-        if unit.value not in before:
-            connection.execute(insert(consent).values(case_id=case_id, unit=unit.value, **here))
-        elif before[unit.value] != here["standing"]:
-            where = and_(consent.c.case_id == case_id, consent.c.unit == unit.value)
-            connection.execute(update(consent).where(where).values(here))
+    events = [each for body in found for each in _event(body, case_id)]
+    stands = standing(event for event, alive in events if alive or not event.given)
+    return {event.to_unit.value: event.to_unit in stands for event, _ in events if event.to_unit is not None}
 
 
 _CONSENT_EVENTS = select(record.c.body).where(
@@ -121,12 +131,12 @@ _CONSENT_EVENTS = select(record.c.body).where(
 )
 
 
-def _event(body: bytes, case_id: str) -> ConsentEvent | None:
+def _event(body: bytes, case_id: str) -> Iterator[tuple[ConsentEvent, bool]]:
+    """The event, where it is one, and whether its record lives."""
     state = read_text(body)
     event = record_of(state.type, state.record, case_id, PLAN_STREAM, state.cells)
-    if not isinstance(event, ConsentEvent) or (state.deleted and event.given):
-        return None
-    return event
+    if isinstance(event, ConsentEvent):
+        yield event, not state.deleted
 
 
 # What a person may read
@@ -140,19 +150,15 @@ class Standing:
     cursor: Cursor
 
 
+_coordinator = person.alias("coordinator")
+
+
 def is_open_to(case_id: ColumnElement[str], unit: ColumnElement[str]) -> ColumnElement[bool]:
     """Whether a unit may read a case; to be used where `casework` is joined."""
-    # All but their own tables are those of the question around them, however deep these stand in it.
-    whose = person.alias("whose")
-    theirs = (
-        exists().where(whose.c.id == casework.c.coordinator, whose.c.unit == unit).correlate_except(whose)
-    )
-    agreed = (
-        exists()
-        .where(consent.c.case_id == case_id, consent.c.unit == unit, consent.c.standing)
-        .correlate_except(consent)
-    )
-    return or_(theirs, agreed)
+    theirs = exists().where(_coordinator.c.id == casework.c.coordinator, _coordinator.c.unit == unit)
+    agreed = exists().where(consent.c.case_id == case_id, consent.c.unit == unit, consent.c.standing)
+    # Said outright what is theirs alone: `case_id` and `unit` belong to whatever query this stands in.
+    return or_(theirs.correlate_except(_coordinator), agreed.correlate_except(consent))
 
 
 _READS = and_(
@@ -185,6 +191,12 @@ def readable(connection: Connection, reader: Person, now: int) -> dict[str, Stan
 
 def reads(connection: Connection, reader: Person, case_id: str, now: int) -> bool:
     return bool(connection.scalar(_READS_CASE, {**_who(reader, now), "case_id": case_id}))
+
+
+def cases_of(connection: Connection, worker: Person, now: int) -> list[str]:
+    """Every case that this person works on, whether or not they may read it."""
+    theirs = select(membership.c.case_id).where(membership.c.person == worker.id, is_running(now))
+    return list(connection.execute(theirs).scalars())
 
 
 def _who(reader: Person, now: int) -> dict[str, object]:

@@ -1,6 +1,7 @@
 """The server's HTTP face: reads requests with care, and says no in words."""
 
 import asyncio
+import time
 from collections.abc import Callable
 
 from fastapi import FastAPI, Request, Response
@@ -71,6 +72,10 @@ def _serve_operators(app: FastAPI, server: Server, *, tells_metrics: bool) -> No
 def _serve_laptops(app: FastAPI, server: Server) -> None:
     """Coming in, and staying in step."""
 
+    @app.get("/v1/welcome", **described("welcome"))
+    async def welcome() -> Response:
+        return answer(server.welcome())
+
     @app.post("/v1/enrol", **described("enrol"))
     async def enrol(request: Request) -> Response:
         return await _done(server.enrol, await receive(request, EnrolRequest))
@@ -133,10 +138,16 @@ async def _wait_for_news(server: Server, request: Request) -> News:
     seconds = min(_number(request, "wait", LONGEST_WAIT), LONGEST_WAIT)
     if news.changed or not seconds:
         return news
+    until = time.monotonic() + seconds
     with server.tidings.listening(topics, caller.device) as waiting:
         # Something may have happened between looking and listening.
         news, _, _ = await run_in_threadpool(server.news, bearer, seen, fold)
-        if not news.changed and not request.app.state.stopping.is_set() and await waiting.wait(seconds):
+        # Not all that wakes is news: a stream may have been written in that this person does not read.
+        while (
+            not news.changed
+            and not request.app.state.stopping.is_set()
+            and await waiting.wait(until - time.monotonic())
+        ):
             news, _, _ = await run_in_threadpool(server.news, bearer, seen, fold)
             news = News(changed=news.changed or fold != FOLD_VERSION)
     return news

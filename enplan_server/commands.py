@@ -12,6 +12,8 @@ from sqlalchemy.exc import DatabaseError
 from enplan_desktop.domain.trouble import Trouble
 from enplan_server import access, custody, people, streams
 from enplan_server.checking import problems
+from enplan_server.folding import fold_anew
+from enplan_server.logins import Provider
 from enplan_server.service import Server
 from enplan_server.serving import Place, serve
 
@@ -21,9 +23,19 @@ class NotSaid(Trouble):
 
 
 def _serve(engine: Engine, asked: Namespace) -> int:
+    server = Server(engine, asked.name, provider=_provider(asked))
     place = Place(asked.host, asked.port, asked.metrics_port, asked.ready_file, asked.grace)
-    serve(engine, Server(engine, asked.name), place)
+    fold_anew(engine, _now())
+    serve(engine, server, place)
     return 0
+
+
+def _provider(asked: Namespace) -> Provider | None:
+    if bool(asked.oidc_issuer) != bool(asked.oidc_client_id):
+        raise NotSaid("Logins need both: --oidc-issuer URL --oidc-client-id ID.")
+    if not asked.oidc_issuer:
+        return None
+    return Provider(asked.oidc_issuer, asked.oidc_client_id, asked.oidc_unit_claim)
 
 
 def _invite(engine: Engine, asked: Namespace) -> int:
@@ -38,6 +50,36 @@ def _invite(engine: Engine, asked: Namespace) -> int:
     print(code)
     print(f"For {whom.name}, {whom.unit} ({whom.id}). It works once, within {asked.days} days.")
     return 0
+
+
+def _person(engine: Engine, asked: Namespace) -> int:
+    with engine.begin() as connection:
+        if asked.what == "add":
+            if not asked.name.strip():
+                raise NotSaid("Somebody new needs a name and a unit: --name NAME --unit UNIT.")
+            print(people.new_person(connection, asked.name.strip(), asked.unit).id)
+            return 0
+        if asked.what == "set-unit":
+            people.set_unit(connection, people.find_person(connection, asked.person), asked.unit)
+            return 0
+        found = [_plain_person(each) for each in people.everybody(connection)]
+    if asked.json:
+        print(json.dumps(found, ensure_ascii=False, indent=2))
+    for each in found if not asked.json else ():
+        unit = each["unit"] or "no unit yet"
+        by = "logs in" if each["logs_in"] else "by code"
+        print(f"{each['person']}  {each['name']}  {unit}  {by}  laptops: {each['laptops']}")
+    return 0
+
+
+def _plain_person(row: RowMapping) -> dict[str, object]:
+    return {
+        "person": row["id"],
+        "name": row["name"],
+        "unit": row["unit"],
+        "logs_in": row["subject"] is not None,
+        "laptops": row["laptops"],
+    }
 
 
 def _device(engine: Engine, asked: Namespace) -> int:
@@ -130,6 +172,7 @@ def _said(moment: int) -> str:
 VERBS: Mapping[str, Callable[[Engine, Namespace], int]] = {
     "serve": _serve,
     "invite": _invite,
+    "person": _person,
     "device": _device,
     "share": _share,
     "purges": _purges,

@@ -17,23 +17,31 @@ from sqlalchemy import (
     update,
 )
 
-from enplan_desktop.sync.protocol import Person, StillHeld, split_stream_key
+from enplan_desktop.domain.terms import PLAN_STREAM
+from enplan_desktop.sync.protocol import Person, StillHeld, split_stream_key, stream_key
 from enplan_server.access import is_open_to, is_running
 from enplan_server.people import Caller, Unknown
 from enplan_server.reading import Incoming, read_change
-from enplan_server.streams import is_theirs
 from enplan_server.tables import casework, change, device, holding, membership, person, quarantine, stream
 
-_HELD = select(holding.c.stream).where(holding.c.device == bindparam("device"))
+_HELD = (
+    select(stream.c.id, stream.c.case_id, stream.c.name)
+    .join(holding, holding.c.stream == stream.c.id)
+    .where(holding.c.device == bindparam("device"))
+)
 
 
-def hand_out(connection: Connection, device_id: str, streams: Iterable[int], now: int) -> None:
-    """Notes that a laptop holds something of these streams from now on."""
-    wanted = set(streams)
-    if not wanted:
-        return
-    held = set(connection.execute(_HELD, {"device": device_id}).scalars())
-    new = [{"device": device_id, "stream": each, "since": now} for each in sorted(wanted - held)]
+def held(connection: Connection, device_id: str) -> dict[int, str]:
+    """The streams of which a laptop has been given anything, by number, with their keys."""
+    rows = connection.execute(_HELD, {"device": device_id})
+    return {row.id: stream_key(row.case_id, row.name) for row in rows}
+
+
+def hand_out(
+    connection: Connection, device_id: str, streams: Iterable[int], had: Collection[int], now: int
+) -> None:
+    """Notes that a laptop holds something of these streams from now on, beside those it `had`."""
+    new = [{"device": device_id, "stream": each, "since": now} for each in sorted(set(streams) - set(had))]
     if new:
         connection.execute(insert(holding), new)
 
@@ -48,12 +56,17 @@ def removed(connection: Connection, device_id: str, keys: Sequence[str]) -> None
 
 # Laptops that have not removed what they may no longer keep
 
-_ALLOWED = exists().where(
-    membership.c.person == device.c.person,
-    membership.c.case_id == stream.c.case_id,
-    casework.c.case_id == stream.c.case_id,
-    is_running(bindparam("now", type_=Integer)),
-    is_open_to(stream.c.case_id, person.c.unit),
+_ALLOWED = and_(
+    stream.c.name.in_((PLAN_STREAM, "unit:" + person.c.unit)),
+    exists()
+    .where(
+        membership.c.person == device.c.person,
+        membership.c.case_id == stream.c.case_id,
+        casework.c.case_id == stream.c.case_id,
+        is_running(bindparam("now", type_=Integer)),
+        is_open_to(stream.c.case_id, person.c.unit),
+    )
+    .correlate_except(membership, casework),
 )
 _STILL_HELD = (
     select(
@@ -101,10 +114,12 @@ def still_held_of(connection: Connection, case_id: str, now: int) -> tuple[Still
 def keep_apart(
     connection: Connection, caller: Caller, texts: Sequence[msgspec.Raw], now: int
 ) -> tuple[str, ...]:
-    """Keeps what a laptop had written in streams that it must remove; returns the ids of what is safe here."""
+    """Keeps what a laptop had written in streams that it must remove; returns the ids of what is safe here.
+
+    Also what nobody can read, and what bears another's name: only what is kept can be looked into.
+    """
     read = [read_change(text) for text in texts]
-    wanted = {each.change.id: each for each in read if isinstance(each, Incoming) and is_theirs(caller, each)}
-    # What nobody can read is kept as well: better a riddle in the quarantine than a loss.
+    wanted = {each.change.id: each for each in read if isinstance(each, Incoming)}
     unreadable = {each[0]: text for each, text in zip(read, texts, strict=True) if isinstance(each, tuple)}
     known = _known(connection, [*wanted, *unreadable])
     rows = [_row(each, caller, now) for id_, each in wanted.items() if id_ not in known]
@@ -136,16 +151,20 @@ def _sender(caller: Caller, now: int) -> dict[str, object]:
     return {"device": caller.device, "person": caller.person.id, "received_at": now}
 
 
+# Somebody who got their access back may have sent it after all.
+_KEPT_APART = and_(quarantine.c.let_in_at.is_(None), ~exists().where(change.c.id == quarantine.c.id))
+
+
 def kept_apart(connection: Connection) -> list[RowMapping]:
     """What waits for a person to let it in, oldest first."""
     columns = (quarantine, person.c.name.label("person_name"))
-    waiting = select(*columns).join(person).where(quarantine.c.let_in_at.is_(None))
+    waiting = select(*columns).join(person).where(_KEPT_APART)
     return list(connection.execute(waiting.order_by(quarantine.c.received_at, quarantine.c.id)).mappings())
 
 
 def let_in(connection: Connection, change_id: str, now: int) -> tuple[Caller, msgspec.Raw]:
     """Takes a change out of the quarantine, with its sender; raises Unknown. The caller appends it."""
-    waiting = and_(quarantine.c.id == change_id, quarantine.c.let_in_at.is_(None))
+    waiting = and_(quarantine.c.id == change_id, _KEPT_APART)
     row = (
         connection.execute(
             select(

@@ -15,8 +15,9 @@ from enplan_desktop.domain.terms import Unit
 from enplan_desktop.domain.trouble import Trouble
 from enplan_desktop.sync.protocol import EnrolRequest, Person, TokenRequest, token_message
 from enplan_server import current
+from enplan_server.logins import LoggedIn
 from enplan_server.refusals import Refusal, malformed
-from enplan_server.tables import device, holding, invitation, person
+from enplan_server.tables import casework, device, holding, invitation, person
 
 TOKEN_SECONDS = 3600
 CLOCK_TOLERANCE = 300
@@ -29,6 +30,10 @@ ID = re.compile(r"[0-9A-Za-z-]{1,64}")
 
 class Unknown(Trouble):
     """A person or laptop was named that the server does not know."""
+
+
+class HasCases(Trouble):
+    """Somebody cannot move to another unit while cases are theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +63,8 @@ def person_of_id(connection: Connection, id_: str) -> Person | None:
 
 
 def directory(connection: Connection) -> tuple[Person, ...]:
-    """Everybody here, by name."""
-    rows = connection.execute(select(person).order_by(person.c.name, person.c.id))
+    """Everybody here who has a unit, by name."""
+    rows = connection.execute(select(person).where(person.c.unit != "").order_by(person.c.name, person.c.id))
     return tuple(Person(id=row.id, name=row.name, unit=row.unit) for row in rows)
 
 
@@ -72,6 +77,41 @@ def find_person(connection: Connection, named: str) -> Person:
         ids = ", ".join(each.id for each in found)
         raise Unknown("Several people are called {name}. Name one by id: {ids}.", name=named, ids=ids)
     return Person(id=found[0].id, name=found[0].name, unit=found[0].unit)
+
+
+def person_of_login(connection: Connection, login: LoggedIn) -> Person:
+    """Whoever logged in, as they are known here; somebody new is made, also where nobody has said their unit."""
+    unit = "" if login.unit is None else login.unit.value
+    known = connection.execute(select(person).where(person.c.subject == login.subject)).first()
+    if known is None:
+        made = Person(id=str(uuid7()), name=login.name, unit=unit)
+        connection.execute(
+            insert(person).values(id=made.id, name=made.name, unit=made.unit, subject=login.subject)
+        )
+        return made
+    # Once they have a unit, only IT moves them to another: their cases must stay in the hands of theirs.
+    here = {"name": login.name, "unit": known.unit or unit}
+    connection.execute(update(person).where(person.c.id == known.id).values(**here))
+    return Person(id=known.id, **here)
+
+
+def everybody(connection: Connection) -> list[RowMapping]:
+    """All who are known here, with how many laptops they have."""
+    laptops = func.count(device.c.id).label("laptops")
+    rows = (
+        select(person, laptops).outerjoin(device).group_by(person.c.id).order_by(person.c.name, person.c.id)
+    )
+    return list(connection.execute(rows).mappings())
+
+
+def set_unit(connection: Connection, whom: Person, unit: Unit) -> None:
+    """Moves somebody to another unit; raises HasCases where they are a case's coordinator."""
+    cases = connection.scalar(
+        select(func.count()).select_from(casework).where(casework.c.coordinator == whom.id)
+    )
+    if cases and unit != whom.unit:
+        raise HasCases("{name} coordinates {count} cases. Hand them over first.", name=whom.name, count=cases)
+    connection.execute(update(person).where(person.c.id == whom.id).values(unit=unit.value))
 
 
 def invite(connection: Connection, whom: Person, days: int, now: int) -> str:
@@ -116,6 +156,16 @@ def enrol(connection: Connection, request: EnrolRequest, now: int) -> Person:
             update(invitation).where(invitation.c.code_hash == code).values(used_by=request.device)
         )
     return owner
+
+
+def enrol_by_login(connection: Connection, request: EnrolRequest, owner: Person, now: int) -> None:
+    """Takes a laptop in whose owner has just logged in. Only a code from IT brings back one that was shut out."""
+    key = _public_key(request)
+    known = connection.execute(select(device).where(device.c.id == request.device)).mappings().first()
+    if known is not None and known["revoked_at"] is not None:
+        raise revoked()
+    if known is None or known["person"] != owner.id or known["public_key"] != key:
+        _take_in(connection, request, key, owner, known, now)
 
 
 def _public_key(request: EnrolRequest) -> bytes:

@@ -24,6 +24,7 @@ from enplan_desktop.sync.protocol import (
     SyncRequest,
     TokenAnswer,
     TokenRequest,
+    Welcome,
 )
 from enplan_server.people import ID
 from enplan_server.reading import CLOCK, LARGEST, MOST_PARENTS, STREAM, WORD
@@ -55,8 +56,12 @@ class _Endpoint:
 
 
 _ENDPOINTS = {
+    "welcome": _Endpoint("Say what this server is called, and where its people log in", gives=Welcome),
     "enrol": _Endpoint(
-        "Take a laptop in by its one-time code", EnrolRequest, EnrolAnswer, refuses=(403, 409)
+        "Take a laptop in, by its one-time code or by a login",
+        EnrolRequest,
+        EnrolAnswer,
+        refuses=(401, 403, 409, 424),
     ),
     "token": _Endpoint(
         "Give a short-lived token for a signature", TokenRequest, TokenAnswer, refuses=(401, 429)
@@ -109,6 +114,7 @@ _REFUSALS = {
     409: "Cannot be",
     413: "Too large",
     415: "In a coding that is not read here",
+    424: "The provider of logins cannot take part",
     429: "Too often: wait for as many seconds as Retry-After says",
     500: "A fault of the server",
     503: "Not now: wait for as many seconds as Retry-After says",

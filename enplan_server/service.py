@@ -20,16 +20,20 @@ from enplan_desktop.sync.protocol import (
     MemberRequest,
     Members,
     News,
+    Person,
     SyncAnswer,
     TokenAnswer,
     TokenRequest,
+    Welcome,
     digest,
+    login_nonce,
     split_stream_key,
 )
 from enplan_server import access, current, custody, membership, people, streams, telling
 from enplan_server.database import one_moment, sees_one_moment
+from enplan_server.logins import LoggedIn, Provider
 from enplan_server.reading import LARGEST, RawRequest, check_version
-from enplan_server.refusals import malformed, no_access
+from enplan_server.refusals import Refusal, malformed, no_access
 from enplan_server.retrying import again_if_crossed
 from enplan_server.tidings import Tidings
 
@@ -49,18 +53,51 @@ class Server:
         clock: Callable[[], int] = lambda: int(time.time()),
         *,
         lease_days: int = LEASE_DAYS,
+        provider: Provider | None = None,
     ) -> None:
         self._engine = engine
         self._name = name
         self._clock = clock
         self._lease_seconds = lease_days * people.DAY
+        self._provider = provider
         self.tidings = Tidings()
 
-    @again_if_crossed
+    def welcome(self) -> Welcome:
+        if self._provider is None:
+            return Welcome(server_name=self._name)
+        return Welcome(
+            server_name=self._name, issuer=self._provider.issuer, client_id=self._provider.client_id
+        )
+
     def enrol(self, request: EnrolRequest) -> EnrolAnswer:
-        with self._engine.begin() as connection:
-            owner = people.enrol(connection, request, self._clock())
+        owner = self._owner_by_login(request) if request.id_token else self._owner_of_code(request)
         return EnrolAnswer(person=owner, server_name=self._name)
+
+    @again_if_crossed
+    def _owner_of_code(self, request: EnrolRequest) -> Person:
+        with self._engine.begin() as connection:
+            return people.enrol(connection, request, self._clock())
+
+    def _owner_by_login(self, request: EnrolRequest) -> Person:
+        if self._provider is None or request.code:
+            raise malformed("By a code, or by a login where the server has a provider for them.")
+        login = self._provider.check(request.id_token, login_nonce(request.public_key, request.device))
+        owner = self._person_of(login)
+        # Kept even so, for IT to see who waits for a unit.
+        if not owner.unit:
+            raise Refusal(403, "no_unit", "Nobody has said which unit this person works in.")
+        self._take_in(request, owner)
+        return owner
+
+    @again_if_crossed
+    def _person_of(self, login: LoggedIn) -> Person:
+        with self._engine.begin() as connection:
+            return people.person_of_login(connection, login)
+
+    @again_if_crossed
+    def _take_in(self, request: EnrolRequest, owner: Person) -> None:
+        with self._engine.begin() as connection:
+            people.enrol_by_login(connection, request, owner, self._clock())
 
     @again_if_crossed
     def token(self, request: TokenRequest) -> TokenAnswer:
@@ -106,8 +143,9 @@ class Server:
         """
         with self._asking(token) as (connection, caller, now):
             standing = access.readable(connection, caller.person, now)
+            # Also of cases that a consent may open.
+            topics = frozenset(access.cases_of(connection, caller.person, now)) | {caller.person.id}
         cursors = {key: each.cursor for key, each in standing.items()}
-        topics = frozenset(split_stream_key(key)[0] for key in cursors) | {caller.person.id}
         changed = fold == FOLD_VERSION and digest(cursors) != seen
         return News(changed=changed), caller, topics
 
@@ -187,8 +225,8 @@ def _hear(connection: Connection, caller: people.Caller, request: RawRequest, no
     custody.removed(connection, caller.device, request.purged)
     sealed = custody.keep_apart(connection, caller, request.sealed, now) if request.sealed else ()
     if caller.shut_out:
-        gone = tuple(sorted(request.cursors))
-        return _Heard(caller, sealed, SyncAnswer(gone=gone, sealed=sealed, shut_out=True))
+        gone = {*request.cursors, *custody.held(connection, caller.device).values()}
+        return _Heard(caller, sealed, SyncAnswer(gone=tuple(sorted(gone)), sealed=sealed, shut_out=True))
     alone = sees_one_moment(connection)
     needed = alone or request.digest or request.changes
     standing = access.readable(connection, caller.person, now) if needed else {}
@@ -215,11 +253,14 @@ def _tell(
 ) -> SyncAnswer:
     asked = telling.Asked(heard.cursors, request.start, request.page, request.fold == FOLD_VERSION)
     told = telling.tell(connection, standing, asked, heard.taken)
-    custody.hand_out(connection, heard.caller.device, (standing[key].stream for key in told.streams), now)
+    held = custody.held(connection, heard.caller.device)
+    given = standing.keys() & (told.streams.keys() | heard.taken.new.keys())
+    custody.hand_out(connection, heard.caller.device, (standing[key].stream for key in given), held, now)
     return SyncAnswer(
         refused=heard.taken.refused,
         streams=told.streams,
-        gone=tuple(sorted(heard.cursors.keys() - standing.keys())),
+        # Also what was on its way to the laptop and may never have come there.
+        gone=tuple(sorted({*heard.cursors, *held.values()} - standing.keys())),
         more=told.start is not None,
         start=told.start or "",
         sealed=heard.sealed,

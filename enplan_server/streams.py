@@ -1,7 +1,8 @@
 """The sequencer: gives each accepted change the next number of its stream, and keeps what they come to."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, bindparam, insert, select, update
@@ -9,7 +10,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 from enplan_desktop.domain.clock import reading
 from enplan_desktop.sync.protocol import FOLD_VERSION, Cursor, Refused, stream_key
 from enplan_desktop.sync.states import NOTHING
-from enplan_server.access import Gate
+from enplan_server.access import Gate, coordinator_of, set_coordinator
 from enplan_server.folding import Numbered, StreamRow, fold_in
 from enplan_server.people import CLOCK_TOLERANCE, Caller, Unknown
 from enplan_server.reading import Incoming, read_change
@@ -28,12 +29,14 @@ class Added:
 class Taken:
     """What became of the changes of one request; `ids` are those that stand in their stream now.
 
-    `new` holds what was added just now, by the key of its stream.
+    `new` holds what was added just now, by the key of its stream; `stood` says for each stream's number under which
+    numbers the others stood already.
     """
 
     ids: frozenset[str]
     refused: tuple[Refused, ...]
     new: Mapping[str, Added]
+    stood: Mapping[int, Sequence[int]] = field(default_factory=dict)
 
 
 def take(
@@ -61,15 +64,18 @@ def take(
     standing = _standing(connection, incoming)
     gate = Gate(connection, caller.person, now, readable)
     by_stream: dict[tuple[str, str], list[Incoming]] = {}
+    stood: dict[int, list[int]] = {}
     for id_, each in incoming.items():
         place = (each.change.case_id, each.change.stream)
-        if not is_theirs(caller, each, standing.get(id_)):
+        before = standing.get(id_)
+        if not is_theirs(caller, each, before.device if before else None):
             refused[id_] = "not_yours"
-        elif id_ not in standing:
-            if gate.admits(*place):
-                by_stream.setdefault(place, []).append(each)
-            else:
-                refused[id_] = "no_access"
+        elif before is not None:
+            stood.setdefault(before.stream, []).append(before.seq)
+        elif gate.admits(*place):
+            by_stream.setdefault(place, []).append(each)
+        else:
+            refused[id_] = "no_access"
     # Always in this order, so that two requests never wait for each other.
     new = {
         stream_key(*place): _append(connection, caller, place, by_stream[place], now)
@@ -79,16 +85,18 @@ def take(
         frozenset(incoming) - refused.keys(),
         tuple(Refused(id=id_, reason=why) for id_, why in refused.items()),
         new,
+        stood,
     )
 
 
-_STANDING = select(change.c.id, change.c.device).where(change.c.id.in_(bindparam("ids", expanding=True)))
+_STANDING = select(change.c.id, change.c.device, change.c.stream, change.c.seq).where(
+    change.c.id.in_(bindparam("ids", expanding=True))
+)
 
 
-def _standing(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
-    """Which of these changes were accepted before, and from which device they came."""
-    rows = connection.execute(_STANDING, {"ids": list(ids)})
-    return {row.id: row.device for row in rows}
+def _standing(connection: Connection, ids: Iterable[str]) -> Mapping[str, Any]:
+    """Which of these changes were accepted before, from which device and where."""
+    return {row.id: row for row in connection.execute(_STANDING, {"ids": list(ids)})}
 
 
 def is_theirs(caller: Caller, incoming: Incoming, sent_by: str | None = None) -> bool:
@@ -105,7 +113,12 @@ def let_in(connection: Connection, sender: Caller, text: msgspec.Raw, now: int) 
     read = read_change(text)
     if not isinstance(read, Incoming):
         raise Unknown("This cannot be read by this version of the server; it stays kept apart.")
-    _append(connection, sender, (read.change.case_id, read.change.stream), [read], now)
+    if not is_theirs(sender, read):
+        raise Unknown("This does not bear its sender's name; it stays kept apart.")
+    case_id = read.change.case_id
+    if coordinator_of(connection, case_id) is None:
+        set_coordinator(connection, sender.person, case_id, now)
+    _append(connection, sender, (case_id, read.change.stream), [read], now)
 
 
 _HERE = (

@@ -22,7 +22,12 @@ person = Table(
     Column("id", Text, primary_key=True),
     Column("name", Text, nullable=False),
     Column("unit", Text, nullable=False),
+    Column("subject", Text),
 )
+"""`subject` is who the provider of logins says they are: its own name and theirs there. `unit` is "" for somebody who
+has logged in and whom IT has not given a unit yet."""
+
+Index("person_by_subject", person.c.subject, unique=True)
 
 device = Table(
     "device",

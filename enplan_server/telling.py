@@ -31,6 +31,7 @@ A_FEW = 64
 class _How(Enum):
     NOT_AT_ALL = auto()
     CHANGES = auto()
+    RECEIPTS = auto()
     STATES = auto()
     STATES_ANEW = auto()
 
@@ -96,8 +97,9 @@ class _Teller:
         if cursor.state == FILLING:
             return _How.STATES
         if cursor.seq == head.seq:
-            differs = self._asked.alike and cursor.state not in ("", head.state)
-            return _How.STATES_ANEW if differs else _How.NOT_AT_ALL
+            if self._asked.alike and cursor.state not in ("", head.state):
+                return _How.STATES_ANEW
+            return _How.RECEIPTS if standing.stream in self._taken.stood else _How.NOT_AT_ALL
         return _How.STATES if self._is_shorter(key, standing, cursor.seq) else _How.CHANGES
 
     def _first(self, key: str, standing: Standing, *, is_known: bool) -> _How:
@@ -123,13 +125,15 @@ class _Teller:
         """The page, and whether it reaches the stream's head."""
         cursor = self._asked.cursors.get(key)
         after = cursor.seq if cursor is not None and how is not _How.STATES_ANEW else 0
-        if how is _How.CHANGES:
-            return self._receipts_alone(key, after) or self._changes(standing, after)
+        if how in (_How.CHANGES, _How.RECEIPTS):
+            return self._receipts_alone(key, standing, after) or self._changes(standing, after)
         return self._states(standing, after, anew=how is _How.STATES_ANEW)
 
-    def _receipts_alone(self, key: str, after: int) -> tuple[StreamPage, bool] | None:
+    def _receipts_alone(self, key: str, standing: Standing, after: int) -> tuple[StreamPage, bool] | None:
         """The page of a laptop that had read everything but what it has sent just now: the usual case."""
         added = self._taken.new.get(key)
+        if standing.stream in self._taken.stood:
+            return None
         if added is None or added.cursor.seq - len(added.entries) != after or len(added.entries) > self._room:
             return None
         self._room -= len(added.entries)
@@ -150,7 +154,7 @@ class _Teller:
         ends = not rows or rows[-1]["seq"] >= head.seq
         page = StreamPage(
             epoch=head.epoch,
-            accepted=_receipts(rows, held),
+            accepted=(*self._earlier_receipts(standing, after), *_receipts(rows, held)),
             head=head.seq,
             people=_people(self._connection, told),
             state=head.state if ends and self._asked.alike else "",
@@ -175,6 +179,12 @@ class _Teller:
             state=head.state if ends and self._asked.alike else "",
         )
         return page, ends
+
+    def _earlier_receipts(self, standing: Standing, after: int) -> tuple[Accepted, ...]:
+        """For what a laptop offers again though it has read past it: after the server was restored, say."""
+        if min(self._taken.stood.get(standing.stream, ()), default=after + 1) > after:
+            return ()
+        return tuple(each for each in self._own_receipts(standing) if each.seq <= after)
 
     def _own_receipts(self, standing: Standing) -> tuple[Accepted, ...]:
         if not self._taken.ids:

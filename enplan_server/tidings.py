@@ -16,14 +16,16 @@ class Waiting:
     device: str
     loop: asyncio.AbstractEventLoop
     woken: asyncio.Event
+    stopping: bool = False
 
     async def wait(self, seconds: float) -> bool:
-        """Whether something happened before the time was up."""
+        """Whether something happened, since it was last asked, before the time was up or the server stops."""
         try:
-            await asyncio.wait_for(self.woken.wait(), seconds)
+            await asyncio.wait_for(self.woken.wait(), max(0, seconds))
         except TimeoutError:
             return False
-        return True
+        self.woken.clear()
+        return not self.stopping
 
 
 class Tidings:
@@ -60,6 +62,7 @@ class Tidings:
     def wake_all(self) -> None:
         """Lets nobody wait any longer, because the server stops."""
         for each in tuple(self._waiting):
+            each.stopping = True
             each.loop.call_soon_threadsafe(each.woken.set)
 
     @contextmanager

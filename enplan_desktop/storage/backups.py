@@ -79,9 +79,10 @@ def make_backup(engine: Engine, folder: Path, key: bytes, now: datetime, to: Pat
 def forget_backups(folder: Path) -> None:
     """Removes the backups beside the vault, and what restorations replaced: they hold what is to be gone."""
     with files_told_apart(folder):
-        for each in backups_in(folder / BACKUPS):
-            each.path.unlink(missing_ok=True)
-        shutil.rmtree(folder / SET_ASIDE, ignore_errors=True)
+        for each in (*(folder / BACKUPS).glob(f"{_STEM}*"), *folder.glob(f"{DATABASE}.new*")):
+            each.unlink(missing_ok=True)
+        if (folder / SET_ASIDE).exists():
+            shutil.rmtree(folder / SET_ASIDE)
 
 
 def newest_good(folder: Path, key: bytes) -> Path | None:

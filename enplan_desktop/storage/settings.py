@@ -19,6 +19,8 @@ PURGED = "purged"
 """The streams that were removed here, of which the server has not been told."""
 MEMBERS = "members:"
 """Before a case's id: who works on it, as the server last said."""
+UNSWEPT = "unswept"
+"""True from a removal until what it leaves behind in other files is gone as well."""
 SYNC_PAUSED = "sync_paused"
 """True from a restoration until a person confirms that syncing may go on."""
 

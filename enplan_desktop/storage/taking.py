@@ -64,8 +64,9 @@ def take_page(connection: Connection, identity: Identity, key: str, page: Stream
     at = cursor_of(connection, case_id, stream) or Cursor(page.epoch, 0, NOTHING)
     entries = _new_entries(at, page)
     meet(connection, page.people)
+    known = _acknowledge(connection, key, [entry for entry in page.accepted if entry.seq <= at.seq])
     if not entries:
-        return frozenset()
+        return known
     held = held_of(connection, [entry.id for entry in entries])
     fresh = [
         (entry.seq, accepted_of(entry, held, case_id, stream))
@@ -77,7 +78,28 @@ def take_page(connection: Connection, identity: Identity, key: str, page: Stream
     state = moved(at.state, difference) if at.state else ""
     move_cursor(connection, case_id, stream, Cursor(page.epoch, entries[-1].seq, state))
     notice(connection, identity, [made for _, made in fresh])
-    return frozenset([case_id]) if fresh else frozenset()
+    return frozenset([case_id]) if fresh else known
+
+
+def _acknowledge(connection: Connection, key: str, entries: Sequence[Accepted]) -> frozenset[str]:
+    """Takes what was offered again out of the outbox: it is part already of what was read."""
+    held = held_of(connection, [entry.id for entry in entries])
+    case_id, stream = split_stream_key(key)
+    ours = [
+        (entry.seq, accepted_of(entry, held, case_id, stream))
+        for entry in entries
+        if entry.id in held and held[entry.id].seq is None
+    ]
+    if not ours:
+        return frozenset()
+    keep(connection, ours, held)
+    shelf = Shelf(connection)
+    keys = {key_of(made) for _, made in ours}
+    shelf.fetch(keys)
+    for each in keys:
+        shelf[each].settle(shelf[each].accepted, shelf[each].seq, unsent_of(connection, each))
+    shelf.put_back()
+    return frozenset([case_id])
 
 
 def notice(connection: Connection, identity: Identity, changes: Iterable[Change]) -> None:

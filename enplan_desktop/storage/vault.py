@@ -399,12 +399,19 @@ class Vault:
         """
         with self._transaction() as connection:
             gone = tuple(key for key in stream_keys if leaving.purge(connection, key))
-        if gone:
-            empty_wal(self._engine)
-            forget_backups(self.folder)
+        self._sweep()
         return gone
 
+    def _sweep(self) -> None:
+        """Ends what a removal began, also one after which the program died."""
+        if self.get_setting(settings.UNSWEPT):
+            empty_wal(self._engine)
+            forget_backups(self.folder)
+            self.set_setting(settings.UNSWEPT, None)
+
     def purged(self) -> tuple[str, ...]:
+        """The removed streams of which the server has not been told."""
+        self._sweep()
         with self._transaction() as connection:
             return leaving.purged(connection)
 

@@ -16,7 +16,7 @@ import msgspec
 
 from enplan_desktop.domain.changes import Change
 from enplan_desktop.domain.schema import Plain
-from enplan_desktop.domain.terms import Unit
+from enplan_desktop.domain.terms import PLAN_STREAM, Unit
 from enplan_desktop.domain.trouble import Trouble
 from enplan_desktop.storage.outbox import ToSync
 from enplan_desktop.storage.signing import Identity
@@ -32,13 +32,16 @@ from enplan_desktop.sync.protocol import (
     SyncAnswer,
     SyncRequest,
     digest,
+    login_nonce,
     split_stream_key,
+    stream_key,
 )
 from enplan_desktop.sync.remote import (
     CutOff,
     NoNetwork,
     NotOurServer,
     Remote,
+    Revoked,
     ServerTooNew,
     ServerTrouble,
     SyncTrouble,
@@ -280,6 +283,8 @@ class _Run:
         self.more, self.start = answer.more, answer.start
         if (answer.more or differing) and before == (self.cursors, self.purged, self.start):
             raise ServerTrouble
+        if answer.shut_out and not self.purged:
+            raise Revoked
         return not (self.more or differing or self.waiting or self.purged)
 
     def _look(self) -> None:
@@ -412,10 +417,16 @@ class _Run:
     # When access ends
 
     def _leave(self, answer: SyncAnswer) -> None:
-        """Hands over what was never sent of the streams that are gone, then removes them."""
-        keys = tuple(self.on_storage(self.vault.held_streams)) if answer.shut_out else answer.gone
-        for key in keys:
+        """Hands over what was never sent of the streams that are gone, then removes them.
+
+        With its plan all of a case goes, also what the server would never take and so does not know of.
+        """
+        for key in answer.gone:
             _check_key(key)
+        held = self.on_storage(self.vault.held_streams)
+        keys = tuple(
+            sorted({*answer.gone, *(key for key in held if answer.shut_out or _plan(key) in answer.gone)})
+        )
         left: tuple[str, ...] = keys
         if left:
             self.on_leaving(left)
@@ -434,7 +445,11 @@ class _Run:
     def _hand_over(self, key: str) -> None:
         while batch := self.on_storage(lambda: self.vault.to_seal(key, SEALED_AT_ONCE)):
             batch = _bounded(batch)
-            answer = self.remote.sync(SyncRequest(version=PROTOCOL_VERSION, fold=FOLD_VERSION, sealed=batch))
+            # With a digest, so that the answer to this does not tell everything from the beginning.
+            asked = SyncRequest(
+                version=PROTOCOL_VERSION, fold=FOLD_VERSION, digest=digest(self.cursors), sealed=batch
+            )
+            answer = self.remote.sync(asked)
             if not {change.id for change in batch} <= set(answer.sealed):
                 raise ServerTrouble
             self.on_storage(partial(self.vault.seal, answer.sealed))
@@ -468,6 +483,11 @@ def _bounded(changes: Sequence[Change]) -> tuple[Change, ...]:
     return tuple(changes)
 
 
+def _plan(key: str) -> str:
+    """The key of the plan of the same case."""
+    return stream_key(split_stream_key(key)[0], PLAN_STREAM)
+
+
 def _check_key(key: str) -> None:
     try:
         split_stream_key(key)
@@ -483,16 +503,40 @@ def join(
     The vault needs an owner. May be tried again with the same code, should the answer have been lost. Raises
     SyncTrouble.
     """
+    return _come_in(vault, address, device_name, on_storage, lambda _: {"code": code})
+
+
+def join_by_login(
+    vault: VaultPort,
+    address: str,
+    log_in: Callable[[str], str],
+    device_name: str,
+    on_storage: OnStorage = at_once,
+) -> Remote:
+    """As `join`, by a login: `log_in` takes the nonce that must stand in the id_token, and returns that."""
+
+    def logged_in(request: EnrolRequest) -> dict[str, str]:
+        return {"id_token": log_in(login_nonce(request.public_key, request.device))}
+
+    return _come_in(vault, address, device_name, on_storage, logged_in)
+
+
+def _come_in(
+    vault: VaultPort,
+    address: str,
+    device_name: str,
+    on_storage: OnStorage,
+    proof: Callable[[EnrolRequest], dict[str, str]],
+) -> Remote:
     address = checked_address(address)
     identity, key = on_storage(lambda: _prepare(vault, address))
     request = EnrolRequest(
-        code=code,
         device=identity.device,
         device_name=device_name,
         public_key=public_key(key),
         signed_as=identity.person_id,
     )
-    answer = enrol(address, request)
+    answer = enrol(address, msgspec.structs.replace(request, **proof(request)))
     try:
         unit = Unit(answer.person.unit)
     except ValueError as error:

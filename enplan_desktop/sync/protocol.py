@@ -4,6 +4,7 @@ All bodies are JSON, compressed with zstd where that makes them shorter. A strea
 """
 
 import re
+from base64 import urlsafe_b64encode
 from collections.abc import Mapping
 from hashlib import sha256
 from io import BytesIO
@@ -117,6 +118,7 @@ REASONS = {
     "not_yours": "This change is signed by somebody else.",
     "malformed": "The server could not read this change.",
     "too_large": "This change is larger than the server takes.",
+    "sealed": "Your access ended before this was sent. The server keeps it safe; IT can let it in.",
 }
 """Refusals in words; source strings for the interface."""
 
@@ -234,17 +236,33 @@ class HandoverRequest(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
     stays: bool = False
 
 
-class EnrolRequest(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """`public_key` is the device's Ed25519 key, 32 bytes in hex.
+class Welcome(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What anybody may know of a server. With an `issuer`, its people may log in there in place of a code."""
 
-    `signed_as` is the actor that stands in what this laptop wrote before it joined.
+    server_name: str
+    version: int = PROTOCOL_VERSION
+    issuer: str = ""
+    client_id: str = ""
+
+
+class EnrolRequest(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """By a one-time `code`, or by an `id_token` whose nonce is `login_nonce` of this key and device.
+
+    `public_key` is the device's Ed25519 key, 32 bytes in hex. `signed_as` is the actor that stands in what this
+    laptop wrote before it joined.
     """
 
-    code: str
+    code: str = ""
+    id_token: str = ""
     device: str
     device_name: str
     public_key: str
     signed_as: str = ""
+
+
+def login_nonce(public_key: str, device: str) -> str:
+    """What an id_token must hold, so that whoever steals it can enrol no other laptop with it."""
+    return urlsafe_b64encode(sha256((public_key + device).encode()).digest()).rstrip(b"=").decode()
 
 
 class EnrolAnswer(msgspec.Struct, frozen=True, kw_only=True):

@@ -35,6 +35,7 @@ from enplan_desktop.sync.protocol import (
     SyncRequest,
     TokenAnswer,
     TokenRequest,
+    Welcome,
     pack,
     salvage,
     token_message,
@@ -130,6 +131,27 @@ class BadCode(SyncTrouble):
         super().__init__("The code is mistyped, used or too old. Check it, or ask IT for a new one.")
 
 
+class NoUnit(SyncTrouble):
+    def __init__(self) -> None:
+        super().__init__(
+            "The server does not know which unit you work in. Ask IT to give you a unit, then log in again."
+        )
+
+
+class LoginRefused(SyncTrouble):
+    def __init__(self) -> None:
+        super().__init__("The server did not accept the login. Try again, and tell IT if it lasts.")
+
+
+class ProviderDown(SyncTrouble):
+    passes = True
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The place where you log in does not answer. Try again later, or use a code from IT."
+        )
+
+
 class LaptopTaken(SyncTrouble):
     def __init__(self) -> None:
         super().__init__("The server knows this laptop as somebody else's. Ask IT.")
@@ -172,6 +194,9 @@ _TROUBLES: dict[str, Callable[[], SyncTrouble]] = {
     "client_too_new": ServerTooOld,
     "server_behind": ServerBehind,
     "bad_code": BadCode,
+    "bad_login": LoginRefused,
+    "no_unit": NoUnit,
+    "provider_down": ProviderDown,
     "device_taken": LaptopTaken,
     "name_taken": LaptopTaken,
     "no_access": NoAccess,
@@ -380,16 +405,25 @@ def _trouble(answer: ErrorAnswer) -> SyncTrouble:
     return _TROUBLES.get(answer.code, ServerTrouble)()
 
 
+def welcome(address: str, *, patience: Patience = Patience()) -> Welcome:
+    """What a server says of itself to anybody: its name, and where its people log in."""
+    return _ask_once(address, "GET", "/v1/welcome", None, Welcome, patience)
+
+
 def enrol(
     address: str,
     request: EnrolRequest,
     *,
     patience: Patience = Patience(),
 ) -> EnrolAnswer:
-    """Joins a server with a one-time code. May be repeated with the same request if the answer was lost."""
+    """Joins a server by a code or a login. May be repeated with the same request if the answer was lost."""
+    return _ask_once(address, "POST", "/v1/enrol", request, EnrolAnswer, patience)
+
+
+def _ask_once(address: str, method: str, path: str, body: object, kind: type[A], patience: Patience) -> A:
     line = _Line(checked_address(address), patience)
     try:
-        return line.ask("POST", "/v1/enrol", request, EnrolAnswer)
+        return line.ask(method, path, body, kind)
     except _Said as said:
         raise _trouble(said.answer) from None
     finally:

@@ -2,6 +2,7 @@
 
 import platform
 import random
+import webbrowser
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from threading import Event
@@ -14,9 +15,19 @@ from enplan_desktop.domain.dates import clock_time
 from enplan_desktop.domain.terms import PLAN_STREAM
 from enplan_desktop.domain.trouble import Trouble
 from enplan_desktop.storage.vault import Unsent
-from enplan_desktop.sync.engine import Paused, Rhythm, SyncOutcome, connect, join, next_sync, sync_once
-from enplan_desktop.sync.protocol import REASONS, digest, split_stream_key
-from enplan_desktop.sync.remote import NoNetwork, Remote
+from enplan_desktop.sync.engine import (
+    Paused,
+    Rhythm,
+    SyncOutcome,
+    connect,
+    join,
+    join_by_login,
+    next_sync,
+    sync_once,
+)
+from enplan_desktop.sync.login import log_in
+from enplan_desktop.sync.protocol import REASONS, Welcome, digest, split_stream_key
+from enplan_desktop.sync.remote import NoNetwork, Remote, welcome
 from enplan_desktop.ui.dialogs.join_server import JoinServer
 from enplan_desktop.ui.jobs import Lane
 from enplan_desktop.ui.listening import Listening, Seen
@@ -60,9 +71,11 @@ class Syncing(QObject):
         news: Lane,
         *,
         offline: bool = False,
+        open_browser: Callable[[str], bool] = webbrowser.open,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._open_browser = open_browser
         self._desk = desk
         self._network = network
         self._listening = Listening(news, self)
@@ -164,9 +177,23 @@ class Syncing(QObject):
         remote = join(self._desk.vault, address, code, platform.node(), self._desk.storage.wait)
         self._remote = remote
 
+    def welcome(self, address: str) -> Welcome:
+        """What a server says of itself; for a worker thread. Raises Trouble."""
+        return welcome(address)
+
+    def log_in(self, address: str, greeting: Welcome, cancelled: Callable[[], bool]) -> None:
+        """Joins a server by a login in the browser; for a worker thread. Raises Trouble."""
+        said_after = tr("You are logged in. You may close this page.")
+
+        def logged_in(nonce: str) -> str:
+            return log_in(greeting, nonce, self._open_browser, said_after=said_after, cancelled=cancelled)
+
+        vault, storage = self._desk.vault, self._desk.storage
+        self._remote = join_by_login(vault, address, logged_in, platform.node(), storage.wait)
+
     def join(self, parent: QWidget, theme: Theme) -> None:
-        """Asks for the server's address and the one-time code, and joins it."""
-        dialog = JoinServer(self._network, self.join_with, theme, parent)
+        """Asks for the server's address and a login or the one-time code, and joins it."""
+        dialog = JoinServer(self._network, self, theme, parent)
         if dialog.exec():
             self._rhythm = Rhythm()
             self._desk.learn_identity()

@@ -64,6 +64,10 @@
         <translation>Kopiér teksten</translation>
     </message>
     <message>
+        <source>Go on</source>
+        <translation>Fortsæt</translation>
+    </message>
+    <message>
         <source>Hide what each wrote</source>
         <translation>Skjul, hvad hver især skrev</translation>
     </message>
@@ -78,6 +82,14 @@
     <message>
         <source>Leave it empty</source>
         <translation>Lad stå tomt</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>Log ind</translation>
+    </message>
+    <message>
+        <source>Log in in your browser. En plan waits for you here.</source>
+        <translation>Log ind i din browser. En plan venter på dig her.</translation>
     </message>
     <message>
         <source>Meanwhile {who} had deleted it; it stayed, for somebody to settle</source>
@@ -98,6 +110,10 @@
     <message>
         <source>Nothing waits here.</source>
         <translation>Intet venter her.</translation>
+    </message>
+    <message>
+        <source>No browser could be opened to log in with. Ask IT for a code.</source>
+        <translation>Der kunne ikke åbnes en browser at logge ind i. Bed IT om en kode.</translation>
     </message>
     <message>
         <source>Put aside: the deletion by {who}</source>
@@ -144,8 +160,40 @@
         <translation>Denne computer har ikke talt med serveren i {n} dage. Derfor bliver intet vist, før serveren har svaret. Alt, hvad du har skrevet, er her stadig.</translation>
     </message>
     <message>
+        <source>The login was not completed. Try again when you are ready.</source>
+        <translation>Du blev ikke logget ind. Prøv igen, når du er klar.</translation>
+    </message>
+    <message>
+        <source>The place where you log in does not answer. Try again later, or use a code from IT.</source>
+        <translation>Stedet, hvor du logger ind, svarer ikke. Prøv igen senere, eller brug en kode fra IT.</translation>
+    </message>
+    <message>
+        <source>The server did not accept the login. Try again, and tell IT if it lasts.</source>
+        <translation>Serveren godtog ikke dit login. Prøv igen, og sig det til IT, hvis det bliver ved.</translation>
+    </message>
+    <message>
+        <source>The server does not know which unit you work in. Ask IT to give you a unit, then log in again.</source>
+        <translation>Serveren ved ikke, hvilken enhed du arbejder i. Bed IT om at give dig en enhed, og log så ind igen.</translation>
+    </message>
+    <message>
+        <source>This is {server}. Log in, or write a code from IT.</source>
+        <translation>Det er {server}. Log ind, eller skriv en kode fra IT.</translation>
+    </message>
+    <message>
+        <source>This is {server}. Write the code that IT gave you.</source>
+        <translation>Det er {server}. Skriv den kode, du har fået af IT.</translation>
+    </message>
+    <message>
         <source>Together</source>
         <translation>Sammen</translation>
+    </message>
+    <message>
+        <source>You are logged in. You may close this page.</source>
+        <translation>Du er logget ind. Du kan lukke siden.</translation>
+    </message>
+    <message>
+        <source>Your access ended before this was sent. The server keeps it safe; IT can let it in.</source>
+        <translation>Din adgang ophørte, før dette blev sendt. Serveren gemmer det, og IT kan lukke det ind.</translation>
     </message>
     <message>
         <source>a consent</source>

@@ -23,6 +23,7 @@ def test_it_publishes_every_endpoint_with_the_schemas_of_its_bodies(bare):
     document = bare.get("/openapi.json").json()
     said = {(method, path) for path, methods in document["paths"].items() for method in methods}
     assert said == {
+        ("get", "/v1/welcome"),
         ("post", "/v1/enrol"),
         ("post", "/v1/token"),
         ("post", "/v1/sync"),

@@ -53,6 +53,12 @@ class Colleague:
     def join_at(self, address: str, code: str) -> None:
         self.server = engine.join(self.vault, address, code, f"{self.name}s laptop")
 
+    def connected(self) -> Remote:
+        """Another connection, to be closed by whoever asked for it."""
+        remote = engine.connect(self.vault)
+        assert remote is not None
+        return remote
+
     def sync(self, **options: Any) -> SyncOutcome:
         return engine.sync_once(self.vault, self.remote, **options)
 

@@ -134,6 +134,11 @@ def press(widget: QWidget, text: str) -> None:
     next(each for each in buttons if each.text().strip() == text).click()
 
 
+def button_of(widget: QWidget, text: str) -> QPushButton:
+    """The button that says `text`, whether or not it can be seen."""
+    return next(each for each in widget.findChildren(QPushButton) if each.text().strip() == text)
+
+
 def write(place: QWidget, text: str) -> None:
     """Types over what stands in a field."""
     place.setFocus()

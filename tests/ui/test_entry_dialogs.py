@@ -1,6 +1,7 @@
 """The dialogs for a new case and for joining a server."""
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 import pytest
@@ -13,12 +14,14 @@ from pytestqt.qtbot import QtBot
 
 from enplan_desktop.domain.terms import AgeGroup
 from enplan_desktop.domain.trouble import Trouble
-from enplan_desktop.sync.remote import BadAddress, BadCode, NoNetwork
+from enplan_desktop.sync.login import NotLoggedIn
+from enplan_desktop.sync.protocol import Welcome
+from enplan_desktop.sync.remote import BadAddress, BadCode, NoNetwork, NoUnit
 from enplan_desktop.ui.birth_reading import read_birth
 from enplan_desktop.ui.dialogs.join_server import JoinServer
 from enplan_desktop.ui.dialogs.new_case import NewCase
 from enplan_desktop.ui.jobs import Lane
-from tests.ui.kitchen import OFFSCREEN, field, plain_theme, press, unnamed, words_on, write
+from tests.ui.kitchen import OFFSCREEN, button_of, field, plain_theme, press, unnamed, words_on, write
 
 pytestmark = OFFSCREEN
 
@@ -122,14 +125,31 @@ def test_a_day_of_birth_is_read_however_it_is_written(born: date) -> None:
 class Server:
     """What IT's server answers, and what it was asked."""
 
-    def __init__(self) -> None:
+    def __init__(self, issuer: str = "") -> None:
         self.asked: list[tuple[str, str]] = []
         self.trouble: Trouble | None = None
+        self.welcomed = Welcome(server_name="Testkøbing", issuer=issuer)
+        self.waits = False
 
-    def join(self, address: str, code: str) -> None:
+    def welcome(self, address: str) -> Welcome:
+        if isinstance(self.trouble, BadAddress):
+            raise self.trouble
+        return self.welcomed
+
+    def join_with(self, address: str, code: str) -> None:
         self.asked.append((address, code))
         if self.trouble is not None:
             raise self.trouble
+
+    def log_in(self, address: str, greeting: Welcome, cancelled: Callable[[], bool]) -> None:
+        self.asked.append((address, greeting.issuer))
+        if self.trouble is not None:
+            raise self.trouble
+        while self.waits:
+            if cancelled():
+                self.asked.append(("given up", ""))
+                raise NotLoggedIn
+            time.sleep(0.01)
 
 
 @pytest.fixture
@@ -140,11 +160,20 @@ def lane() -> Iterator[Lane]:
 
 
 def ask(qtbot: QtBot, lane: Lane, server: Server) -> JoinServer:
-    dialog = JoinServer(lane, server.join, plain_theme())
+    dialog = JoinServer(lane, server, plain_theme())
     qtbot.addWidget(dialog)
     with qtbot.waitActive(dialog):
         dialog.show()
         dialog.activateWindow()
+    return dialog
+
+
+def greeted(qtbot: QtBot, lane: Lane, server: Server) -> JoinServer:
+    """The dialog once the server has answered to its address."""
+    dialog = ask(qtbot, lane, server)
+    write(field(dialog, "The server's address"), "https://enplan.example")
+    press(dialog, "Go on")
+    qtbot.waitUntil(lambda: "This is Testkøbing." in words_on(dialog))
     return dialog
 
 
@@ -153,6 +182,8 @@ def test_an_address_and_a_code_join(qtbot: QtBot, lane: Lane) -> None:
     dialog = ask(qtbot, lane, server)
     QTest.keyClicks(field(dialog, "The server's address"), " https://enplan.example ")
     QTest.keyClick(field(dialog, "The server's address"), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "This is Testkøbing." in words_on(dialog))
+    assert field(dialog, "One-time code").hasFocus()
     QTest.keyClicks(field(dialog, "One-time code"), "ABCD-1234")
     with qtbot.waitSignal(dialog.accepted):
         QTest.keyClick(field(dialog, "One-time code"), Qt.Key.Key_Return)
@@ -162,7 +193,6 @@ def test_an_address_and_a_code_join(qtbot: QtBot, lane: Lane) -> None:
 @pytest.mark.parametrize(
     ("trouble", "sentence", "focused"),
     [
-        (BadAddress("enplan"), "enplan is no server's address.", "The server's address"),
         (BadCode(), "The code is mistyped, used or too old.", "One-time code"),
         (NoNetwork(), "The server cannot be reached.", None),
     ],
@@ -172,8 +202,7 @@ def test_what_stands_in_the_way_is_said_and_can_be_tried_again(
 ) -> None:
     server = Server()
     server.trouble = trouble
-    dialog = ask(qtbot, lane, server)
-    write(field(dialog, "The server's address"), "enplan")
+    dialog = greeted(qtbot, lane, server)
     write(field(dialog, "One-time code"), "ABCD")
     press(dialog, "Join")
     qtbot.waitUntil(lambda: sentence in words_on(dialog))
@@ -185,15 +214,71 @@ def test_what_stands_in_the_way_is_said_and_can_be_tried_again(
         press(dialog, "Join")
 
 
+def test_an_address_that_is_none_is_said_under_it(qtbot: QtBot, lane: Lane) -> None:
+    server = Server()
+    server.trouble = BadAddress("enplan")
+    dialog = ask(qtbot, lane, server)
+    write(field(dialog, "The server's address"), "enplan")
+    press(dialog, "Go on")
+    qtbot.waitUntil(lambda: "enplan is no server's address." in words_on(dialog))
+    assert field(dialog, "The server's address").hasFocus()
+    assert server.asked == []
+
+
 def test_nothing_is_asked_before_both_are_written(qtbot: QtBot, lane: Lane) -> None:
     server = Server()
     dialog = ask(qtbot, lane, server)
-    press(dialog, "Join")
+    press(dialog, "Go on")
     assert "Write the server's address." in words_on(dialog)
-    write(field(dialog, "The server's address"), "https://enplan.example")
+    dialog = greeted(qtbot, lane, server)
     press(dialog, "Join")
     assert "Write the one-time code." in words_on(dialog)
     assert server.asked == []
+
+
+def test_where_the_server_has_logins_one_may_log_in_or_write_a_code(qtbot: QtBot, lane: Lane) -> None:
+    server = Server("https://login.example")
+    dialog = greeted(qtbot, lane, server)
+    assert button_of(dialog, "Log in").hasFocus()
+    assert field(dialog, "One-time code").isVisible()
+    with qtbot.waitSignal(dialog.accepted):
+        press(dialog, "Log in")
+    assert server.asked == [("https://enplan.example", "https://login.example")]
+
+
+def test_a_server_without_logins_offers_none(qtbot: QtBot, lane: Lane) -> None:
+    dialog = greeted(qtbot, lane, Server())
+    assert not button_of(dialog, "Log in").isVisible()
+
+
+def test_another_address_is_asked_anew(qtbot: QtBot, lane: Lane) -> None:
+    dialog = greeted(qtbot, lane, Server("https://login.example"))
+    QTest.keyClicks(field(dialog, "The server's address"), "x")
+    assert not button_of(dialog, "Log in").isVisible()
+    assert "One-time code" not in words_on(dialog)
+    assert button_of(dialog, "Go on").isVisible()
+
+
+def test_a_login_that_did_not_go_well_is_said_and_can_be_tried_again(qtbot: QtBot, lane: Lane) -> None:
+    server = Server("https://login.example")
+    dialog = greeted(qtbot, lane, server)
+    server.trouble = NoUnit()
+    press(dialog, "Log in")
+    qtbot.waitUntil(lambda: "Ask IT to give you a unit" in words_on(dialog))
+    server.trouble = None
+    with qtbot.waitSignal(dialog.accepted):
+        press(dialog, "Log in")
+
+
+def test_whoever_cancels_is_not_waited_for(qtbot: QtBot, lane: Lane) -> None:
+    server = Server("https://login.example")
+    dialog = greeted(qtbot, lane, server)
+    server.waits = True
+    press(dialog, "Log in")
+    qtbot.waitUntil(lambda: "En plan waits for you here." in words_on(dialog))
+    press(dialog, "Cancel")
+    qtbot.waitUntil(lambda: ("given up", "") in server.asked)
+    qtbot.waitUntil(lambda: not lane.busy)
 
 
 def test_every_control_has_a_name(qtbot: QtBot, lane: Lane, new_case: NewCase) -> None:

@@ -2,7 +2,7 @@
 
 import asyncio
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from time import time
@@ -26,11 +26,14 @@ from enplan_desktop.ui.dialogs.join_server import JoinServer
 from enplan_desktop.ui.jobs import Lane
 from enplan_desktop.ui.state import Desk
 from enplan_desktop.ui.syncing import Syncing
+from enplan_desktop.ui.theme import Theme
 from enplan_server.api import make_app
 from enplan_server.database import open_database
+from enplan_server.logins import Provider
 from enplan_server.service import Server
+from tests.server.provider import Browser, provider
 from tests.server.running import Clock, Running, running, serving
-from tests.ui.kitchen import OFFSCREEN, field, press, settle, stored_plan, write
+from tests.ui.kitchen import OFFSCREEN, field, press, settle, stored_plan, words_on, write
 from tests.ui.sofie import TREATMENT
 
 pytestmark = OFFSCREEN
@@ -159,29 +162,63 @@ def test_a_server_that_goes_away_is_said_and_work_goes_on(syncing, bar, desk, la
 def test_joining_is_asked_for_in_a_window_and_writes_under_the_servers_name(
     syncing, bar, desk, server, theme, on_screen, qtbot
 ):
-    window = QWidget()
-    on_screen(window)
     _, code = server.invite("Mette Rosensti", Unit.JOBCENTER)
-    timer = QTimer()
 
-    def fill() -> None:
-        dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, JoinServer):
-            timer.stop()
-            _fill(dialog, server.address, code)
+    def come_in(dialog: QDialog) -> None:
+        write(field(dialog, "One-time code"), code)
+        press(dialog, "Join")
 
-    timer.timeout.connect(fill)
-    timer.start(5)
-    syncing.join(window, theme)
+    joins_in_a_window(syncing, server.address, come_in, theme, on_screen)
     bar.until("Up to date 09:30")
     assert desk.identity is not None
     assert desk.identity.person_name == "Mette Rosensti"
 
 
-def _fill(dialog: QDialog, address: str, code: str) -> None:
-    write(field(dialog, "The server's address"), address)
-    write(field(dialog, "One-time code"), code)
-    press(dialog, "Join")
+def test_where_the_server_has_logins_a_login_in_the_browser_joins(
+    desk, lane, news, theme, on_screen, qtbot, tmp_path
+):
+    browser = Browser("mette")
+    syncing = Syncing(desk, lane, news, open_browser=browser)
+    engine = open_database(f"sqlite:///{tmp_path / 'server.db'}")
+    with provider() as logins:
+        service = Server(engine, "Testkøbing", provider=Provider(logins.issuer, "enplan"))
+        with serving(make_app(service)) as address:
+            joins_in_a_window(syncing, address, lambda dialog: press(dialog, "Log in"), theme, on_screen)
+            browser.close()
+            Bar(syncing, qtbot).until("Up to date 09:30")
+            syncing.end()
+            qtbot.waitUntil(lambda: not lane.busy)
+    engine.dispose()
+    syncing.deleteLater()
+    assert desk.identity is not None
+    assert desk.identity.person_name == "Mette Lund"
+    assert "You are logged in." in browser.last_page
+
+
+def joins_in_a_window(
+    syncing: Syncing, address: str, come_in: Callable[[QDialog], None], theme: Theme, on_screen: Any
+) -> None:
+    """Asks for the address, and goes on when the server has answered to that."""
+    window, timer = QWidget(), QTimer()
+    on_screen(window)
+    asked = False
+
+    def fill() -> None:
+        nonlocal asked
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, JoinServer):
+            return
+        if not asked:
+            asked = True
+            write(field(dialog, "The server's address"), address)
+            press(dialog, "Go on")
+        elif "This is Testkøbing." in words_on(dialog):
+            timer.stop()
+            come_in(dialog)
+
+    timer.timeout.connect(fill)
+    timer.start(5)
+    syncing.join(window, theme)
 
 
 # Servers as they should not be
