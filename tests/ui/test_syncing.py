@@ -56,13 +56,18 @@ class Bar:
 
 
 @pytest.fixture
-def syncing(desk: Desk, lane: Lane) -> Iterator[Syncing]:
-    news = Lane("news")
+def news() -> Iterator[Lane]:
+    lane = Lane("news")
+    yield lane
+    lane.close()
+
+
+@pytest.fixture
+def syncing(desk: Desk, lane: Lane, news: Lane) -> Iterator[Syncing]:
     syncing = Syncing(desk, lane, news)
     yield syncing
     syncing.end()
     syncing.deleteLater()
-    news.close()
 
 
 @pytest.fixture
