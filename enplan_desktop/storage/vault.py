@@ -343,12 +343,15 @@ class Vault:
     def to_sync(self, limit: int) -> ToSync:
         """Everything that a request to the server needs, read at once."""
         with self._transaction() as connection:
-            return ToSync(
+            found = ToSync(
                 paused=bool(settings.get_setting(connection, settings.SYNC_PAUSED)),
                 waiting=outbox.outbox(connection, limit),
                 cursors=taking.cursors(connection),
                 purged=leaving.purged(connection),
             )
+        if found.purged:
+            self._sweep()  # before the server is told
+        return found
 
     def cursors(self) -> dict[str, Cursor]:
         with self._transaction() as connection:
@@ -411,7 +414,6 @@ class Vault:
 
     def purged(self) -> tuple[str, ...]:
         """The removed streams of which the server has not been told."""
-        self._sweep()
         with self._transaction() as connection:
             return leaving.purged(connection)
 
