@@ -170,14 +170,14 @@ def test_a_half_written_line_survives_another_language(hand):
 
 
 def test_by_night_the_window_is_dark_and_the_paper_is_still_white(hand):
-    light = hand.shell.grab().toImage().pixelColor(700, 140)
+    light = hand.shell.grab().toImage().pixelColor(800, 140)
     hand.keys("Ctrl+Shift+D")
-    dark = hand.shell.grab().toImage().pixelColor(700, 140)
+    dark = hand.shell.grab().toImage().pixelColor(800, 140)
     assert light.lightness() > 200
     assert dark.lightness() < 60
     assert hand.page.grab().toImage().pixelColor(5, 5).name() == "#ffffff"
     hand.keys("Ctrl+Shift+D")
-    assert hand.shell.grab().toImage().pixelColor(700, 140) == light
+    assert hand.shell.grab().toImage().pixelColor(800, 140) == light
 
 
 # Large letters
