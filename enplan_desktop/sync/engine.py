@@ -187,7 +187,7 @@ LEASE_AHEAD = "sync_lease_ahead"
 _HARDLY = 3600
 
 
-class LeaseLapsed(SyncTrouble):
+class LeaseLapsed(Trouble):
     """Nothing of the vault is shown before its server has been spoken with."""
 
     def __init__(self, days: int) -> None:
