@@ -20,7 +20,7 @@ import zstandard
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from bench.town import Laptop
-from enplan_desktop.sync.engine import AFTER_FAILURE, AT_MOST
+from enplan_desktop.sync.line import Patience
 from enplan_desktop.sync.protocol import (
     FOLD_VERSION,
     PROTOCOL_VERSION,
@@ -32,7 +32,7 @@ from enplan_desktop.sync.protocol import (
     pack,
     token_message,
 )
-from enplan_desktop.sync.remote import Patience
+from enplan_desktop.sync.rhythm import AFTER_FAILURE, AT_MOST
 
 _PATIENCE = Patience()
 _GIVES_UP_SECONDS = 180

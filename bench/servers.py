@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bench.books import empty_book
 from enplan_desktop.storage.vault import Vault
-from enplan_desktop.sync.engine import join
+from enplan_desktop.sync.joining import join
 from enplan_desktop.sync.remote import Remote
 
 _PATIENCE_SECONDS = 30

@@ -12,7 +12,7 @@ from enplan_desktop.storage.errors import NoVault
 from enplan_desktop.storage.files import KEY_FILE
 from enplan_desktop.storage.places import default_vault_folder
 from enplan_desktop.storage.vault import Vault, open_vault
-from enplan_desktop.sync.engine import LeaseLapsed, days_unheard, lease_has_lapsed
+from enplan_desktop.sync.lease import LeaseLapsed, days_unheard, lease_has_lapsed
 
 
 @contextmanager

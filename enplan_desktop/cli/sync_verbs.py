@@ -14,17 +14,18 @@ from enplan_desktop.cli.printing import print_json, tell
 from enplan_desktop.cli.troubles import NoServer
 from enplan_desktop.language import say
 from enplan_desktop.storage.vault import Vault
-from enplan_desktop.sync import engine
-from enplan_desktop.sync.engine import Rhythm, SyncOutcome
+from enplan_desktop.sync import engine, joining
+from enplan_desktop.sync.ports import SyncOutcome
 from enplan_desktop.sync.remote import Remote
+from enplan_desktop.sync.rhythm import Rhythm, next_sync
 
 
 def join(asked: Namespace) -> int:
     code = asked.code or secret(ONE_TIME_CODE, asked.code_file, "--code-file", asked.language)
     with owned_vault(asked, to_sync=True) as vault:
-        engine.join(vault, asked.address, code.strip(), _laptop_name()).close()
+        joining.join(vault, asked.address, code.strip(), _laptop_name()).close()
         identity = vault.identity
-        server = vault.get_setting(engine.SERVER_NAME)
+        server = vault.get_setting(joining.SERVER_NAME)
     assert identity is not None
     tell(asked, "The vault has joined {server}, as {name}.", server=server, name=identity.person_name)
     tell(asked, "Send and fetch with: enplan sync --once")
@@ -40,7 +41,7 @@ def sync(asked: Namespace) -> int:
     with owned_vault(asked, to_sync=True) as vault:
         if asked.resume:
             vault.resume_sync()
-        remote = engine.connect(vault)
+        remote = joining.connect(vault)
         if remote is None:
             raise NoServer
         try:
@@ -84,7 +85,7 @@ def _go_on(vault: Vault, remote: Remote, asked: Namespace) -> NoReturn:
     rhythm = Rhythm()
     while True:
         outcome = engine.sync_once(vault, remote, page=rhythm.page, looks_ahead=True)
-        rhythm = engine.next_sync(rhythm, outcome, random.random())
+        rhythm = next_sync(rhythm, outcome, random.random())
         if outcome.trouble is not None and rhythm.wait is not None:
             complain(say(outcome.trouble.sentence, asked.language, **outcome.trouble.values))
         elif outcome.sent or outcome.received or rhythm.wait is None:

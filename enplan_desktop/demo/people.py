@@ -14,7 +14,8 @@ from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.terms import Area, Unit
 from enplan_desktop.storage.example import fill_with_example
 from enplan_desktop.storage.vault import Vault, create_vault
-from enplan_desktop.sync.engine import join, sync_once
+from enplan_desktop.sync.engine import sync_once
+from enplan_desktop.sync.joining import join
 
 PASSPHRASE = "kaffe rugbrød og god tid"
 CITIZEN = "Karla M."

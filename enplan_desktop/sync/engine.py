@@ -10,141 +10,46 @@ from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Protocol, TypeVar
 
 import msgspec
 
 from enplan_desktop.domain.changes import Change
-from enplan_desktop.domain.schema import Plain
-from enplan_desktop.domain.terms import PLAN_STREAM, Unit
+from enplan_desktop.domain.terms import PLAN_STREAM
 from enplan_desktop.domain.trouble import Trouble
-from enplan_desktop.storage.outbox import ToSync
-from enplan_desktop.storage.signing import Identity
+from enplan_desktop.sync.lease import renew_lease
+from enplan_desktop.sync.ports import OnStorage, Progress, RemotePort, SyncOutcome, VaultPort, at_once
 from enplan_desktop.sync.protocol import (
     FILLING,
     FOLD_VERSION,
     MAX_BATCH,
     PROTOCOL_VERSION,
     Cursor,
-    EnrolRequest,
-    Refused,
     StreamPage,
     SyncAnswer,
     SyncRequest,
     digest,
-    login_nonce,
     split_stream_key,
     stream_key,
 )
-from enplan_desktop.sync.remote import (
+from enplan_desktop.sync.troubles import (
     CutOff,
-    NoNetwork,
     NotOurServer,
-    Remote,
+    Paused,
     Revoked,
-    ServerTooNew,
     ServerTrouble,
     SyncTrouble,
     TooSlow,
-    checked_address,
-    enrol,
-    new_device_key,
-    public_key,
 )
-
-T = TypeVar("T")
-
-ADDRESS = "sync_address"
-SERVER_NAME = "sync_server_name"
-DEVICE_KEY = "sync_device_key"
-_JOINING = "sync_joining"
-"""The names of what the vault remembers for us."""
 
 MOST_BYTES_SENT = 1024 * 1024
 FEW_CHANGES = 20
 FEW_CURSORS = 3
 """Up to so many changes are sent with the digest of the cursors, where there are more cursors than so many."""
+
+
 SEALED_AT_ONCE = 200
 TRIES = 4
 """How often a request is tried with an ever smaller page before it is left for later."""
-
-
-class Paused(SyncTrouble):
-    def __init__(self) -> None:
-        super().__init__(
-            "The vault was restored from a backup. Confirm that it may speak with the server again."
-        )
-
-
-class AlreadyJoined(SyncTrouble):
-    def __init__(self, address: str) -> None:
-        super().__init__("This vault belongs to {address} already.", address=address)
-
-
-class VaultPort(Protocol):
-    """All that sync needs of a vault."""
-
-    @property
-    def identity(self) -> Identity | None: ...
-    def join(self, person_id: str, person_name: str, unit: Unit) -> Identity: ...
-    def to_sync(self, limit: int) -> ToSync: ...
-    def take_page(self, stream_key: str, page: StreamPage) -> frozenset[str]: ...
-    def take_refusals(self, refused: Sequence[Refused]) -> None: ...
-    def held_streams(self) -> list[str]: ...
-    def to_seal(self, stream_key: str, limit: int) -> tuple[Change, ...]: ...
-    def seal(self, ids: Sequence[str]) -> None: ...
-    def purge(self, stream_keys: Sequence[str]) -> tuple[str, ...]: ...
-    def acknowledged(self, stream_keys: Sequence[str]) -> None: ...
-    def latest_moment(self) -> float: ...
-    def get_setting(self, name: str) -> Plain: ...
-    def set_setting(self, name: str, value: Plain) -> None: ...
-
-
-class RemotePort(Protocol):
-    """All that sync needs of a server."""
-
-    @property
-    def lease_seconds(self) -> int | None: ...
-    def sync(self, request: SyncRequest) -> SyncAnswer: ...
-
-
-class OnStorage(Protocol):
-    """Runs a function on the storage lane, waits for it, and raises what it raises."""
-
-    def __call__(self, work: Callable[[], T]) -> T: ...
-
-
-def at_once(work: Callable[[], T]) -> T:
-    """`on_storage` where there is only one thread."""
-    return work()
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How many changes have gone each way so far in this run."""
-
-    sent: int
-    received: int
-
-
-@dataclass(frozen=True, slots=True)
-class SyncOutcome:
-    """What one run did, also where it ended early: `trouble` says why, and what was done stays done.
-
-    `cases` look different now. `gone` are streams that were removed, since this person may no longer read them.
-    `rebuilt` are streams that did not come to what the server has, and were fetched again. `page` is the size
-    of page that came through, for the next run.
-    """
-
-    sent: int = 0
-    received: int = 0
-    refused: int = 0
-    cases: frozenset[str] = frozenset()
-    gone: tuple[str, ...] = ()
-    rebuilt: tuple[str, ...] = ()
-    trouble: Trouble | None = None
-    cancelled: bool = False
-    page: int = MAX_BATCH
 
 
 def sync_once(  # noqa: PLR0913  # whoever calls it chooses each apart
@@ -177,54 +82,6 @@ def sync_once(  # noqa: PLR0913  # whoever calls it chooses each apart
         except Trouble as trouble:
             return replace(run.outcome, trouble=trouble)
         return replace(run.outcome, cancelled=True)
-
-
-LEASE_UNTIL = "sync_lease_until"
-"""Seconds since 1970, by this laptop's clock, until which the vault may be opened without asking the server."""
-LEASE_SECONDS = "sync_lease_seconds"
-LEASE_AHEAD = "sync_lease_ahead"
-"""By how many seconds the vault's own clock was ahead of the laptop's when the server was last spoken with."""
-_HARDLY = 3600
-
-
-class LeaseLapsed(Trouble):
-    """Nothing of the vault is shown before its server has been spoken with."""
-
-    def __init__(self, days: int) -> None:
-        super().__init__(
-            "This computer has not spoken with its server for {days} days. Connect it to the net, and run: "
-            "enplan sync --once",
-            days=days,
-        )
-
-
-def renew_lease(vault: VaultPort, lease_seconds: int | None, now: float) -> None:
-    """The server has just been spoken with. It says how long that is good for; None where it said nothing."""
-    if lease_seconds is None:
-        return
-    until = int(now) + lease_seconds if lease_seconds else None
-    kept = vault.get_setting(LEASE_UNTIL)
-    if (until is None) != (kept is None) or abs((until or 0) - (kept or 0)) > _HARDLY:
-        vault.set_setting(LEASE_UNTIL, until)
-        vault.set_setting(LEASE_SECONDS, lease_seconds or None)
-        vault.set_setting(LEASE_AHEAD, max(0, int(vault.latest_moment() - now)) or None)
-
-
-def lease_has_lapsed(vault: VaultPort, now: float) -> bool:
-    """Whether the vault must speak with its server before anybody reads in it."""
-    until = vault.get_setting(LEASE_UNTIL)
-    return until is not None and _at_least(vault, now) > until
-
-
-def days_unheard(vault: VaultPort, now: float) -> int:
-    """For how many days the server has not been spoken with, about; of a vault that has a lease."""
-    until, lasts = vault.get_setting(LEASE_UNTIL), vault.get_setting(LEASE_SECONDS)
-    return int(_at_least(vault, now) - (until or 0) + (lasts or 0)) // 86_400
-
-
-def _at_least(vault: VaultPort, now: float) -> float:
-    """How late it is: whoever sets the laptop's clock back cannot set back the vault's own."""
-    return max(now, vault.latest_moment() - (vault.get_setting(LEASE_AHEAD) or 0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -493,121 +350,3 @@ def _check_key(key: str) -> None:
         split_stream_key(key)
     except ValueError as error:
         raise NotOurServer from error
-
-
-def join(
-    vault: VaultPort, address: str, code: str, device_name: str, on_storage: OnStorage = at_once
-) -> Remote:
-    """Makes this vault one of a server's, with everything that is in it: the next sync sends it.
-
-    The vault needs an owner. May be tried again with the same code, should the answer have been lost. Raises
-    SyncTrouble.
-    """
-    return _come_in(vault, address, device_name, on_storage, lambda _: {"code": code})
-
-
-def join_by_login(
-    vault: VaultPort,
-    address: str,
-    log_in: Callable[[str], str],
-    device_name: str,
-    on_storage: OnStorage = at_once,
-) -> Remote:
-    """As `join`, by a login: `log_in` takes the nonce that must stand in the id_token, and returns that."""
-
-    def logged_in(request: EnrolRequest) -> dict[str, str]:
-        return {"id_token": log_in(login_nonce(request.public_key, request.device))}
-
-    return _come_in(vault, address, device_name, on_storage, logged_in)
-
-
-def _come_in(
-    vault: VaultPort,
-    address: str,
-    device_name: str,
-    on_storage: OnStorage,
-    proof: Callable[[EnrolRequest], dict[str, str]],
-) -> Remote:
-    address = checked_address(address)
-    identity, key = on_storage(lambda: _prepare(vault, address))
-    request = EnrolRequest(
-        device=identity.device,
-        device_name=device_name,
-        public_key=public_key(key),
-        signed_as=identity.person_id,
-    )
-    answer = enrol(address, msgspec.structs.replace(request, **proof(request)))
-    try:
-        unit = Unit(answer.person.unit)
-    except ValueError as error:
-        raise ServerTooNew from error
-
-    def adopt() -> None:
-        vault.join(answer.person.id, answer.person.name, unit)
-        for name, value in ((DEVICE_KEY, key), (SERVER_NAME, answer.server_name), (ADDRESS, address)):
-            vault.set_setting(name, value)
-        vault.set_setting(_JOINING, None)
-
-    on_storage(adopt)
-    return Remote(address, identity.device, key)
-
-
-def _prepare(vault: VaultPort, address: str) -> tuple[Identity, str]:
-    """A fresh key, kept before it is sent, so that a second try is the same request."""
-    identity = vault.identity
-    if identity is None:
-        raise ValueError("the vault has no owner yet")
-    joined = vault.get_setting(ADDRESS)
-    if joined not in (None, address):
-        raise AlreadyJoined(joined)
-    key = vault.get_setting(_JOINING)
-    if key is None:
-        key = new_device_key()
-        vault.set_setting(_JOINING, key)
-    return identity, key
-
-
-def connect(vault: VaultPort, on_storage: OnStorage = at_once) -> Remote | None:
-    """The server that this vault has joined; None where it lives alone."""
-
-    def remembered() -> tuple[Identity | None, str | None, str | None]:
-        return vault.identity, vault.get_setting(ADDRESS), vault.get_setting(DEVICE_KEY)
-
-    identity, address, key = on_storage(remembered)
-    if identity is None or address is None or key is None:
-        return None
-    return Remote(address, identity.device, key)
-
-
-AFTER_EDIT = 1.0
-WHILE_CONNECTED = 30.0
-AFTER_FAILURE = 5.0
-AT_MOST = 300.0
-WITHOUT_NET = 10.0
-"""Seconds. Without a net at all a try costs nobody anything, so it is never long until the next one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rhythm:
-    """When to sync next: `wait` is in seconds, None for not by itself. `page` goes into the next run."""
-
-    wait: float | None = 0
-    failures: int = 0
-    page: int = MAX_BATCH
-
-    @property
-    def after_edit(self) -> float | None:
-        """How long to wait when something was just written: not long, unless the server is not there."""
-        if self.wait is None or self.failures:
-            return self.wait
-        return min(self.wait, AFTER_EDIT)
-
-
-def next_sync(rhythm: Rhythm, outcome: SyncOutcome, jitter: float) -> Rhythm:
-    """The rhythm after a run; `jitter`, from 0 to 1, keeps laptops that failed together from returning so."""
-    if outcome.trouble is None:
-        return Rhythm(0 if outcome.cancelled else WHILE_CONNECTED * (0.8 + 0.4 * jitter), page=outcome.page)
-    passes = not isinstance(outcome.trouble, SyncTrouble) or outcome.trouble.passes
-    longest = WITHOUT_NET if isinstance(outcome.trouble, NoNetwork) else AT_MOST
-    wait = min(longest, AFTER_FAILURE * 2**rhythm.failures) * (0.5 + jitter)
-    return Rhythm(wait if passes else None, min(rhythm.failures + 1, 10), outcome.page)

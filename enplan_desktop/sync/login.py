@@ -19,7 +19,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 import httpx2
 
 from enplan_desktop.sync.protocol import Welcome
-from enplan_desktop.sync.remote import LoginRefused, ProviderDown, SyncTrouble
+from enplan_desktop.sync.troubles import LoginRefused, ProviderDown, SyncTrouble
 
 SECONDS = 300
 """How long somebody has for it."""

@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from enplan_desktop.domain.trouble import Trouble
 from enplan_desktop.storage.settings import MEMBERS
 from enplan_desktop.sync.protocol import Members, Person
-from enplan_desktop.sync.remote import NoAccess, Remote
+from enplan_desktop.sync.remote import Remote
+from enplan_desktop.sync.troubles import NoAccess
 from enplan_desktop.ui.state import Desk
 from enplan_desktop.ui.syncing import Syncing
 

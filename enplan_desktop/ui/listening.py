@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from enplan_desktop.domain.trouble import Trouble
-from enplan_desktop.sync.remote import Patience, Remote
+from enplan_desktop.sync.line import Patience
+from enplan_desktop.sync.remote import Remote
 from enplan_desktop.ui.jobs import Lane
 
 WAIT_SECONDS = 45

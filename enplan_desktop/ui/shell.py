@@ -24,7 +24,7 @@ from enplan_desktop.ui.wording import speak, tr, tr_trouble
 if TYPE_CHECKING:  # what is only needed once a vault is open is imported where it is used; see `loading`
     from enplan_desktop.domain.plan import Plan
     from enplan_desktop.storage.vault import Identity, Vault
-    from enplan_desktop.sync.engine import SyncOutcome
+    from enplan_desktop.sync.ports import SyncOutcome
     from enplan_desktop.ui.commands import Command, Commands
     from enplan_desktop.ui.pages.citizen_view import CitizenView
     from enplan_desktop.ui.pages.welcome_page import WelcomePage
@@ -124,7 +124,7 @@ class Shell(QMainWindow):
         self._remember(self._preferences)
 
         def look() -> "tuple[Identity | None, int | None]":
-            from enplan_desktop.sync.engine import days_unheard, lease_has_lapsed
+            from enplan_desktop.sync.lease import days_unheard, lease_has_lapsed
 
             lapsed = lease_has_lapsed(vault, time())
             return vault.identity, days_unheard(vault, time()) if lapsed else None

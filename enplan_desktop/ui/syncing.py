@@ -15,19 +15,14 @@ from enplan_desktop.domain.dates import clock_time
 from enplan_desktop.domain.terms import PLAN_STREAM
 from enplan_desktop.domain.trouble import Trouble
 from enplan_desktop.storage.vault import Unsent
-from enplan_desktop.sync.engine import (
-    Paused,
-    Rhythm,
-    SyncOutcome,
-    connect,
-    join,
-    join_by_login,
-    next_sync,
-    sync_once,
-)
+from enplan_desktop.sync.engine import sync_once
+from enplan_desktop.sync.joining import connect, join, join_by_login
 from enplan_desktop.sync.login import log_in
+from enplan_desktop.sync.ports import SyncOutcome
 from enplan_desktop.sync.protocol import REASONS, Welcome, digest, split_stream_key
-from enplan_desktop.sync.remote import NoNetwork, Remote, welcome
+from enplan_desktop.sync.remote import Remote, welcome
+from enplan_desktop.sync.rhythm import Rhythm, next_sync
+from enplan_desktop.sync.troubles import NoNetwork, Paused
 from enplan_desktop.ui.dialogs.join_server import JoinServer
 from enplan_desktop.ui.jobs import Lane
 from enplan_desktop.ui.listening import Listening, Seen

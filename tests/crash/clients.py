@@ -15,8 +15,9 @@ from enplan_desktop.domain.changes import Change, creation
 from enplan_desktop.storage.packing import unpack_change
 from enplan_desktop.storage.tables import change as kept_change
 from enplan_desktop.storage.vault import Vault
-from enplan_desktop.sync import engine
-from enplan_desktop.sync.engine import SyncOutcome, sync_once
+from enplan_desktop.sync import joining
+from enplan_desktop.sync.engine import sync_once
+from enplan_desktop.sync.ports import SyncOutcome
 from enplan_desktop.sync.protocol import stream_key
 from enplan_desktop.sync.remote import Remote
 from enplan_server import tables
@@ -103,7 +104,7 @@ class Caseload:
 def a_caseload(place: Place, blank: Path, folder: Path) -> Caseload:
     vault = laptop(blank, folder)
     _, code = place.running.invite("Mette Rosensti")
-    remote = engine.join(vault, place.running.address, code, "Mettes laptop")
+    remote = joining.join(vault, place.running.address, code, "Mettes laptop")
     case = a_case()
     goal = a_goal(case, "Min egen bolig")
     vault.commit([creation(case), creation(goal)])

@@ -25,7 +25,7 @@ from enplan_desktop.storage.vault import (
     recover_vault,
     restore_vault,
 )
-from enplan_desktop.sync import engine
+from enplan_desktop.sync import engine, joining
 from enplan_desktop.sync.protocol import EnrolAnswer, SyncAnswer, SyncRequest
 from enplan_desktop.sync.remote import Remote, enrol
 from enplan_server import __main__ as server_main
@@ -120,7 +120,7 @@ def a_joining(folder: Path, recorder: Recorder, address: str, code: str) -> None
 
     patch.object(engine, "enrol", told).start()
     vault = _opened(folder)
-    diary.step(lambda: engine.join(vault, address, code, "en bærbar")).close()
+    diary.step(lambda: joining.join(vault, address, code, "en bærbar")).close()
     diary.step(vault.close)
 
 
@@ -146,7 +146,7 @@ def a_minute(folder: Path, recorder: Recorder, case: str, words: Sequence[str], 
 
 
 def _sync(vault: Vault, diary: Diary, page: int = 500) -> None:
-    remote = engine.connect(vault)
+    remote = joining.connect(vault)
     assert remote is not None
     outcome = engine.sync_once(vault, _Told(remote, diary), page=page)
     remote.close()

@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from enplan_desktop.sync import engine
+from enplan_desktop.sync import engine, joining
 from tests.crash.clients import Caseload, Examiner, a_place
 from tests.crash.disk import Disk
 from tests.crash.nursery import Nursery
@@ -58,17 +58,17 @@ def test_a_laptop_that_was_broken_off_while_it_joined_joins_with_the_same_code(c
 
 
 def assert_joins(vault, place, moment, known, case, owner, code):
-    names = (engine.ADDRESS, engine.SERVER_NAME, engine.DEVICE_KEY, engine._JOINING)
+    names = (joining.ADDRESS, joining.SERVER_NAME, joining.DEVICE_KEY, joining._JOINING)
     copy = moment.said.answered + moment.said.asks
     state = (vault.identity.person_id, *map(vault.get_setting, names), copy)
     if state in known:
         return
     known.add(state)
     place.go_back_to(copy)
-    remote = engine.connect(vault)
+    remote = joining.connect(vault)
     assert remote is not None or len(moment.said.done) == 0, moment.where
     if remote is None:
-        remote = engine.join(vault, place.running.address, code, "en bærbar")
+        remote = joining.join(vault, place.running.address, code, "en bærbar")
     outcome = engine.sync_once(vault, remote)
     remote.close()
     assert (outcome.trouble, outcome.refused) == (None, 0), moment.where

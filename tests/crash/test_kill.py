@@ -10,7 +10,7 @@ import pytest
 
 from enplan_desktop.domain.records import Goal
 from enplan_desktop.sync.protocol import SyncRequest
-from enplan_desktop.sync.remote import SyncTrouble
+from enplan_desktop.sync.troubles import SyncTrouble
 from enplan_server.checking import problems
 from enplan_server.database import open_database
 from tests.crash.clients import Caseload

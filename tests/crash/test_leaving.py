@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from enplan_desktop.storage.vault import Vault
-from enplan_desktop.sync import engine
+from enplan_desktop.sync import engine, joining
 from enplan_server import custody, membership
 from tests.crash.clients import Place, a_place, rows_of
 from tests.crash.faults import TWO_STEPS
@@ -24,7 +24,7 @@ class Farewell:
         self.place, self.folder, self.case = place, folder, new_case_id()
         vault = laptop(blank, folder)
         owner, code = place.running.invite("Mette Rosensti")
-        self.remote = engine.join(vault, place.running.address, code, "en bærbar")
+        self.remote = joining.join(vault, place.running.address, code, "en bærbar")
         jonas = place.running.laptop("Jonas Holm")
         jonas.send(
             jonas.change(self.case, type="case", record=self.case, new={"citizen": "Kim"}),

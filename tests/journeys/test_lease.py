@@ -5,7 +5,8 @@ from time import time
 
 import pytest
 
-from enplan_desktop.sync.engine import LEASE_SECONDS, LEASE_UNTIL, join
+from enplan_desktop.sync.joining import join
+from enplan_desktop.sync.lease import LEASE_SECONDS, LEASE_UNTIL
 from tests.journeys.hand import PASSPHRASE, Hand
 from tests.server.running import running
 from tests.ui.kitchen import OFFSCREEN

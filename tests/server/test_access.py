@@ -5,7 +5,7 @@ import pytest
 from enplan_desktop.domain.changes import Change
 from enplan_desktop.domain.terms import Unit
 from enplan_desktop.sync.protocol import Cursor, SyncAnswer
-from enplan_desktop.sync.remote import NoAccess, UnknownPerson
+from enplan_desktop.sync.troubles import NoAccess, UnknownPerson
 from tests.server.running import Laptop, Running, new_case_id, plan_of
 
 

@@ -13,7 +13,8 @@ from uuid import uuid4
 import pytest
 
 from enplan_desktop.sync.protocol import EnrolRequest, SyncRequest
-from enplan_desktop.sync.remote import Remote, Revoked, enrol, new_device_key, public_key
+from enplan_desktop.sync.remote import Remote, enrol, new_device_key, public_key
+from enplan_desktop.sync.troubles import Revoked
 from enplan_server.__main__ import main
 from enplan_server.api import make_app
 from enplan_server.database import open_database

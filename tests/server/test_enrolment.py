@@ -8,16 +8,8 @@ import pytest
 
 from enplan_desktop.domain.terms import Unit
 from enplan_desktop.sync.protocol import EnrolRequest, SyncAnswer, SyncRequest
-from enplan_desktop.sync.remote import (
-    BadCode,
-    LaptopTaken,
-    NotEnrolled,
-    Remote,
-    Revoked,
-    enrol,
-    new_device_key,
-    public_key,
-)
+from enplan_desktop.sync.remote import Remote, enrol, new_device_key, public_key
+from enplan_desktop.sync.troubles import BadCode, LaptopTaken, NotEnrolled, Revoked
 from enplan_server import people
 from enplan_server.people import DAY, TOKEN_SECONDS
 from tests.server.running import Clock, Laptop, Running, new_case_id, plan_of

@@ -15,7 +15,7 @@ from fastapi import FastAPI, Response
 from hypothesis import given
 from hypothesis import strategies as st
 
-from enplan_desktop.sync.remote import AskedToWait, CutOff, ServerTrouble
+from enplan_desktop.sync.troubles import AskedToWait, CutOff, ServerTrouble
 from enplan_server.answers import refuse
 from enplan_server.api import make_app
 from enplan_server.limits import Limits, Pace, Room, most_connections, too_slow

@@ -11,7 +11,7 @@ import httpx2
 import pytest
 from sqlalchemy import Engine
 
-from enplan_desktop.sync.remote import ServerTrouble
+from enplan_desktop.sync.troubles import ServerTrouble
 from enplan_server.api import make_app
 from enplan_server.pulse import Pulse
 from enplan_server.service import Server

@@ -10,16 +10,15 @@ import pytest
 
 from enplan_desktop.domain.terms import Unit
 from enplan_desktop.sync.protocol import Cursor
-from enplan_desktop.sync.remote import (
+from enplan_desktop.sync.remote import Remote, new_device_key
+from enplan_desktop.sync.troubles import (
     IsCoordinator,
     NoAccess,
     NoConsent,
     NotEnrolled,
     NotTheirCase,
-    Remote,
     Revoked,
     SyncTrouble,
-    new_device_key,
 )
 from enplan_server import people
 from tests.server.running import Laptop, Running, new_case_id, plan_of

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from enplan_desktop.sync.protocol import FOLD_VERSION, MAX_BATCH, Cursor, SyncRequest, digest
-from enplan_desktop.sync.remote import ServerBehind
+from enplan_desktop.sync.troubles import ServerBehind
 from enplan_server.checking import problems
 from tests.server.running import Laptop, Running, new_case_id, plan_of
 

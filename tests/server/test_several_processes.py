@@ -11,7 +11,8 @@ import pytest
 from sqlalchemy import Engine
 
 from enplan_desktop.sync.protocol import Cursor, EnrolRequest, digest
-from enplan_desktop.sync.remote import Remote, Revoked, enrol, new_device_key, public_key
+from enplan_desktop.sync.remote import Remote, enrol, new_device_key, public_key
+from enplan_desktop.sync.troubles import Revoked
 from enplan_server import people
 from enplan_server.checking import problems
 from enplan_server.database import open_database

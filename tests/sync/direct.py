@@ -24,7 +24,7 @@ from enplan_desktop.sync.protocol import (
     stream_key,
     token_message,
 )
-from enplan_desktop.sync.remote import NoNetwork, TooSlow
+from enplan_desktop.sync.troubles import NoNetwork, TooSlow
 from enplan_server import people, tables
 from enplan_server.database import open_database
 from enplan_server.reading import RawRequest

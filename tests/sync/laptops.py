@@ -13,8 +13,8 @@ from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.records import Goal, Note
 from enplan_desktop.domain.terms import PLAN_STREAM, NoteKind, Unit
 from enplan_desktop.storage.vault import create_vault
-from enplan_desktop.sync import engine
-from enplan_desktop.sync.engine import SyncOutcome
+from enplan_desktop.sync import engine, joining
+from enplan_desktop.sync.ports import SyncOutcome
 from enplan_desktop.sync.remote import Remote
 from tests.server.running import Running
 from tests.storage.making import CHEAP, PASSPHRASE, new_id
@@ -51,11 +51,11 @@ class Colleague:
         self.join_at(server.address, code)
 
     def join_at(self, address: str, code: str) -> None:
-        self.server = engine.join(self.vault, address, code, f"{self.name}s laptop")
+        self.server = joining.join(self.vault, address, code, f"{self.name}s laptop")
 
     def connected(self) -> Remote:
         """Another connection, to be closed by whoever asked for it."""
-        remote = engine.connect(self.vault)
+        remote = joining.connect(self.vault)
         assert remote is not None
         return remote
 

@@ -9,7 +9,7 @@ import pytest
 from enplan_desktop.domain.changes import creation
 from enplan_desktop.domain.making import new_note
 from enplan_desktop.domain.terms import NoteKind
-from enplan_desktop.sync import engine
+from enplan_desktop.sync import joining
 from enplan_desktop.sync.protocol import Cursor
 from enplan_server import people
 from tests.server.running import Running, plan_of
@@ -29,7 +29,7 @@ def over_the_wire(arrives, server: Running, wire: CuttingWire) -> Colleague:
     """Somebody whose laptop reaches the server over the wire that breaks."""
     colleague = arrives("Sara")
     _, code = server.invite("Sara", colleague.unit)
-    colleague.server = engine.join(colleague.vault, wire.address, code, "Saras laptop")
+    colleague.server = joining.join(colleague.vault, wire.address, code, "Saras laptop")
     return colleague
 
 
@@ -108,7 +108,7 @@ def test_a_first_sync_finishes_with_a_cut_every_32_kib_and_few_bytes_more(
             owner = people.find_person(connection, writer.vault.identity.person_id)
             code = people.invite(connection, owner, 1, server.clock())
         wire.cut(None)
-        reader.server = engine.join(reader.vault, wire.address, code, "a laptop")
+        reader.server = joining.join(reader.vault, wire.address, code, "a laptop")
         wire.cut(cut_after)
         page = 500
         for _ in range(9):

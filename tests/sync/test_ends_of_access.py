@@ -14,9 +14,9 @@ from enplan_desktop.domain.records import ConsentEvent, Goal
 from enplan_desktop.domain.terms import Unit, unit_stream
 from enplan_desktop.storage import vault as vault_module
 from enplan_desktop.storage.vault import restore_vault
-from enplan_desktop.sync import engine
+from enplan_desktop.sync import engine, joining
 from enplan_desktop.sync.protocol import SyncAnswer, SyncRequest
-from enplan_desktop.sync.remote import CutOff, Revoked
+from enplan_desktop.sync.troubles import CutOff, Revoked
 from enplan_server import custody, people, tables
 from enplan_server.__main__ import main
 from enplan_server.checking import problems
@@ -430,7 +430,7 @@ def test_a_case_that_only_the_lost_laptop_had_becomes_its_owners_when_it_is_let_
     with server.engine.begin() as connection:
         code = people.invite(connection, _owner(connection, visit.person), 1, server.clock())
     visit.leaver.remote.close()
-    visit.leaver.server = engine.join(visit.leaver.vault, server.address, code, "found again")
+    visit.leaver.server = joining.join(visit.leaver.vault, server.address, code, "found again")
     visit.leaver.synced()
     assert new in visit.leaver.vault.case_ids()
 

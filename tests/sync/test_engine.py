@@ -12,18 +12,18 @@ from enplan_desktop.domain.records import Note
 from enplan_desktop.domain.terms import Area, NoteKind, Unit, unit_stream
 from enplan_desktop.storage.errors import DiskFull
 from enplan_desktop.storage.settings import SYNC_PAUSED
-from enplan_desktop.sync import engine
-from enplan_desktop.sync.engine import Paused, Progress
+from enplan_desktop.sync import engine, joining
+from enplan_desktop.sync.ports import Progress
 from enplan_desktop.sync.protocol import MAX_BATCH, SyncAnswer, SyncRequest
-from enplan_desktop.sync.remote import (
+from enplan_desktop.sync.remote import Remote, new_device_key
+from enplan_desktop.sync.troubles import (
     CutOff,
     NoNetwork,
     NotOurServer,
-    Remote,
+    Paused,
     Revoked,
     ServerTrouble,
     TooSlow,
-    new_device_key,
 )
 from enplan_server import people
 from tests.server.running import Running
@@ -338,7 +338,7 @@ def test_a_page_ahead_of_one_that_could_not_be_stored_is_let_go(much_to_fetch: s
 
 
 def test_a_page_is_only_taken_where_it_follows_on_what_is_stored(much_to_fetch: str, jonas: Colleague):
-    other = engine.connect(jonas.vault)
+    other = joining.connect(jonas.vault)
     assert other is not None
 
     def other_run_between(work):

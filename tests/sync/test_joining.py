@@ -3,8 +3,10 @@
 import pytest
 
 from enplan_desktop.domain.terms import Unit
-from enplan_desktop.sync.engine import ADDRESS, SERVER_NAME, AlreadyJoined, connect, join, sync_once
-from enplan_desktop.sync.remote import BadCode, NoNetwork, NotOurServer, ServerTooNew, enrol
+from enplan_desktop.sync.engine import sync_once
+from enplan_desktop.sync.joining import ADDRESS, SERVER_NAME, connect, join
+from enplan_desktop.sync.remote import enrol
+from enplan_desktop.sync.troubles import AlreadyJoined, BadCode, NoNetwork, NotOurServer, ServerTooNew
 from enplan_server import people
 from tests.server.running import Running
 from tests.sync.laptops import Colleague

@@ -6,7 +6,7 @@ import pytest
 
 from enplan_desktop.domain.changes import creation
 from enplan_desktop.domain.making import new_case
-from enplan_desktop.sync.engine import days_unheard, lease_has_lapsed, renew_lease
+from enplan_desktop.sync.lease import days_unheard, lease_has_lapsed, renew_lease
 from tests.storage.making import new_id
 from tests.sync.laptops import TODAY
 

@@ -20,19 +20,17 @@ from joserfc.jwk import RSAKey
 
 from enplan_desktop.domain.terms import Unit
 from enplan_desktop.storage.vault import Vault
-from enplan_desktop.sync import engine, remote
+from enplan_desktop.sync import joining, remote
 from enplan_desktop.sync.login import NoBrowser, NotLoggedIn, log_in
 from enplan_desktop.sync.protocol import EnrolRequest, Person, Welcome, login_nonce
-from enplan_desktop.sync.remote import (
+from enplan_desktop.sync.remote import Remote, new_device_key, public_key
+from enplan_desktop.sync.troubles import (
     LaptopTaken,
     LoginRefused,
     NoUnit,
     ProviderDown,
-    Remote,
     Revoked,
     ServerTrouble,
-    new_device_key,
-    public_key,
 )
 from enplan_server import people
 from enplan_server.__main__ import main
@@ -105,7 +103,7 @@ def token_of(place: Running, browser: Browser, laptop: Stranger) -> str:
 
 
 def joins(colleague: Colleague, place: Running, browser: Browser) -> None:
-    colleague.server = engine.join_by_login(
+    colleague.server = joining.join_by_login(
         colleague.vault, place.address, lambda nonce: log_in(welcome_of(place), nonce, browser), "a laptop"
     )
 
@@ -298,7 +296,7 @@ def test_a_laptop_that_was_shut_out_only_comes_back_by_a_code_from_it(place: Run
         whom = people.person_of_id(connection, person)
         assert isinstance(whom, Person)
         code = people.invite(connection, whom, 1, place.clock())
-    sara.server = engine.join(sara.vault, place.address, code, "a laptop")
+    sara.server = joining.join(sara.vault, place.address, code, "a laptop")
     assert sara.synced().gone == ()
 
 
@@ -425,7 +423,7 @@ def test_whoever_cancels_is_not_logged_in_and_nothing_has_happened(place: Runnin
     with pytest.raises(NotLoggedIn):
         joins(sara, place, browse(""))
     assert owner(sara.vault) == before
-    assert sara.vault.get_setting(engine.ADDRESS) is None
+    assert sara.vault.get_setting(joining.ADDRESS) is None
     joins(sara, place, browse("mette"))
 
 

@@ -7,23 +7,19 @@ from typing import Any
 import pytest
 import zstandard
 
+from enplan_desktop.sync.line import Patience, checked_address
 from enplan_desktop.sync.protocol import MAX_BODY_BYTES, EnrolRequest, SyncAnswer, SyncRequest
-from enplan_desktop.sync.remote import (
+from enplan_desktop.sync.remote import Remote, enrol, new_device_key, public_key
+from enplan_desktop.sync.troubles import (
     BadAddress,
     CutOff,
     NoNetwork,
     NotOurServer,
-    Patience,
-    Remote,
     ServerTooNew,
     ServerTooOld,
     ServerTrouble,
     SyncTrouble,
     TooSlow,
-    checked_address,
-    enrol,
-    new_device_key,
-    public_key,
 )
 from tests.sync.stubs import (
     answering,

@@ -5,16 +5,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from enplan_desktop.domain.trouble import Trouble
-from enplan_desktop.sync.engine import (
-    AFTER_EDIT,
-    AT_MOST,
-    WHILE_CONNECTED,
+from enplan_desktop.sync.ports import SyncOutcome
+from enplan_desktop.sync.rhythm import AFTER_EDIT, AT_MOST, WHILE_CONNECTED, Rhythm, next_sync
+from enplan_desktop.sync.troubles import (
+    CutOff,
+    NoNetwork,
+    NotEnrolled,
     Paused,
-    Rhythm,
-    SyncOutcome,
-    next_sync,
+    Revoked,
+    ServerTooNew,
+    ServerTrouble,
 )
-from enplan_desktop.sync.remote import CutOff, NoNetwork, NotEnrolled, Revoked, ServerTooNew, ServerTrouble
 
 DONE = SyncOutcome()
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, update
 
-from enplan_desktop.sync.engine import lease_has_lapsed
+from enplan_desktop.sync.lease import lease_has_lapsed
 from enplan_desktop.sync.protocol import stream_key
 from enplan_server import tables
 from enplan_server.folding import fold_anew

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from enplan_desktop.domain.records import Goal
-from enplan_desktop.sync.engine import connect
+from enplan_desktop.sync.joining import connect
 from tests.server.running import Running
 from tests.sync.laptops import Colleague
 from tests.sync.wire import Wire, counted

@@ -16,7 +16,7 @@ from enplan_desktop.domain.terms import AgeGroup
 from enplan_desktop.domain.trouble import Trouble
 from enplan_desktop.sync.login import NotLoggedIn
 from enplan_desktop.sync.protocol import Welcome
-from enplan_desktop.sync.remote import BadAddress, BadCode, NoNetwork, NoUnit
+from enplan_desktop.sync.troubles import BadAddress, BadCode, NoNetwork, NoUnit
 from enplan_desktop.ui.birth_reading import read_birth
 from enplan_desktop.ui.dialogs.join_server import JoinServer
 from enplan_desktop.ui.dialogs.new_case import NewCase

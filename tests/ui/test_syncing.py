@@ -19,7 +19,7 @@ from enplan_desktop.domain.records import Goal
 from enplan_desktop.domain.terms import Unit
 from enplan_desktop.storage.settings import SYNC_PAUSED
 from enplan_desktop.storage.vault import Unsent
-from enplan_desktop.sync.engine import ADDRESS, DEVICE_KEY
+from enplan_desktop.sync.joining import ADDRESS, DEVICE_KEY
 from enplan_desktop.sync.protocol import Refused
 from enplan_desktop.sync.remote import new_device_key
 from enplan_desktop.ui.dialogs.join_server import JoinServer

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from enplan_desktop.domain.trouble import Trouble
 from enplan_desktop.sync.protocol import Welcome
-from enplan_desktop.sync.remote import BadAddress, BadCode
+from enplan_desktop.sync.troubles import BadAddress, BadCode
 from enplan_desktop.ui.dialogs.frame import frame_dialog
 from enplan_desktop.ui.jobs import Lane
 from enplan_desktop.ui.theme import Theme

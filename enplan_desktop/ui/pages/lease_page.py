@@ -6,8 +6,10 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from enplan_desktop.domain.trouble import Trouble
-from enplan_desktop.sync.engine import SyncOutcome, connect, sync_once
-from enplan_desktop.sync.remote import NotEnrolled
+from enplan_desktop.sync.engine import sync_once
+from enplan_desktop.sync.joining import connect
+from enplan_desktop.sync.ports import SyncOutcome
+from enplan_desktop.sync.troubles import NotEnrolled
 from enplan_desktop.ui.jobs import Lane
 from enplan_desktop.ui.theme import Theme
 from enplan_desktop.ui.widgets.buttons import button
