@@ -31,7 +31,7 @@ def test_a_word_of_a_note_leads_from_another_case_to_that_note(hand):
     hand.until(lambda: hand.plan.case.display_name == "Sofie N.")
     hand.rest()
     assert chosen_tab(hand) == "notes"
-    assert "Vi åbnede de uåbnede breve sammen." in hand.seen()
+    hand.until(lambda: "Vi åbnede de uåbnede breve sammen." in hand.seen())
 
 
 def test_a_word_of_a_step_leads_to_the_step_beside_the_page(hand):

@@ -88,7 +88,7 @@ def test_an_answer_that_got_lost_is_no_reason_for_a_new_code(
         raise NoNetwork
 
     with monkeypatch.context() as patched:
-        patched.setattr("enplan_desktop.sync.engine.enrol", lose_the_answer)
+        patched.setattr("enplan_desktop.sync.joining.enrol", lose_the_answer)
         with pytest.raises(NoNetwork):
             join(sara.vault, server.address, code, "Saras laptop")
     sara.server = join(sara.vault, server.address, code, "Saras laptop")
