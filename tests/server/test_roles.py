@@ -13,7 +13,7 @@ from uuid import uuid4
 import msgspec
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, update
 
@@ -361,7 +361,11 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     here.engine.dispose()
 
 
-@settings(max_examples=HISTORIES, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=HISTORIES,
+    phases=[Phase.generate],  # a history is short as it is, and to shorten it takes minutes
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(history=st.lists(an_act, min_size=4, max_size=20))
 def test_whatever_the_history_of_roles_each_reads_exactly_what_is_theirs(world: World, history: list[Any]):
     world.anew()

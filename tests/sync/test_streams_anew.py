@@ -158,6 +158,20 @@ def test_what_a_restored_server_has_lost_is_offered_again(
     assert not mette.vault.undecided()
 
 
+def test_what_a_restored_server_has_not_lost_is_acknowledged_again(
+    mette: Colleague, server: Running, case: str
+):
+    mette.adds_goal(case)
+    mette.synced()
+    before = ids(mette, case)
+    restored(server, case, lost=0)
+    for _ in range(2):
+        mette.synced()
+    assert (mette.vault.unsent().waiting, mette.vault.unsent().refused) == (0, 0)
+    assert ids(mette, case) == before
+    assert mette.vault.check() == []
+
+
 # Leases
 
 
