@@ -9,12 +9,13 @@ endif
 BIN := .venv/bin
 PYTEST_ARGS ?= -n 2
 
-.PHONY: help run test check bench coverage lock clean prepare prepare-tests new-enough-python
+.PHONY: help run test check soak bench coverage lock clean prepare prepare-tests new-enough-python
 
 help:
 	@echo 'make run       the program; where there is no screen, the scripted home visit into out/demo'
 	@echo 'make test      style, types, contracts, and all tests (PYTEST_ARGS="-k sheet" for some of them)'
 	@echo 'make check     style, types and contracts alone'
+	@echo 'make soak      simulated histories of laptops and a server, until told to stop'
 	@echo 'make bench     the benchmark table'
 	@echo 'make coverage  which lines the tests do not reach'
 	@echo 'make lock      requirements.lock anew from pyproject.toml'
@@ -46,6 +47,10 @@ check: prepare-tests
 coverage: prepare-tests
 	$(BIN)/coverage run -m pytest
 	$(BIN)/coverage report
+
+# Histories nobody has thought of, until they are told to stop.
+soak: prepare-tests
+	LC_ALL=C.UTF-8 $(BIN)/python -m tests.simulation
 
 bench: prepare
 	$(BIN)/python -m bench

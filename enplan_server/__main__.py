@@ -72,6 +72,9 @@ def _parser() -> argparse.ArgumentParser:
     release = what.add_parser("release", parents=[shared], help="let a change into its case after all")
     release.add_argument("change", metavar="ID")
 
+    verbs.add_parser(
+        "restored", parents=[shared], help="say that the database was put back from an older copy"
+    )
     verbs.add_parser("check", parents=[shared], help="look whether the database is whole")
     return parser
 

@@ -10,7 +10,7 @@ from sqlalchemy import Engine, RowMapping
 from sqlalchemy.exc import DatabaseError
 
 from enplan_desktop.domain.trouble import Trouble
-from enplan_server import access, custody, people, streams
+from enplan_server import access, custody, people, restoring, streams
 from enplan_server.checking import problems
 from enplan_server.folding import fold_anew
 from enplan_server.logins import Provider
@@ -148,6 +148,14 @@ def _quarantine(engine: Engine, asked: Namespace) -> int:
     return 0
 
 
+def _restored(engine: Engine, _asked: Namespace) -> int:
+    with engine.begin() as connection:
+        count = restoring.begin_new_epoch(connection)
+    print(f"{count} streams have a new epoch: laptops offer again what this copy does not know.")
+    print("Whoever joined, was let in or was shut out since the copy was made must be so again.")
+    return 0
+
+
 def _check(engine: Engine, _asked: Namespace) -> int:
     try:
         with engine.begin() as connection:
@@ -177,5 +185,6 @@ VERBS: Mapping[str, Callable[[Engine, Namespace], int]] = {
     "share": _share,
     "purges": _purges,
     "quarantine": _quarantine,
+    "restored": _restored,
     "check": _check,
 }

@@ -29,7 +29,7 @@ from enplan_desktop.sync.protocol import (
     login_nonce,
     split_stream_key,
 )
-from enplan_server import access, current, custody, membership, people, streams, telling
+from enplan_server import access, current, custody, membership, people, restoring, streams, telling
 from enplan_server.database import one_moment, sees_one_moment
 from enplan_server.logins import LoggedIn, Provider
 from enplan_server.reading import LARGEST, RawRequest, check_version
@@ -225,8 +225,11 @@ def _hear(connection: Connection, caller: people.Caller, request: RawRequest, no
     custody.removed(connection, caller.device, request.purged)
     sealed = custody.keep_apart(connection, caller, request.sealed, now) if request.sealed else ()
     if caller.shut_out:
-        gone = {*request.cursors, *custody.held(connection, caller.device).values()}
-        return _Heard(caller, sealed, SyncAnswer(gone=tuple(sorted(gone)), sealed=sealed, shut_out=True))
+        if request.digest:  # only its cursors tell what it may not count on
+            return _Heard(caller, sealed, SyncAnswer(cursors_wanted=True, sealed=sealed, shut_out=True))
+        gone = tuple(sorted({*request.cursors, *custody.held(connection, caller.device).values()}))
+        doubtful = restoring.doubtful(connection, request.cursors, gone)
+        return _Heard(caller, sealed, SyncAnswer(gone=gone, doubtful=doubtful, sealed=sealed, shut_out=True))
     alone = sees_one_moment(connection)
     needed = alone or request.digest or request.changes
     standing = access.readable(connection, caller.person, now) if needed else {}
@@ -235,7 +238,8 @@ def _hear(connection: Connection, caller: people.Caller, request: RawRequest, no
         cursors = {key: each.cursor for key, each in standing.items()}
         if request.fold != FOLD_VERSION or request.digest != digest(cursors):
             return _Heard(caller, sealed, SyncAnswer(cursors_wanted=True, sealed=sealed))
-    taken = streams.take(connection, caller, request.changes, now, readable=standing)
+    epochs = restoring.epochs_anew(request.cursors)
+    taken = streams.take(connection, caller, request.changes, now, readable=standing, epochs=epochs)
     current.took(len(taken.ids), Counter(each.reason for each in taken.refused))
     heard = _Heard(caller, sealed, cursors=cursors, taken=taken)
     if not alone:
@@ -251,16 +255,20 @@ def _tell(
     request: RawRequest,
     now: int,
 ) -> SyncAnswer:
-    asked = telling.Asked(heard.cursors, request.start, request.page, request.fold == FOLD_VERSION)
+    device, cursors, alike = heard.caller.device, heard.cursors, request.fold == FOLD_VERSION
+    asked = telling.Asked(device, cursors, request.start, request.page, alike)
     told = telling.tell(connection, standing, asked, heard.taken)
-    held = custody.held(connection, heard.caller.device)
+    held = custody.held(connection, device)
     given = standing.keys() & (told.streams.keys() | heard.taken.new.keys())
-    custody.hand_out(connection, heard.caller.device, (standing[key].stream for key in given), held, now)
+    custody.hand_out(connection, device, (standing[key].stream for key in given), held, now)
+    unknown = restoring.unknown(connection, cursors.keys() - standing.keys())
+    # Also what was on its way to the laptop and may never have come there.
+    gone = {*cursors, *held.values()} - standing.keys() - unknown
     return SyncAnswer(
         refused=heard.taken.refused,
-        streams=told.streams,
-        # Also what was on its way to the laptop and may never have come there.
-        gone=tuple(sorted({*heard.cursors, *held.values()} - standing.keys())),
+        streams={**told.streams, **restoring.said_of_unknown(cursors, unknown)},
+        gone=tuple(sorted(gone)),
+        doubtful=restoring.doubtful(connection, cursors, gone),
         more=told.start is not None,
         start=told.start or "",
         sealed=heard.sealed,

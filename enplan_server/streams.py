@@ -16,6 +16,9 @@ from enplan_server.people import CLOCK_TOLERANCE, Caller, Unknown
 from enplan_server.reading import Incoming, read_change
 from enplan_server.tables import change, stream
 
+NOTHING_READ: Mapping[str, int] = {}
+_MOST_EPOCHS = 1_000_000
+
 
 @dataclass(frozen=True, slots=True)
 class Added:
@@ -46,10 +49,12 @@ def take(
     now: int,
     *,
     readable: Collection[str] = (),
+    epochs: Mapping[str, int] = NOTHING_READ,
 ) -> Taken:
     """Appends changes to their streams. What stands there already is left as it is and acknowledged again.
 
-    `readable` are the keys of streams of which it is known that the caller reads them.
+    `readable` are the keys of streams of which it is known that the caller reads them; `epochs` are those with
+    which streams begin that the server has lost.
     """
     if not texts:
         return Taken(frozenset(), (), {})
@@ -78,7 +83,9 @@ def take(
             refused[id_] = "no_access"
     # Always in this order, so that two requests never wait for each other.
     new = {
-        stream_key(*place): _append(connection, caller, place, by_stream[place], now)
+        stream_key(*place): _append(
+            connection, caller, place, by_stream[place], now, epochs.get(stream_key(*place), 1)
+        )
         for place in sorted(by_stream)
     }
     return Taken(
@@ -134,9 +141,14 @@ _MOVE = (
 
 
 def _append(
-    connection: Connection, caller: Caller, place: tuple[str, str], new: Sequence[Incoming], now: int
+    connection: Connection,
+    caller: Caller,
+    place: tuple[str, str],
+    new: Sequence[Incoming],
+    now: int,
+    epoch: int = 1,
 ) -> Added:
-    row = _locked(connection, place)
+    row = _locked(connection, place, epoch)
     numbered = [
         _in_time(Numbered(seq, each.change), now, seq - row["head"])
         for seq, each in enumerate(new, row["head"] + 1)
@@ -163,13 +175,14 @@ def _append(
     return Added(tuple(numbered), Cursor(row["epoch"], head, state))
 
 
-def _locked(connection: Connection, place: tuple[str, str]) -> StreamRow:
+def _locked(connection: Connection, place: tuple[str, str], epoch: int) -> StreamRow:
     """The stream's row, which nobody else may number changes in until this transaction ends."""
     case_id, name = place
     here = {"case": case_id, "stream": name}
     row = connection.execute(_HERE, here).mappings().one_or_none()
     if row is None:
-        fresh = {"case_id": case_id, "name": name, "epoch": 1, "head": 0}
+        epoch = epoch if 0 < epoch < _MOST_EPOCHS else 1
+        fresh = {"case_id": case_id, "name": name, "epoch": epoch, "head": 0}
         connection.execute(insert(stream).values(**fresh, state=NOTHING, fold=FOLD_VERSION))
         row = connection.execute(_HERE, here).mappings().one()
     return dict(row)

@@ -40,6 +40,7 @@ class _How(Enum):
 class Asked:
     """What a laptop wants to hear; `alike` where its fold comes to the same states as this server's."""
 
+    device: str
     cursors: Mapping[str, Cursor]
     start: str
     most: int
@@ -127,7 +128,7 @@ class _Teller:
         after = cursor.seq if cursor is not None and how is not _How.STATES_ANEW else 0
         if how in (_How.CHANGES, _How.RECEIPTS):
             return self._receipts_alone(key, standing, after) or self._changes(standing, after)
-        return self._states(standing, after, anew=how is _How.STATES_ANEW)
+        return self._states(key, standing, after, anew=how is _How.STATES_ANEW)
 
     def _receipts_alone(self, key: str, standing: Standing, after: int) -> tuple[StreamPage, bool] | None:
         """The page of a laptop that had read everything but what it has sent just now: the usual case."""
@@ -161,18 +162,22 @@ class _Teller:
         )
         return page, ends
 
-    def _states(self, standing: Standing, after: int, *, anew: bool) -> tuple[StreamPage, bool]:
-        head = standing.cursor
+    def _states(self, key: str, standing: Standing, after: int, *, anew: bool) -> tuple[StreamPage, bool]:
+        head, cursor = standing.cursor, self._asked.cursors.get(key)
         rows = self._fitting(_STATES, standing.stream, after, frozenset())
         last = rows[-1]["seq"] if rows else after
         touched_later = self._connection.scalar(_TOUCHED, {"stream": standing.stream, "after": last})
         ends = not touched_later
+        # Who wrote what is told of with the first records, but for those who write while the others follow.
+        told_upto = after if cursor is not None and cursor.state == FILLING and not anew else 0
         states = tuple(RawState(row["seq"], msgspec.Raw(row["body"])) for row in rows)
         page = StreamPage(
             epoch=head.epoch,
-            accepted=self._own_receipts(standing),
+            accepted=self._own_receipts(standing, after, head.seq if ends else last),
             head=head.seq,
-            people=_people_of_stream(self._connection, standing.stream) if after == 0 or anew else {},
+            people=_people_among(
+                self._connection, standing.stream, told_upto, head.seq if ends or not told_upto else last
+            ),
             states=_as_sent(states),
             anew=anew,
             whole=ends,
@@ -180,18 +185,25 @@ class _Teller:
         )
         return page, ends
 
+    def _own_receipts(self, standing: Standing, after: int, upto: int) -> tuple[Accepted, ...]:
+        """For what was taken just now, and for what the laptop sent earlier that is in these records."""
+        wanted = {"stream": standing.stream, "device": self._asked.device, "after": after, "upto": upto}
+        earlier = self._connection.execute(_OWN, wanted).mappings()
+        rows = {row["seq"]: row for row in (*earlier, *self._taken_rows(standing))}
+        receipts = [rows[seq] for seq in sorted(rows)]
+        return _receipts(receipts, frozenset(row["id"] for row in receipts))
+
     def _earlier_receipts(self, standing: Standing, after: int) -> tuple[Accepted, ...]:
         """For what a laptop offers again though it has read past it: after the server was restored, say."""
         if min(self._taken.stood.get(standing.stream, ()), default=after + 1) > after:
             return ()
-        return tuple(each for each in self._own_receipts(standing) if each.seq <= after)
+        return _receipts([row for row in self._taken_rows(standing) if row["seq"] <= after], self._taken.ids)
 
-    def _own_receipts(self, standing: Standing) -> tuple[Accepted, ...]:
+    def _taken_rows(self, standing: Standing) -> Sequence[RowMapping]:
         if not self._taken.ids:
             return ()
         wanted = {"stream": standing.stream, "ids": sorted(self._taken.ids)}
-        rows = self._connection.execute(_RECEIPTS, wanted).mappings().all()
-        return _receipts(rows, self._taken.ids)
+        return self._connection.execute(_RECEIPTS, wanted).mappings().all()
 
     def _fitting(self, query: Select[Any], stream: int, after: int, held: frozenset[str]) -> list[RowMapping]:
         """The next rows, as many as fit; at least one, however large it is."""
@@ -230,6 +242,16 @@ _STATES = (
 _RECEIPTS = (
     select(*_TOLD)
     .where(change.c.stream == bindparam("stream"), change.c.id.in_(bindparam("ids", expanding=True)))
+    .order_by(change.c.seq)
+)
+_OWN = (
+    select(*_TOLD)
+    .where(
+        change.c.stream == bindparam("stream"),
+        change.c.device == bindparam("device"),
+        change.c.seq > bindparam("after"),
+        change.c.seq <= bindparam("upto"),
+    )
     .order_by(change.c.seq)
 )
 _OLDER = (
@@ -283,14 +305,19 @@ def _people(connection: Connection, told: Sequence[RowMapping]) -> dict[str, Per
     return {row["actor"]: known[row["person"]] for row in told}
 
 
-_PEOPLE_OF_STREAM = (
+_PEOPLE_AMONG = (
     select(change.c.actor, person.c.id, person.c.name, person.c.unit)
     .join(person, person.c.id == change.c.person)
-    .where(change.c.stream == bindparam("stream"))
+    .where(
+        change.c.stream == bindparam("stream"),
+        change.c.seq > bindparam("after"),
+        change.c.seq <= bindparam("upto"),
+    )
     .distinct()
 )
 
 
-def _people_of_stream(connection: Connection, stream: int) -> dict[str, Person]:
-    rows = connection.execute(_PEOPLE_OF_STREAM, {"stream": stream})
+def _people_among(connection: Connection, stream: int, after: int, upto: int) -> dict[str, Person]:
+    """Who wrote a part of a stream."""
+    rows = connection.execute(_PEOPLE_AMONG, {"stream": stream, "after": after, "upto": upto})
     return {row.actor: Person(id=row.id, name=row.name, unit=row.unit) for row in rows}

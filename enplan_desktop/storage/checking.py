@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from msgspec.structs import replace
-from sqlalchemy import Connection, Engine, exists, func, select
+from sqlalchemy import Connection, Engine, exists, func, or_, select
 
 from enplan_desktop.storage.engine import integrity_of
 from enplan_desktop.storage.packing import unpack_change
@@ -29,7 +29,7 @@ _OF_WHOLE = ~exists().where(
 _COUNT = select(func.count()).select_from(record).where(_OF_WHOLE)
 _IN_ORDER = (
     select(change.c.case_id, change.c.stream, change.c.record, change.c.seq, change.c.body)
-    .where(_WHOLE)
+    .where(_WHOLE, or_(change.c.seq.is_(None), change.c.seq > 0))
     .order_by(
         change.c.case_id, change.c.stream, change.c.record, change.c.seq.is_(None), change.c.seq, change.c.row
     )

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, insert, select
-from uuid_utils import uuid7
 
 from enplan_desktop.domain.changes import Change, Edit, EditKind
 from enplan_desktop.domain.fields import Meet
@@ -39,6 +38,7 @@ def commit(
     identity: Identity,
     edits: Sequence[Edit],
     now: Callable[[], datetime],
+    new_id: Callable[[], str],
     read: Read = NOTHING,
 ) -> Committed:
     """Raises NotAllowed for what is sealed; then nothing of the edits is stored.
@@ -62,12 +62,18 @@ def commit(
         )
         if edit.kind == EditKind.SET and not parents:
             parents = _version_that_said(connection, edit)
-        signed.append(pen.sign(edit, parents, str(uuid7()), _milliseconds(now())))
+        signed.append(pen.sign(edit, parents, new_id(), _milliseconds(now())))
         add_unsent(row, signed[-1])
     return _store(connection, shelf, pen, signed)
 
 
-def decide(connection: Connection, identity: Identity, edit: Edit, now: Callable[[], datetime]) -> Committed:
+def decide(
+    connection: Connection,
+    identity: Identity,
+    edit: Edit,
+    now: Callable[[], datetime],
+    new_id: Callable[[], str],
+) -> Committed:
     """Signs an edit that `decision` made, as one whose maker saw every side."""
     shelf = Shelf(connection)
     shelf.fetch([_key(edit)])
@@ -75,7 +81,7 @@ def decide(connection: Connection, identity: Identity, edit: Edit, now: Callable
     assert row.state is not None
     pen = take_pen(connection, identity)
     parents = parents_of(edit, row.state, row.settled if row.unsent else None)
-    signed = pen.sign(edit, parents, str(uuid7()), _milliseconds(now()))
+    signed = pen.sign(edit, parents, new_id(), _milliseconds(now()))
     stood = row.state.sides(edit.field or LIFE)
     add_unsent(row, signed)
     return replace(_store(connection, shelf, pen, [signed]), stood=stood)
@@ -87,6 +93,7 @@ def reopen(
     made: Change,
     stood: Sequence[Side],
     now: Callable[[], datetime],
+    new_id: Callable[[], str],
 ) -> Committed:
     """Takes the decision `made` back: what it chose between stands side by side again.
 
@@ -107,7 +114,7 @@ def reopen(
         if edit is not None:
             takes_over = not signed and cell != LIFE
             parents = (*side.versions, *(standing[0].versions if takes_over else ()))
-            signed.append(pen.sign(edit, parents, str(uuid7()), _milliseconds(now())))
+            signed.append(pen.sign(edit, parents, new_id(), _milliseconds(now())))
             add_unsent(row, signed[-1])
     return _store(connection, shelf, pen, signed)
 

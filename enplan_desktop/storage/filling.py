@@ -26,6 +26,7 @@ from enplan_desktop.storage.taking import (
     key_of,
     move_cursor,
     notice,
+    number_anew,
     sum_of,
     unsent_of,
 )
@@ -50,7 +51,7 @@ def take_states(connection: Connection, identity: Identity, key: str, page: Stre
     if page.anew:
         _begin_anew(connection, (case_id, stream))
         if at is not None and at.epoch != page.epoch:
-            _take_back(connection, identity, (case_id, stream))
+            take_back(connection, identity, (case_id, stream))
         at = None
     elif at is None or at.epoch != page.epoch:
         raise PageDoesNotFit
@@ -61,7 +62,8 @@ def take_states(connection: Connection, identity: Identity, key: str, page: Stre
     meet(connection, page.people)
     ours = _receive(connection, page, case_id, stream)
     _put(connection, (case_id, stream), states, ours)
-    notice(connection, identity, [made for _, made in ours.values()])
+    folded = (from_wire(each.state, case_id, stream) for each in states)
+    notice(connection, identity, [made for _, made in ours.values()], folded)
     seq = page.head if page.whole else states[-1].seq if states else after
     if page.whole:
         _drop_what_did_not_come(connection, case_id, stream)
@@ -108,8 +110,11 @@ def _put(
         row.settle(from_wire(each.state, *where), each.seq, _unsent(connection, row, key))
     for seq, made in ours.values():
         if key_of(made) not in came:
-            # Its record comes on a later page; until then nobody should see it vanish.
-            accept(connection, shelf[key_of(made)], key_of(made), [(seq, made)], {made.id})
+            # Its record comes on a later page; until then nobody should see it vanish. If it does not come, it goes.
+            row = shelf[key_of(made)]
+            before = row.seq
+            accept(connection, row, key_of(made), [(seq, made)], {made.id})
+            row.seq = before
     shelf.put_back()
 
 
@@ -139,7 +144,7 @@ def _begin_anew(connection: Connection, where: tuple[str, str]) -> None:
     connection.execute(_FORGET_NUMBERS, dict(zip(("case", "name"), where, strict=True)))
 
 
-def _take_back(connection: Connection, identity: Identity, where: tuple[str, str]) -> None:
+def take_back(connection: Connection, identity: Identity, where: tuple[str, str]) -> None:
     """In another epoch the server may have lost what it once accepted.
 
     What was written here is offered again, and comes to nothing where the server has it; what others wrote
@@ -197,6 +202,7 @@ def take_older(connection: Connection, key: str, answer: HistoryAnswer) -> None:
     entries = [entry for entry in answer.accepted if entry.seq <= floor]
     meet(connection, answer.people)
     held = held_of(connection, [entry.id for entry in entries])
+    number_anew(connection, entries, held)
     lacking = [
         (entry.seq, accepted_of(entry, {}, case_id, stream)) for entry in entries if entry.id not in held
     ]

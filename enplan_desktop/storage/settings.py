@@ -57,8 +57,11 @@ def write_identity(connection: Connection, identity: Identity) -> None:
     set_setting(connection, IDENTITY, {name: getattr(identity, name) for name in Identity.__slots__})
 
 
+_PEN = select(pen.c.device_seq, pen.c.clock)
+
+
 def take_pen(connection: Connection, identity: Identity) -> Pen:
-    row = connection.execute(select(pen.c.device_seq, pen.c.clock)).one()
+    row = connection.execute(_PEN).one()
     return Pen(identity, row.device_seq, row.clock)
 
 

@@ -56,9 +56,13 @@ class Pen:
             new=edit.new,
         )
 
+    def read(self, clock: str) -> None:
+        """What is written next sorts after this."""
+        self.clock = observe(self.clock, clock)
+
     def notice(self, change: Change) -> None:
         """Takes in a change from elsewhere, or one of our own that a restored backup did not know."""
-        self.clock = observe(self.clock, change.clock)
+        self.read(change.clock)
         if change.device == self.identity.device:
             self.device_seq = max(self.device_seq, change.device_seq)
 

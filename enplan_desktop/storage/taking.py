@@ -16,7 +16,7 @@ from enplan_desktop.storage.rows import Row, RowKey, Shelf
 from enplan_desktop.storage.settings import lay_down, take_pen
 from enplan_desktop.storage.signing import Identity
 from enplan_desktop.storage.tables import change, cursor, record
-from enplan_desktop.sync.fold import fold_all
+from enplan_desktop.sync.fold import Folded, fold_all
 from enplan_desktop.sync.protocol import (
     FILLING,
     Accepted,
@@ -31,16 +31,21 @@ from enplan_desktop.sync.states import NOTHING, moved, weight_of
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A change that is here already; `seq` None while it waits."""
+    """A change that is here already; `seq` None while it waits, negative where its number counts no longer."""
 
     change: Change
     seq: int | None
 
+    @property
+    def counts(self) -> bool:
+        return self.seq is not None and self.seq > 0
+
+
+_CURSORS = select(cursor.c.case_id, cursor.c.stream, cursor.c.epoch, cursor.c.seq, cursor.c.state)
+
 
 def cursors(connection: Connection) -> dict[str, Cursor]:
-    found = connection.execute(
-        select(cursor.c.case_id, cursor.c.stream, cursor.c.epoch, cursor.c.seq, cursor.c.state)
-    )
+    found = connection.execute(_CURSORS)
     return {stream_key(row.case_id, row.stream): _summed(connection, row) for row in found.all()}
 
 
@@ -71,9 +76,10 @@ def take_page(connection: Connection, identity: Identity, key: str, page: Stream
     fresh = [
         (entry.seq, accepted_of(entry, held, case_id, stream))
         for entry in entries
-        if entry.id not in held or held[entry.id].seq is None
+        if entry.id not in held or not held[entry.id].counts
     ]
-    difference = _fold_in(connection, fresh, set(held))
+    waited = {id_ for id_, each in held.items() if each.seq is None}
+    difference = _fold_in(connection, fresh, waited)
     keep(connection, fresh, held)
     state = moved(at.state, difference) if at.state else ""
     move_cursor(connection, case_id, stream, Cursor(page.epoch, entries[-1].seq, state))
@@ -83,7 +89,7 @@ def take_page(connection: Connection, identity: Identity, key: str, page: Stream
 
 def _acknowledge(connection: Connection, key: str, entries: Sequence[Accepted]) -> frozenset[str]:
     """Takes what was offered again out of the outbox: it is part already of what was read."""
-    held = held_of(connection, [entry.id for entry in entries])
+    held = held_of(connection, [entry.id for entry in entries]) if entries else {}
     case_id, stream = split_stream_key(key)
     ours = [
         (entry.seq, accepted_of(entry, held, case_id, stream))
@@ -102,8 +108,12 @@ def _acknowledge(connection: Connection, key: str, entries: Sequence[Accepted]) 
     return frozenset([case_id])
 
 
-def notice(connection: Connection, identity: Identity, changes: Iterable[Change]) -> None:
+def notice(
+    connection: Connection, identity: Identity, changes: Iterable[Change], states: Iterable[Folded] = ()
+) -> None:
     pen = take_pen(connection, identity)
+    for state in states:
+        pen.read(state.newest_clock())
     for made in changes:
         pen.notice(made)
     lay_down(connection, pen)
@@ -195,6 +205,13 @@ def unsent_of(connection: Connection, key: RowKey) -> list[Change]:
     case_id, stream, record = key
     values = {"case_id": case_id, "stream": stream, "record": record}
     return [unpack_change(body) for body in connection.execute(_UNSENT, values).scalars()]
+
+
+def number_anew(connection: Connection, entries: Iterable[Accepted], held: Mapping[str, Held]) -> None:
+    """What others wrote and a restored server has got again has a number that counts again."""
+    back = [each for each in entries if each.id in held and (held[each.id].seq or 0) < 0]
+    if back:
+        connection.execute(_SETTLE, [{"id_": each.id, "seq": each.seq} for each in back])
 
 
 _SETTLE = update(change).where(change.c.id == bindparam("id_")).values(seq=bindparam("seq"), refused=None)

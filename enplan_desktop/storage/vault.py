@@ -11,6 +11,7 @@ from uuid import uuid4
 
 import keyring as system_keyring
 from sqlalchemy import Connection, Engine
+from uuid_utils import uuid7
 
 from enplan_desktop.domain.caseload import CaseFacts
 from enplan_desktop.domain.changes import Change, Edit, creation
@@ -56,7 +57,14 @@ from enplan_desktop.storage.searching import Hit
 from enplan_desktop.storage.signing import NOTHING, Identity, Read
 from enplan_desktop.sync.fold import Side
 from enplan_desktop.sync.meetings import Meeting
-from enplan_desktop.sync.protocol import Cursor, HistoryAnswer, Person, Refused, StreamPage
+from enplan_desktop.sync.protocol import (
+    Cursor,
+    HistoryAnswer,
+    Person,
+    Refused,
+    StreamPage,
+    split_stream_key,
+)
 
 __all__ = [
     "ARGON2_DEFAULT",
@@ -84,6 +92,10 @@ A_DAY = timedelta(days=1)
 
 def utc_now() -> datetime:
     return datetime.now(UTC)
+
+
+def new_version() -> str:
+    return str(uuid7())
 
 
 def create_vault(
@@ -128,11 +140,15 @@ def restore_vault(
 
 
 class Vault:
-    """One open vault. After `close` the key is gone from it, and nothing of it may be called."""
+    """One open vault. After `close` the key is gone from it, and nothing of it may be called.
 
-    def __init__(self, opened: Opened, keyring: Keyring) -> None:
+    `new_id` names changes: UUIDv7, wherever nobody needs them to be the same twice.
+    """
+
+    def __init__(self, opened: Opened, keyring: Keyring, *, new_id: Callable[[], str] = new_version) -> None:
         self._opened = opened
         self._keyring = keyring
+        self._new_id = new_id
 
     @property
     def folder(self) -> Path:
@@ -244,7 +260,7 @@ class Vault:
         the vault know more by now, the signature does not cover that.
         """
         with self._transaction() as connection:
-            return committing.commit(connection, self._signer(connection), edits, now, read)
+            return committing.commit(connection, self._signer(connection), edits, now, self._new_id, read)
 
     def decide(
         self, case_id: str, record: str, cell: str, value: Plain, *, now: Callable[[], datetime] = utc_now
@@ -252,14 +268,14 @@ class Vault:
         """Settles an open cell with a value: one of its sides, or a third."""
         with self._transaction() as connection:
             edit = committing.decision(connection, case_id, record, cell, value)
-            return committing.decide(connection, self._signer(connection), edit, now)
+            return committing.decide(connection, self._signer(connection), edit, now, self._new_id)
 
     def reopen(
         self, made: Change, stood: Sequence[Side], *, now: Callable[[], datetime] = utc_now
     ) -> Committed:
         """Takes a decision back: the sides that it chose between stand beside each other again."""
         with self._transaction() as connection:
-            return committing.reopen(connection, self._signer(connection), made, stood, now)
+            return committing.reopen(connection, self._signer(connection), made, stood, now, self._new_id)
 
     def import_cases(self, text: str, *, now: Callable[[], datetime] = utc_now) -> tuple[str, ...]:
         """Stores the cases of a JSON text (see `json_case`), all or none; returns their ids.
@@ -271,7 +287,7 @@ class Vault:
         edits = [creation(each) for records in cases for each in records]
         with self._transaction() as connection:
             reading.refuse_known(connection, [(each.case_id, each.record) for each in edits])
-            committing.commit(connection, self._signer(connection), edits, now)
+            committing.commit(connection, self._signer(connection), edits, now, self._new_id)
         return ids
 
     # Reading
@@ -390,6 +406,12 @@ class Vault:
     def to_seal(self, stream_key: str, limit: int) -> tuple[Change, ...]:
         with self._transaction() as connection:
             return leaving.to_seal(connection, stream_key, limit)
+
+    def take_back(self, stream_keys: Sequence[str]) -> None:
+        """Counts nothing of these streams as accepted any more: the server may have lost what it once took."""
+        with self._transaction() as connection:
+            for key in stream_keys:
+                filling.take_back(connection, self._signer(connection), split_stream_key(key))
 
     def seal(self, ids: Sequence[str]) -> None:
         with self._transaction() as connection:

@@ -284,6 +284,7 @@ class _Run:
         keys = tuple(
             sorted({*answer.gone, *(key for key in held if answer.shut_out or _plan(key) in answer.gone)})
         )
+        self.on_storage(partial(self.vault.take_back, answer.doubtful))
         left: tuple[str, ...] = keys
         if left:
             self.on_leaving(left)
@@ -315,7 +316,9 @@ class _Run:
 def _cursor_after(page: StreamPage, before: Cursor | None) -> Cursor:
     """Where a stream will stand once the page is stored; what it comes to is not known before."""
     if page.states is None:
-        return Cursor(page.epoch, page.accepted[-1].seq) if page.accepted else before or Cursor(page.epoch)
+        here = before or Cursor(page.epoch)
+        last = page.accepted[-1].seq if page.accepted else 0
+        return Cursor(page.epoch, last) if last > here.seq else here
     if page.whole:
         return Cursor(page.epoch, page.head, page.state)
     return Cursor(page.epoch, page.states[-1].seq if page.states else 0, FILLING)

@@ -70,6 +70,10 @@ class Folded:
         value = (DELETED if self.deleted else KEPT) if cell == LIFE else self.cells.get(cell)
         return (Side(self.stamps.get(cell, self.created), value),)
 
+    def newest_clock(self) -> str:
+        sides = (side.stamp for each in self.open.values() for side in each)
+        return max(stamp.clock for stamp in (self.created, *self.stamps.values(), *sides))
+
     def versions(self) -> tuple[str, ...]:
         """Every version that stands anywhere in the record: what somebody who sees it all has seen."""
         standing = {self.created.version, *(stamp.version for stamp in self.stamps.values())}
@@ -201,7 +205,8 @@ def _meet_signed(state: Folded, name: str, value: Plain, change: Change) -> tupl
             return (replace(unseen, value=sides[0].value), Side(_stamp(change), value))
         return (_meet_text if name == _TEXT else _meet)(sides, value, change)
     if signing:
-        return (replace(sides[0], also=(*sides[0].also, change.id)), *sides[1:])
+        beside = (side for side in sides[1:] if set(side.versions).isdisjoint(change.parents))
+        return (replace(sides[0], also=(*sides[0].also, change.id)), *beside)
     return _meet_sealed(sides, value, change)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import msgspec
 
 from enplan_desktop.domain.terms import Unit
+from enplan_desktop.storage.settings import FORMER_PERSONS
 from enplan_desktop.storage.signing import Identity
 from enplan_desktop.sync.line import checked_address
 from enplan_desktop.sync.ports import OnStorage, VaultPort, at_once
@@ -59,12 +60,12 @@ def _come_in(
     proof: Callable[[EnrolRequest], dict[str, str]],
 ) -> Remote:
     address = checked_address(address)
-    identity, key = on_storage(lambda: _prepare(vault, address))
+    identity, key, signed_as = on_storage(lambda: _prepare(vault, address))
     request = EnrolRequest(
         device=identity.device,
         device_name=device_name,
         public_key=public_key(key),
-        signed_as=identity.person_id,
+        signed_as=signed_as,
     )
     answer = enrol(address, msgspec.structs.replace(request, **proof(request)))
     try:
@@ -82,8 +83,11 @@ def _come_in(
     return Remote(address, identity.device, key)
 
 
-def _prepare(vault: VaultPort, address: str) -> tuple[Identity, str]:
-    """A fresh key, kept before it is sent, so that a second try is the same request."""
+def _prepare(vault: VaultPort, address: str) -> tuple[Identity, str, str]:
+    """A fresh key, kept before it is sent, so that a second try is the same request; and who signed until then.
+
+    A vault that joins again still holds what its owner wrote alone.
+    """
     identity = vault.identity
     if identity is None:
         raise ValueError("the vault has no owner yet")
@@ -94,7 +98,8 @@ def _prepare(vault: VaultPort, address: str) -> tuple[Identity, str]:
     if key is None:
         key = new_device_key()
         vault.set_setting(_JOINING, key)
-    return identity, key
+    alone = vault.get_setting(FORMER_PERSONS) or [identity.person_id]
+    return identity, key, alone[-1]
 
 
 def connect(vault: VaultPort, on_storage: OnStorage = at_once) -> Remote | None:

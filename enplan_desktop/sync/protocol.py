@@ -161,7 +161,8 @@ class SyncAnswer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     With `more` the laptop asks again at once, from `start` and without sending its changes again. With
     `cursors_wanted` nothing was done, and the laptop asks again with its cursors. `sealed` are the ids of the
-    changes that the server keeps apart now. `shut_out` means everything on the laptop is gone.
+    changes that the server keeps apart now. `shut_out` means everything on the laptop is gone. `doubtful` are
+    those of the gone streams of which the server, restored from an older copy, may lack what it once accepted.
     """
 
     refused: tuple[Refused, ...] = ()
@@ -171,6 +172,7 @@ class SyncAnswer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     cursors_wanted: bool = False
     sealed: tuple[str, ...] = ()
     shut_out: bool = False
+    doubtful: tuple[str, ...] = ()
     broke_off: bool = False
     """Never on the wire: the laptop notes here that the connection was cut among the entries."""
     streams: dict[str, StreamPage] = {}

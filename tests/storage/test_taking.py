@@ -8,7 +8,9 @@ from enplan_desktop.domain.changes import creation, difference
 from enplan_desktop.domain.clock import tick
 from enplan_desktop.storage.errors import PageDoesNotFit
 from enplan_desktop.storage.outbox import Unsent
-from enplan_desktop.sync.protocol import Accepted, Refused, StreamPage
+from enplan_desktop.sync.fold import fold
+from enplan_desktop.sync.protocol import Accepted, RecordState, Refused, StreamPage
+from enplan_desktop.sync.states import NOTHING, moved, to_wire, weight_of
 from tests.storage.making import a_case, a_goal, a_note, add, edit, laptop, page, receipts
 
 
@@ -195,6 +197,40 @@ def test_a_refused_change_survives_what_is_accepted_after_it(vault, case):
     vault.take_page(f"{case.id}/plan", receipts(vault.outbox(9)))
     assert vault.plan(case.id).records == {goal.id: goal}
     assert vault.refused() == [(second, "no_access")]
+
+
+def test_a_receipt_that_comes_after_the_record_takes_the_change_out_of_the_outbox(vault, case):
+    goal = a_goal(case)
+    add(vault, goal)
+    edited = edit(vault, goal, words="Et værelse")
+    made = vault.outbox(9)
+    whole = states_of(made)
+    vault.take_page(f"{case.id}/plan", whole)
+    assert vault.unsent() == Unsent(waiting=3, refused=0)
+    vault.take_page(f"{case.id}/plan", receipts(made))
+    assert vault.unsent() == Unsent(waiting=0, refused=0)
+    assert vault.plan(case.id).records == {goal.id: edited}
+    assert vault.cursors()[f"{case.id}/plan"].state == whole.state
+    assert vault.check() == []
+
+
+def states_of(changes):
+    """All records of a stream, whole, as the server would send them without a receipt."""
+    records = {each.record: None for each in changes}
+    seqs = {each.record: seq for seq, each in enumerate(changes, 1)}
+    for each in changes:
+        records[each.record] = fold(records[each.record], each)
+    return StreamPage(
+        epoch=1,
+        head=len(changes),
+        states=tuple(
+            RecordState(seqs[name], to_wire(state))
+            for name, state in sorted(records.items(), key=lambda each: seqs[each[0]])
+        ),
+        anew=True,
+        whole=True,
+        state=moved(NOTHING, sum(weight_of(state) for state in records.values())),
+    )
 
 
 def test_a_change_that_was_refused_and_then_taken_is_refused_no_more(vault, case):

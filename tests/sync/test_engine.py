@@ -25,7 +25,7 @@ from enplan_desktop.sync.troubles import (
     ServerTrouble,
     TooSlow,
 )
-from enplan_server import people
+from enplan_server import people, telling
 from tests.server.running import Running
 from tests.storage.making import new_id
 from tests.sync.laptops import NOON, Colleague
@@ -363,6 +363,30 @@ def test_what_was_written_here_is_acknowledged_though_much_from_elsewhere_comes_
     outcome = jonas.sync(page=2)
     assert outcome.trouble is None
     assert (outcome.sent, outcome.received) == (1, 5)
+    assert jonas.vault.unsent().waiting == 0
+
+
+def test_what_was_written_here_is_acknowledged_though_the_rest_comes_as_records(
+    mette: Colleague, jonas: Colleague, monkeypatch
+):
+    case = mette.opens_case()
+    share(case, mette, jonas)
+    goal = mette.adds_goal(case)
+    for number in range(5):
+        mette.adds_goal(case, f"Goal {number}")
+    mette.synced()
+    jonas.adds_goal(case, "One more")
+    monkeypatch.setattr(telling, "A_FEW", 3)
+
+    def meanwhile(progress: Progress) -> None:
+        if progress.received < 3:
+            for number in range(9):
+                mette.edits(goal, words=f"Word {number}")
+            mette.synced()
+
+    outcome = jonas.sync(page=2, progress=meanwhile)
+    assert outcome.trouble is None
+    assert jonas.vault.history_lacks(case)
     assert jonas.vault.unsent().waiting == 0
 
 

@@ -485,6 +485,14 @@ def test_a_final_note_does_not_become_a_draft():
     assert state.cells["finality"] == FINAL
 
 
+def test_who_wanted_a_final_note_back_as_a_draft_is_answered_by_signing_again():
+    crossed = folded(DRAFTED, SIGNED, note("v3", "finality", DRAFT, "v1"))
+    state = fold(crossed, note("v4", "finality", FINAL, "v2", "v3"))
+    assert to_decide(crossed)
+    assert state is not None
+    assert not to_decide(state)
+
+
 def test_a_signature_covers_only_what_its_maker_had_read():
     state = folded(
         DRAFTED, note("v2", "text", "She came.", "v1", by="jonas"), note("v3", "finality", FINAL, "v1")

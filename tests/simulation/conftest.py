@@ -1,0 +1,15 @@
+"""Says at the end how many planted faults were noticed."""
+
+from typing import Any
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    caught = [each for each in terminalreporter.getreports("passed") if _is_of_a_fault(each)]
+    missed = [each for each in terminalreporter.getreports("failed") if _is_of_a_fault(each)]
+    if caught or missed:
+        count = len(caught) + len(missed)
+        terminalreporter.write_line(f"planted faults: {len(caught)} of {count} noticed by the simulation")
+
+
+def _is_of_a_fault(report: Any) -> bool:
+    return "simulation/test_faults.py" in report.nodeid and getattr(report, "when", "") == "call"

@@ -1,0 +1,151 @@
+"""People, laptops, cases, a network and a server; one seed decides everything that happens among them."""
+
+from collections.abc import Iterable
+from random import Random
+
+from enplan_desktop.domain.changes import Change
+from enplan_desktop.domain.terms import Unit
+from enplan_desktop.sync.protocol import stream_key
+from enplan_server.refusals import Refusal
+from tests.simulation.acts import some_habits, something_small
+from tests.simulation.laptop import Laptop
+from tests.simulation.ledger import Somebody
+from tests.simulation.memory import Crashed
+from tests.simulation.network import CLEAR, Late, Weather, some_weather
+from tests.simulation.place import Copy, Place
+from tests.simulation.spec import must
+
+KINDS = ("goal", "step", "appointment", "contact", "note", "dream", "sheet_choice", "case")
+MORNING = 1_800_000_000.0
+UNITS = (Unit.JOBCENTER, Unit.RUSMIDDELCENTER, Unit.PSYKIATRI)
+NAMES = ("Mette", "Jonas", "Sara", "Liv")
+HOUR, DAY, YEAR = 3600.0, 86400.0, 365 * 86400.0
+
+
+class World:
+    """Everything there is in one history."""
+
+    def __init__(self, seed: int) -> None:
+        self.rng = Random(seed)
+        self.seed = seed
+        self.now = MORNING
+        self.trace: list[str] = []
+        self.weather: Weather = CLEAR
+        self.storm = some_weather(self.rng)
+        self.deadly = 0
+        self.deadly_in_storm = self.rng.choice((0, 3, 10))
+        self.depth = 0
+        self.late: list[Late] = []
+        self.copies: list[Copy] = []
+        self.acknowledged: dict[str, tuple[Laptop, Change]] = {}
+        self.lost_with_a_disk: set[str] = set()
+        self.restored = False
+        self.habits = some_habits(self.rng)
+        self.kinds = self.rng.sample(KINDS, self.rng.randint(1, 4))
+        """The types of records that people write in, beside notes."""
+        self.leaning = self.rng.choice((None, None, *range(8)))
+        """The cell that is mostly written in, in a history where people are that single-minded."""
+        self.staff = self._people()
+        self.server = Place(self, {each.id: each for each in self.staff})
+        self.laptops = self._laptops()
+
+    def _people(self) -> list[Somebody]:
+        count = self.rng.choice((2, 2, 3, 4))
+        units = self.rng.sample(UNITS, self.rng.randint(2, 3))
+        return [Somebody(self.new_id(self.now), name, self.rng.choice(units).value) for name in NAMES[:count]]
+
+    def _laptops(self) -> list[Laptop]:
+        count = self.rng.randint(len(self.staff), 6) if self.rng.random() < 0.3 else len(self.staff)
+        made = []
+        for number in range(count):
+            owner = self.staff[number] if number < len(self.staff) else self.rng.choice(self.staff)
+            skew = self.rng.choice((0.0, 0.0, 40.0, -YEAR, YEAR, self.rng.uniform(-DAY, DAY)))
+            made.append(Laptop(self, number, owner, self.rng.random() < 0.15, skew))
+            if self.rng.random() < 0.85:
+                self.join(made[-1])
+        return made
+
+    def join(self, laptop: Laptop) -> None:
+        self.server.enrol(laptop)
+        laptop.vault.join(laptop.owner.id, laptop.owner.name, Unit(laptop.owner.unit))
+        laptop.joined, laptop.revoked, laptop.token = True, False, None
+
+    def new_id(self, seconds: float) -> str:
+        """A UUIDv7 out of the seed."""
+        bits = self.rng.getrandbits(74)
+        text = f"{int(seconds * 1000):012x}7{bits >> 62:03x}{0x8 | (bits >> 60 & 3):x}{bits & (1 << 60) - 1:015x}"
+        return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
+
+    def pick(self, cells: int) -> int:
+        """Which of so many cells somebody writes in."""
+        if self.leaning is not None and self.rng.random() < 0.8:
+            return self.leaning % cells
+        return self.rng.randrange(cells)
+
+    def note(self, line: str) -> None:
+        self.trace.append(line)
+
+    def passes(self, seconds: float) -> None:
+        self.now += seconds
+
+    # What was acknowledged
+
+    def acknowledge(self, laptop: Laptop, change: Change) -> None:
+        must(change.id not in self.acknowledged, "an id was given twice:", change)
+        must(change.device_seq not in laptop.counted, "counted twice:", change)
+        laptop.counted.add(change.device_seq)
+        for parent in change.parents:
+            must(
+                self.server.watch.clock_of.get(parent, "") < change.clock,
+                "does not sort after what was read:",
+                change,
+            )
+        self.acknowledged[change.id] = (laptop, change)
+
+    def made_by(self, version: str) -> str:
+        known = self.acknowledged.get(version)
+        return known[1].device if known else ""
+
+    def parents_of(self, versions: Iterable[str]) -> set[str]:
+        """What the makers of these had seen."""
+        return {parent for each in versions for parent in self.acknowledged[each][1].parents}
+
+    def said(self, version: str, cell: str) -> object:
+        """What a version says of a cell."""
+        known = self.acknowledged.get(version)
+        if known is None:
+            return None
+        change = known[1]
+        return change.new if change.kind == "set" else (change.new or {}).get(cell)
+
+    # What happens in between
+
+    def meanwhile(self, busy: Laptop) -> None:
+        """While a request is under way, others act, and its own user writes on."""
+        if self.depth or self.weather is CLEAR or self.rng.randrange(100) >= 12:
+            return
+        self.depth += 1
+        try:
+            something_small(self, busy)
+        finally:
+            self.depth -= 1
+
+    def deliver(self) -> None:
+        """A request that everybody has forgotten arrives after all."""
+        late = self.late.pop(self.rng.randrange(len(self.late)))
+        self.note(f"  late request of {late.laptop.name}")
+        try:
+            self.server.ask(late.laptop, late.token, late.body, late.compressed, None)
+        except Refusal as refusal:
+            self.note(f"    {refusal.code}")
+            must(
+                refusal.code in ("token", "revoked", "server_behind"),
+                "a late request is refused:",
+                refusal.code,
+                refusal.message,
+            )
+        except Crashed:
+            raise AssertionError("nothing dies here") from None
+
+    def key_of(self, change: Change) -> str:
+        return stream_key(change.case_id, change.stream)

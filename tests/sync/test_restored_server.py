@@ -1,0 +1,143 @@
+"""A server whose database was put back from an older copy: laptops bring again what it lost, and nothing else."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import select
+
+from enplan_desktop.domain.terms import Unit
+from enplan_desktop.sync import joining
+from enplan_server import restoring, tables
+from tests.server.running import Running
+from tests.sync.laptops import Colleague
+
+
+@contextmanager
+def driver(server: Running) -> Iterator[Any]:
+    connection = server.engine.raw_connection()
+    yield connection.driver_connection
+    connection.close()
+
+
+def copied(server: Running) -> sqlite3.Connection:
+    kept = sqlite3.connect(":memory:")
+    with driver(server) as database:
+        database.backup(kept)
+    return kept
+
+
+def put_back(server: Running, kept: sqlite3.Connection) -> None:
+    with driver(server) as database:
+        kept.backup(database)
+    with server.engine.begin() as connection:
+        restoring.begin_new_epoch(connection)
+
+
+def let_in(case: str, mine: Colleague, yours: Colleague) -> None:
+    mine.synced()
+    assert yours.vault.identity is not None
+    mine.remote.share(case, yours.vault.identity.person_id)
+    yours.synced()
+
+
+def all_meet(*colleagues: Colleague) -> None:
+    for each in (*colleagues, *colleagues):
+        each.synced()
+        assert each.vault.check() == []
+        assert each.vault.unsent().waiting == 0
+
+
+def test_what_the_copy_has_is_acknowledged_again(mette: Colleague, server: Running):
+    goal = mette.adds_goal(mette.opens_case())
+    mette.synced()
+    put_back(server, copied(server))
+    mette.edits(goal, words="A flat")
+    all_meet(mette)
+    assert mette.goal(goal).words == "A flat"
+
+
+def test_what_the_copy_lacks_is_offered_again_by_whoever_wrote_it(
+    arrives: Callable[..., Colleague], mette: Colleague, server: Running
+):
+    sara = arrives("Sara")
+    sara.join(server)
+    case = mette.opens_case()
+    let_in(case, mette, sara)
+    kept = copied(server)
+    mine, yours = mette.adds_goal(case, "A flat"), sara.adds_goal(case, "A dog")
+    all_meet(mette, sara)
+    put_back(server, kept)
+    all_meet(mette, sara)
+    assert mette.plan(case).records == sara.plan(case).records == {mine.id: mine, yours.id: yours}
+    assert {each.sent for each in mette.vault.history(case, limit=9)} == {True}
+
+
+def test_a_case_that_is_younger_than_the_copy_is_brought_whole(mette: Colleague, server: Running):
+    kept = copied(server)
+    case = mette.opens_case()
+    goal = mette.adds_goal(case)
+    mette.synced()
+    put_back(server, kept)
+    outcome = mette.synced()
+    assert outcome.gone == ()
+    all_meet(mette)
+    assert mette.goal(goal) == goal
+    with server.engine.begin() as connection:
+        held = connection.execute(
+            select(tables.stream.c.head).where(tables.stream.c.case_id == case)
+        ).scalar_one()
+    assert held == 2
+
+
+def test_an_edit_of_what_the_copy_lacks_meets_it_when_it_comes_back(
+    arrives: Callable[..., Colleague], mette: Colleague, server: Running
+):
+    sara = arrives("Sara")
+    sara.join(server)
+    case = mette.opens_case()
+    let_in(case, mette, sara)
+    kept = copied(server)
+    goal = sara.adds_goal(case, "A dog")
+    all_meet(sara, mette)
+    put_back(server, kept)
+    mette.edits(goal, words="A cat")
+    all_meet(mette, sara)
+    assert mette.plan(case).records == sara.plan(case).records != {}
+
+
+def test_what_was_accepted_once_is_kept_apart_when_the_access_is_lost_with_it(
+    arrives: Callable[..., Colleague], mette: Colleague, server: Running
+):
+    sara = arrives("Sara")
+    sara.join(server)
+    case = mette.opens_case()
+    mette.synced()
+    kept = copied(server)
+    let_in(case, mette, sara)
+    goal = sara.adds_goal(case, "A dog")
+    sara.synced()
+    put_back(server, kept)
+    outcome = sara.synced()
+    assert outcome.gone == (f"{case}/plan",)
+    with server.engine.begin() as connection:
+        bodies = connection.execute(select(tables.quarantine.c.body)).scalars().all()
+    assert sum(goal.id.encode() in body for body in bodies) == 1
+
+
+def test_a_laptop_that_joins_again_may_offer_what_it_wrote_alone(
+    arrives: Callable[..., Colleague], server: Running
+):
+    kept = copied(server)
+    sara = arrives("Sara")
+    case = sara.opens_case()
+    sara.join(server)
+    sara.synced()
+    put_back(server, kept)
+    _, code = server.invite("Sara", Unit.JOBCENTER)
+    sara.remote.close()
+    sara.server = joining.join(sara.vault, server.address, code, "Saras laptop")
+    all_meet(sara)
+    assert sara.vault.unsent().refused == 0
+    assert sara.plan(case).case.id == case
