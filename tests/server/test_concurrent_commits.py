@@ -54,7 +54,7 @@ class Follower:
 
     def look(self) -> bool:
         """Whether there is more to read at once."""
-        asked = telling.Asked(self._cursors, "", MAX_BATCH, alike=True)
+        asked = telling.Asked("", self._cursors, "", MAX_BATCH, alike=True)
         with one_moment(self._engine) as connection:
             standing = access.readable(connection, self._person, MOMENT)
             told = telling.tell(connection, standing, asked, streams.Taken(frozenset(), (), {}))

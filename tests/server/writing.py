@@ -62,7 +62,12 @@ def somebody(engine: Engine, name: str = "Mette Lund", unit: Unit = Unit.JOBCENT
 
 
 def number_naively(
-    connection: Connection, caller: Caller, place: tuple[str, str], new: Sequence[Incoming], now: int
+    connection: Connection,
+    caller: Caller,
+    place: tuple[str, str],
+    new: Sequence[Incoming],
+    now: int,
+    epoch: int = 1,
 ) -> streams.Added:
     """The mistake that everybody makes once: numbers from a sequence, drawn while nobody else must wait."""
     case_id, name = place

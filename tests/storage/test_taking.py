@@ -8,7 +8,7 @@ from enplan_desktop.domain.changes import creation, difference
 from enplan_desktop.domain.clock import tick
 from enplan_desktop.storage.errors import PageDoesNotFit
 from enplan_desktop.storage.outbox import Unsent
-from enplan_desktop.sync.fold import fold
+from enplan_desktop.sync.fold import Folded, fold
 from enplan_desktop.sync.protocol import Accepted, RecordState, Refused, StreamPage
 from enplan_desktop.sync.states import NOTHING, moved, to_wire, weight_of
 from tests.storage.making import a_case, a_goal, a_note, add, edit, laptop, page, receipts
@@ -216,10 +216,12 @@ def test_a_receipt_that_comes_after_the_record_takes_the_change_out_of_the_outbo
 
 def states_of(changes):
     """All records of a stream, whole, as the server would send them without a receipt."""
-    records = {each.record: None for each in changes}
+    records: dict[str, Folded] = {}
     seqs = {each.record: seq for seq, each in enumerate(changes, 1)}
     for each in changes:
-        records[each.record] = fold(records[each.record], each)
+        state = fold(records.get(each.record), each)
+        assert state is not None
+        records[each.record] = state
     return StreamPage(
         epoch=1,
         head=len(changes),
