@@ -1,5 +1,6 @@
 """`enplan`: the window, the scripted home visit, or one of the headless verbs."""
 
+import logging
 import sys
 from argparse import Namespace
 
@@ -9,6 +10,8 @@ from enplan_desktop.cli.ending import ended
 
 def main() -> int:
     """Returns the exit code: 0, or another and one line on standard error that says what to do."""
+    # A connection that had to be made again is no news for whoever works at a terminal.
+    logging.getLogger("stamina").setLevel(logging.ERROR)
     asked = read_arguments(sys.argv[1:])
     return ended(lambda: _do(asked), asked.language)
 

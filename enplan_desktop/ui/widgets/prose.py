@@ -55,6 +55,9 @@ class Prose(QTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0)
         self.document().documentLayout().documentSizeChanged.connect(lambda _: self.updateGeometry())
+        # It is as tall as its text, or about to be: nobody should see its end before its beginning.
+        bar = self.verticalScrollBar()
+        bar.valueChanged.connect(lambda _: bar.setValue(0))
 
     def show_text(self, text: str) -> None:
         self.show_pieces([(text, Tone.PLAIN)])
