@@ -41,7 +41,7 @@ from enplan_server.refusals import Refusal
 from enplan_server.service import Server
 from tests.server.running import Clock, Laptop, new_case_id
 
-HISTORIES = int(os.environ.get("ENPLAN_HISTORIES", "300"))
+HISTORIES = int(os.environ.get("ENPLAN_HISTORIES", "200"))
 UNITS = (Unit.JOBCENTER, Unit.JOBCENTER, Unit.RUSMIDDELCENTER, Unit.PSYKIATRI)
 PEOPLE = range(len(UNITS))
 STREAMS = ("plan", "unit:jobcenter", "unit:rusmiddelcenter", "unit:psykiatri")
