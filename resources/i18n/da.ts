@@ -64,6 +64,22 @@
         <translation>Kopiér teksten</translation>
     </message>
     <message>
+        <source>Fetch older</source>
+        <translation>Hent ældre</translation>
+    </message>
+    <message>
+        <source>Fetch older changes from the server</source>
+        <translation>Hent ældre ændringer fra serveren</translation>
+    </message>
+    <message>
+        <source>Fetching older changes …</source>
+        <translation>Henter ældre ændringer …</translation>
+    </message>
+    <message>
+        <source>Fetching them takes a connection.</source>
+        <translation>Det kræver forbindelse at hente dem.</translation>
+    </message>
+    <message>
         <source>Go on</source>
         <translation>Fortsæt</translation>
     </message>
@@ -114,6 +130,10 @@
     <message>
         <source>No browser could be opened to log in with. Ask IT for a code.</source>
         <translation>Der kunne ikke åbnes en browser at logge ind i. Bed IT om en kode.</translation>
+    </message>
+    <message>
+        <source>Older changes are with the server.</source>
+        <translation>Ældre ændringer ligger hos serveren.</translation>
     </message>
     <message>
         <source>Put aside: the deletion by {who}</source>
