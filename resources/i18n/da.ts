@@ -88,6 +88,10 @@
         <translation>Skjul, hvad hver især skrev</translation>
     </message>
     <message>
+        <source>Keep it</source>
+        <translation>Behold det</translation>
+    </message>
+    <message>
         <source>Kept beside what {who} wrote, for somebody to settle</source>
         <translation>Gemt ved siden af det, {who} skrev, til nogen afgør det</translation>
     </message>
@@ -160,6 +164,14 @@
         <translation>Noget her så anderledes ud end på serveren og er hentet igen.</translation>
     </message>
     <message>
+        <source>Take back</source>
+        <translation>Tag tilbage</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Tag det tilbage</translation>
+    </message>
+    <message>
         <source>The clock on this computer is wrong. Nothing is lost by that, but put it right.</source>
         <translation>Uret på denne computer går forkert. Intet går tabt af det, men stil det gerne.</translation>
     </message>
@@ -206,6 +218,14 @@
     <message>
         <source>Together</source>
         <translation>Sammen</translation>
+    </message>
+    <message>
+        <source>What you wrote disappears from this computer.</source>
+        <translation>Det, du skrev, forsvinder fra denne computer.</translation>
+    </message>
+    <message>
+        <source>What you wrote, and all that you have written in it since, disappears from this computer.</source>
+        <translation>Det, du skrev, og alt, hvad du har skrevet i det siden, forsvinder fra denne computer.</translation>
     </message>
     <message>
         <source>You are logged in. You may close this page.</source>
