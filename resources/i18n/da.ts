@@ -225,7 +225,7 @@
     </message>
     <message>
         <source>What you wrote, and all that you have written in it since, disappears from this computer.</source>
-        <translation>Det, du skrev, og alt, hvad du har skrevet i det siden, forsvinder fra denne computer.</translation>
+        <translation>Det, du skrev, og alt, du siden har skrevet i det, forsvinder fra denne computer.</translation>
     </message>
     <message>
         <source>You are logged in. You may close this page.</source>
