@@ -33,6 +33,7 @@ from enplan_desktop.storage import (
     searching,
     settings,
     taking,
+    taking_back,
 )
 from enplan_desktop.storage import lookups as lookup_log
 from enplan_desktop.storage.backups import Backup, backups_in, forget_backups, make_backup
@@ -387,6 +388,11 @@ class Vault:
         """Puts refused changes back among those that wait to be sent."""
         with self._transaction() as connection:
             outbox.offer_again(connection, ids)
+
+    def take_back(self, ids: Sequence[str]) -> frozenset[str]:
+        """Removes refused changes as if they had never been written; returns the cases that look different now."""
+        with self._transaction() as connection:
+            return taking_back.take_back(connection, ids)
 
     def history_lacks(self, case_id: str) -> dict[str, int]:
         """The streams of a case whose older changes are only with the server, and up to which number."""

@@ -1,7 +1,7 @@
 """The history as the page lists it, made out of what the vault holds."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from enplan_desktop.domain.clock import wall_time
@@ -59,6 +59,11 @@ def list_changes(
     teller = Teller(Lineage(changes), titles, setting)
     meeter = Meeter(meetings, names or {}, setting)
     return [_listed(sitting, by_id, teller, meeter) for sitting in sittings(changes)]
+
+
+def unmarked(listed: Listed) -> Listed:
+    """Without a word on whether it is sent: for a vault that has no server to send to."""
+    return replace(listed, entry=replace(listed.entry, sent=None))
 
 
 def _listed(sitting: Sitting, by_id: Mapping[str, HistoryEntry], teller: Teller, meeter: Meeter) -> Listed:

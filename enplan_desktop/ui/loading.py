@@ -26,6 +26,7 @@ FOR_THE_WINDOW = tuple(
         "casework",
         "pages.consent_page",
         "history_reading",
+        "older_history",
         "pages.history_page",
         "pages.clarify_page",
         "outgoing",

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from enplan_desktop.domain.changes import Change
+from enplan_desktop.domain.changes import Change, EditKind
 from enplan_desktop.domain.plan import Plan
+from enplan_desktop.storage.taking_back import may_be_taken_back
 from enplan_desktop.storage.vault import HistoryEntry, Vault
 from enplan_desktop.ui.history_reading import Listed, list_changes
 
@@ -24,11 +25,16 @@ class OfCase:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A refused deed in words, and the changes that it was."""
+    """A refused deed in words, and the changes that it was.
+
+    `makes_record` where more may have been written upon it, `may_go` where it can be taken back at all.
+    """
 
     listed: Listed
     ids: tuple[str, ...]
     words: str
+    makes_record: bool
+    may_go: bool
 
 
 def read_outgoing(vault: Vault) -> tuple[OfCase, ...]:
@@ -61,7 +67,13 @@ def tell_waiting(of_case: OfCase, today: date) -> list[Listed]:
 def tell_refused(of_case: OfCase, today: date) -> list[Refusal]:
     """Each alone: each is tried again or copied by itself."""
     return [
-        Refusal(list_changes(of_case.plan, today, (each,))[0], (each.change.id,), _words(each.change))
+        Refusal(
+            list_changes(of_case.plan, today, (each,))[0],
+            (each.change.id,),
+            _words(each.change),
+            each.change.kind == EditKind.CREATE,
+            may_be_taken_back(each.change),
+        )
         for each in of_case.refused
     ]
 

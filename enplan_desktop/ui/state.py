@@ -224,7 +224,7 @@ class Desk(QObject):
         """Takes in a decision that was made, which can be taken back like anything else."""
         change = made.changes[0]
         self.remember(Settling(change.case_id, tr("Settling"), change, made.stood, value))
-        self._changed_in_vault(change.case_id)
+        self.changed_in_vault(frozenset([change.case_id]))
 
     def remember(self, done: Done) -> None:
         """What is in the vault already and may be taken back."""
@@ -232,9 +232,10 @@ class Desk(QObject):
         self._undone.pop(done.case_id, None)
         self.undo_changed.emit()
 
-    def _changed_in_vault(self, case_id: str) -> None:
-        self.refresh([case_id])
-        self.stored.emit(frozenset([case_id]))
+    def changed_in_vault(self, case_ids: frozenset[str]) -> None:
+        """Shows, and tells everybody, that these cases were changed there."""
+        self.refresh(case_ids)
+        self.stored.emit(case_ids)
 
     @property
     def undo_label(self) -> str | None:
@@ -277,7 +278,7 @@ class Desk(QObject):
         def turned(again: Settling) -> None:
             target.setdefault(again.case_id, []).append(again)
             self.undo_changed.emit()
-            self._changed_in_vault(again.case_id)
+            self.changed_in_vault(frozenset([again.case_id]))
 
         def failed(error: Exception) -> None:
             if not isinstance(error, Trouble):

@@ -17,6 +17,7 @@ from enplan_desktop.ui.dialogs.hand_out import HandOut
 from enplan_desktop.ui.dialogs.new_case import NewCase
 from enplan_desktop.ui.file_names import file_name
 from enplan_desktop.ui.inspector.inspector import Inspector
+from enplan_desktop.ui.older_history import OlderHistory
 from enplan_desktop.ui.pages.appointments_page import AppointmentsPage
 from enplan_desktop.ui.pages.case_page import CasePage, Tab
 from enplan_desktop.ui.pages.clarify_page import ClarifyPage
@@ -135,7 +136,7 @@ class Workplace(QWidget):
 
     @cached_property
     def history_page(self) -> HistoryPage:
-        return HistoryPage(self._desk, self._theme)
+        return HistoryPage(self._desk, OlderHistory(self._desk, self._syncing, self), self._theme)
 
     @cached_property
     def clarify_page(self) -> ClarifyPage:

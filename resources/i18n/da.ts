@@ -64,12 +64,32 @@
         <translation>Kopiér teksten</translation>
     </message>
     <message>
+        <source>Fetch older</source>
+        <translation>Hent ældre</translation>
+    </message>
+    <message>
+        <source>Fetch older changes from the server</source>
+        <translation>Hent ældre ændringer fra serveren</translation>
+    </message>
+    <message>
+        <source>Fetching older changes …</source>
+        <translation>Henter ældre ændringer …</translation>
+    </message>
+    <message>
+        <source>Fetching them takes a connection.</source>
+        <translation>Det kræver forbindelse at hente dem.</translation>
+    </message>
+    <message>
         <source>Go on</source>
         <translation>Fortsæt</translation>
     </message>
     <message>
         <source>Hide what each wrote</source>
         <translation>Skjul, hvad hver især skrev</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behold det</translation>
     </message>
     <message>
         <source>Kept beside what {who} wrote, for somebody to settle</source>
@@ -116,6 +136,10 @@
         <translation>Der kunne ikke åbnes en browser at logge ind i. Bed IT om en kode.</translation>
     </message>
     <message>
+        <source>Older changes are with the server.</source>
+        <translation>Ældre ændringer ligger hos serveren.</translation>
+    </message>
+    <message>
         <source>Put aside: the deletion by {who}</source>
         <translation>Lagt til side: sletningen, som {who} lavede</translation>
     </message>
@@ -138,6 +162,14 @@
     <message>
         <source>Something here differed from the server's, and was fetched again.</source>
         <translation>Noget her så anderledes ud end på serveren og er hentet igen.</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Tag tilbage</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Tag det tilbage</translation>
     </message>
     <message>
         <source>The clock on this computer is wrong. Nothing is lost by that, but put it right.</source>
@@ -186,6 +218,14 @@
     <message>
         <source>Together</source>
         <translation>Sammen</translation>
+    </message>
+    <message>
+        <source>What you wrote disappears from this computer.</source>
+        <translation>Det, du skrev, forsvinder fra denne computer.</translation>
+    </message>
+    <message>
+        <source>What you wrote, and all that you have written in it since, disappears from this computer.</source>
+        <translation>Det, du skrev, og alt, du siden har skrevet i det, forsvinder fra denne computer.</translation>
     </message>
     <message>
         <source>You are logged in. You may close this page.</source>

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 
 from enplan_desktop.domain.changes import difference
 from enplan_desktop.domain.consent import standing
@@ -288,3 +288,65 @@ def test_a_laptop_that_is_shut_out_keeps_nothing(mette, server):
     says(mette, "Den er fjernet fra denne computer.")
     mette.until(lambda: not mette.desk.caseload)
     assert "Bo L." not in mette.seen()
+
+
+# A history that is longer than what came
+
+
+def much_written(bente: Colleague) -> str:
+    """More changes than a laptop is told one by one when it comes new to a case."""
+    case = bente.opens_case("Kim D.")
+    goals = [bente.adds_goal(case, f"Mål {number}") for number in range(3)]
+    for number in range(70):
+        bente.edits(goals[number % 3], words=f"Ønske {number}")
+    bente.synced()
+    return case
+
+
+@pytest.fixture
+def history(mette: Hand, arrive: Arrive) -> Hand:
+    """Mette at the history of a case that Bente has written much in before she shared it."""
+    bente = arrive("Bente Lund")
+    bente.remote.share(much_written(bente), _me(mette))
+    mette.until(lambda: any(each.case.display_name == "Kim D." for each in mette.desk.caseload))
+    mette.open_case("Kim D.")
+    mette.keys("Ctrl+6")
+    says(mette, "Ældre ændringer ligger hos serveren.")
+    return mette
+
+
+def test_older_history_is_fetched_with_the_names_of_those_who_wrote(history):
+    assert "Bente Lund" not in history.seen()
+    assert "Der er ikke ændret noget endnu" not in history.seen()
+    history.press("Fetch older")
+    says(history, "Bente Lund ændrede")
+    history.until(lambda: "Ældre ændringer ligger hos serveren." not in history.seen())
+    page = history.workplace.history_page
+    while not page._is_all:
+        page.load_older()
+        history.rest()
+    assert len(page._history) == 74
+    history.write("Find in the history", "oprettede sagen")
+    says(history, "Bente Lund oprettede sagen")
+
+
+def test_fetching_older_history_takes_a_connection(history):
+    history.shell.syncing.set_offline(True)
+    says(history, "Ældre ændringer ligger hos serveren. Det kræver forbindelse at hente dem.")
+    assert not history.find(QPushButton, "Fetch older changes from the server").isEnabled()
+    history.shell.syncing.set_offline(False)
+    history.press("Fetch older")
+    says(history, "Bente Lund ændrede")
+
+
+def test_older_history_that_does_not_come_says_why_and_can_be_asked_for_again(history, server):
+    server.hang_up()
+    with server.engine.begin() as connection:
+        connection.exec_driver_sql("alter table membership rename to elsewhere")
+    history.press("Fetch older")
+    history.until(lambda: history.workplace.history_page._why_not)
+    says(history, history.workplace.history_page._why_not)
+    with server.engine.begin() as connection:
+        connection.exec_driver_sql("alter table elsewhere rename to membership")
+    history.press("Fetch older")
+    says(history, "Bente Lund ændrede")

@@ -4,13 +4,15 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton
 
 from enplan_desktop.sync.protocol import Refused
 from enplan_desktop.ui.jobs import Lane
 from enplan_desktop.ui.pages.connection_page import ConnectionPage
 from enplan_desktop.ui.syncing import Syncing
 from tests.sync.stubs import nobody_there
-from tests.ui.kitchen import OFFSCREEN, press, settle, unnamed, words_on
+from tests.ui.kitchen import CASE, OFFSCREEN, press, settle, unnamed, words_on
+from tests.ui.sofie import TREATMENT
 from tests.ui.test_near_live import rewrite
 from tests.ui.test_syncing import has_joined
 
@@ -56,6 +58,61 @@ def test_what_was_refused_stands_with_its_reason_and_is_tried_again(page, desk, 
     press(page, "Try again")
     qtbot.waitUntil(lambda: "Not accepted by the server" not in words_on(page), timeout=10_000)
     assert change.id in {each.id for each in desk.storage.wait(lambda: desk.vault.outbox(100))}
+
+
+def words_of_goal(desk):
+    return desk.plan.records[TREATMENT.id].words
+
+
+def test_what_was_refused_is_taken_back_once_it_has_been_asked(page, desk, syncing, qtbot):
+    change = desk.storage.wait(lambda: desk.vault.outbox(100))[-1]
+    desk.storage.wait(lambda: desk.vault.take_refusals([Refused(id=change.id, reason="no_access")]))
+    syncing.sync_now()
+    qtbot.waitUntil(lambda: "Not accepted by the server" in words_on(page), timeout=10_000)
+    press(page, "Take back")
+    qtbot.waitUntil(lambda: "What you wrote disappears from this computer." in words_on(page))
+    qtbot.waitUntil(lambda: page.focusWidget() is page._keep)
+    press(page, "Keep it")
+    qtbot.waitUntil(lambda: "Take back" in words_on(page))
+    assert "disappears" not in words_on(page)
+    assert desk.storage.wait(desk.vault.refused)
+    press(page, "Take back")
+    qtbot.waitUntil(lambda: "Take it back" in words_on(page))
+    assert not unnamed(page)
+    press(page, "Take it back")
+    qtbot.waitUntil(lambda: "Not accepted by the server" not in words_on(page), timeout=10_000)
+    qtbot.waitUntil(lambda: words_of_goal(desk) == TREATMENT.words, timeout=10_000)
+    assert not desk.storage.wait(desk.vault.refused)
+
+
+def test_the_question_stands_while_the_list_is_counted_anew(page, desk, syncing, qtbot):
+    change = desk.storage.wait(lambda: desk.vault.outbox(100))[-1]
+    desk.storage.wait(lambda: desk.vault.take_refusals([Refused(id=change.id, reason="no_access")]))
+    syncing.sync_now()
+    qtbot.waitUntil(lambda: "Not accepted by the server" in words_on(page), timeout=10_000)
+    press(page, "Take back")
+    with qtbot.waitSignal(syncing.counted):
+        syncing._count_unsent()
+    settle(desk)
+    qtbot.waitUntil(lambda: "What you wrote disappears from this computer." in words_on(page))
+
+
+def test_whoever_takes_a_new_record_back_is_told_that_all_of_it_goes(page, desk, syncing, qtbot):
+    made = {each.record: each for each in desk.storage.wait(lambda: desk.vault.outbox(100))[::-1]}
+    refused = [Refused(id=made[each].id, reason="too_large") for each in (TREATMENT.id, CASE)]
+    desk.storage.wait(lambda: desk.vault.take_refusals(refused))
+    syncing.sync_now()
+    qtbot.waitUntil(lambda: "Not accepted by the server" in words_on(page), timeout=10_000)
+    chips = [
+        each
+        for each in page.findChildren(QPushButton)
+        if each.text() == "Take back" and each.isVisibleTo(page)
+    ]
+    assert len(chips) == 1, "the case itself stays"
+    press(page, "Take back")
+    qtbot.waitUntil(lambda: "all that you have written in it since, disappears" in words_on(page))
+    press(page, "Take it back")
+    qtbot.waitUntil(lambda: TREATMENT.id not in desk.plan.records, timeout=10_000)
 
 
 def test_the_bar_says_that_the_net_is_away_also_where_something_was_refused(page, desk, syncing, qtbot):

@@ -12,8 +12,11 @@ from enplan_desktop.domain.changes import Change, deletion, difference
 from enplan_desktop.domain.records import Case, Goal, Note, Record
 from enplan_desktop.domain.terms import Horizon
 from enplan_desktop.sync.protocol import Accepted, Refused, StreamPage, stream_key
+from enplan_desktop.ui.jobs import Lane
+from enplan_desktop.ui.older_history import OlderHistory
 from enplan_desktop.ui.pages.history_page import HistoryPage
 from enplan_desktop.ui.state import Desk
+from enplan_desktop.ui.syncing import Syncing
 from enplan_desktop.ui.widgets.history_row import HistoryRow
 from tests.ui.colleague import Colleague
 from tests.ui.kitchen import (
@@ -28,6 +31,7 @@ from tests.ui.kitchen import (
     words_on,
     write,
 )
+from tests.ui.test_syncing import has_joined
 
 pytestmark = OFFSCREEN
 
@@ -39,8 +43,8 @@ NOTE = Note(id="note", case_id=CASE, text="Hun", happened_at=NOW, written_at=NOW
 @contextmanager
 def page_with(folder: Path, qtbot: QtBot, *records: Record, text_percent: int = 100) -> Iterator[HistoryPage]:
     theme = plain_theme(text_percent=text_percent)
-    with desk_with(folder / "vault", SOFIE, *records) as desk:
-        page = HistoryPage(desk, theme)
+    with desk_with(folder / "vault", SOFIE, *records) as desk, no_net(desk) as older:
+        page = HistoryPage(desk, older, theme)
         qtbot.addWidget(page)
         page.resize(900, 700)
         desk.plan_changed.connect(page.show_plan)
@@ -49,6 +53,16 @@ def page_with(folder: Path, qtbot: QtBot, *records: Record, text_percent: int = 
         page.show_plan(desk.plan)
         rest(page)
         yield page
+
+
+@contextmanager
+def no_net(desk: Desk) -> Iterator[OlderHistory]:
+    network, news = Lane("network"), Lane("news")
+    syncing = Syncing(desk, network, news)
+    yield OlderHistory(desk, syncing, syncing)
+    syncing.deleteLater()
+    news.close()
+    network.close()
 
 
 def rest(page: HistoryPage) -> None:
@@ -121,10 +135,20 @@ def test_changes_are_grouped_by_day(tmp_path, qtbot):
 
 def test_what_is_not_sent_is_marked_until_it_is(tmp_path, qtbot):
     with page_with(tmp_path, qtbot, GOAL) as page:
+        has_joined(page._desk, "https://server.invalid")
+        edit(page._desk, GOAL, horizon=Horizon.LATER)
         assert {row._sign.accessibleName() for row in rows(page)} == {"Not sent yet"}
-        assert "2 with a struck-out cloud are not sent yet." in words_on(page)
+        assert "3 with a struck-out cloud are not sent yet." in words_on(page)
         accept(page._desk)
         assert {row._sign.accessibleName() for row in rows(page)} == {"Sent"}
+        assert "struck-out" not in words_on(page)
+
+
+def test_a_vault_that_lives_alone_says_nothing_of_sending(tmp_path, qtbot):
+    with page_with(tmp_path, qtbot, GOAL) as page:
+        edit(page._desk, GOAL, horizon=Horizon.LATER)
+        assert len(rows(page)) == 3
+        assert not any(row._sign.isVisibleTo(page) for row in rows(page))
         assert "struck-out" not in words_on(page)
 
 

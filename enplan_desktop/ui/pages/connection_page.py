@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 
 from enplan_desktop.ui.outgoing import OfCase, Refusal, read_outgoing, tell_refused, tell_waiting
 from enplan_desktop.ui.state import Desk
@@ -43,6 +43,10 @@ class ConnectionPage(QWidget):
         self._resume = button(tr("Speak with the server again"), syncing.resume, kind="Primary")
         self._fetch = button(tr("Fetch and send now"), syncing.sync_now)
         self._list = column(gap=theme.px(10))
+        self._keep: QPushButton | None = None
+        self._outgoing: tuple[OfCase, ...] = ()
+        self._asked_about: tuple[str, ...] = ()
+        """The refused changes of which it is asked whether they should really be taken back."""
         self._build()
         syncing.status_changed.connect(lambda *_: self._show_status())
         syncing.counted.connect(self._look)
@@ -99,6 +103,7 @@ class ConnectionPage(QWidget):
             )
 
     def _show_outgoing(self, outgoing: tuple[OfCase, ...]) -> None:
+        self._outgoing, self._keep = outgoing, None
         clear(self._list)
         refused = [each for each in outgoing if each.refused]
         if refused:
@@ -129,7 +134,8 @@ class ConnectionPage(QWidget):
         self._list.addWidget(label(breakable(of_case.plan.case.display_name), wraps=True))
         for refusal in tell_refused(of_case, self._desk.today())[:_MOST_ROWS]:
             self._list.addWidget(HistoryRow(refusal.listed.entry, self._theme))
-            self._list.addWidget(self._answers(refusal))
+            is_asked = refusal.ids == self._asked_about
+            self._list.addWidget(self._question(refusal) if is_asked else self._answers(refusal))
 
     def _answers(self, refusal: Refusal) -> QWidget:
         answers = QWidget()
@@ -142,7 +148,40 @@ class ConnectionPage(QWidget):
         add(tr("Try again"), lambda: self._offer(refusal))
         if refusal.words:
             add(tr("Copy the text"), lambda: QGuiApplication.clipboard().setText(refusal.words))
+        if refusal.may_go:
+            add(tr("Take back"), lambda: self._ask_about(refusal.ids))
         return answers
+
+    def _question(self, refusal: Refusal) -> QWidget:
+        """Stands in the place of the answers, and in nobody's way."""
+        question = QWidget()
+        words = tr("What you wrote disappears from this computer.")
+        if refusal.makes_record:
+            words = tr(
+                "What you wrote, and all that you have written in it since, disappears from this computer."
+            )
+        inner = column(question, gap=self._theme.px(8))
+        inner.addWidget(label(words, "Care", wraps=True))
+        flow = FlowLayout(gap=self._theme.px(8))
+        told = refusal.listed.entry.told.text
+        take, keep = tr("Take it back"), tr("Keep it")
+        flow.addWidget(button(take, lambda: self._take_back(refusal), kind="Danger", name=f"{take}: {told}"))
+        self._keep = button(keep, lambda: self._ask_about(()), kind="Chip", name=f"{keep}: {told}")
+        flow.addWidget(self._keep)
+        inner.addLayout(flow)
+        return question
+
+    def _ask_about(self, ids: tuple[str, ...]) -> None:
+        self._asked_about = ids
+        self._show_outgoing(self._outgoing)
+        if ids and self._keep is not None:
+            # What is new in a layout can only have the keyboard once it is shown.
+            QTimer.singleShot(0, self._keep, self._keep.setFocus)
+
+    def _take_back(self, refusal: Refusal) -> None:
+        vault = self._desk.vault
+        self._asked_about = ()
+        self._desk.storage.run(self, lambda: vault.take_back(refusal.ids), self._desk.changed_in_vault)
 
     def _offer(self, refusal: Refusal) -> None:
         vault = self._desk.vault
