@@ -24,7 +24,7 @@ def may_be_taken_back(made: Change) -> bool:
     return not (made.kind == EditKind.CREATE and made.type == "case")
 
 
-def take_back(connection: Connection, ids: Sequence[str]) -> frozenset[str]:
+def unwrite(connection: Connection, ids: Sequence[str]) -> frozenset[str]:
     """Removes refused changes and folds their records anew; returns the cases that look different now.
 
     Only what was refused goes, and nothing that the server keeps apart. With the creation of a record that the server

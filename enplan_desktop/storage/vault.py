@@ -389,10 +389,10 @@ class Vault:
         with self._transaction() as connection:
             outbox.offer_again(connection, ids)
 
-    def take_back(self, ids: Sequence[str]) -> frozenset[str]:
+    def unwrite(self, ids: Sequence[str]) -> frozenset[str]:
         """Removes refused changes as if they had never been written; returns the cases that look different now."""
         with self._transaction() as connection:
-            return taking_back.take_back(connection, ids)
+            return taking_back.unwrite(connection, ids)
 
     def history_lacks(self, case_id: str) -> dict[str, int]:
         """The streams of a case whose older changes are only with the server, and up to which number."""

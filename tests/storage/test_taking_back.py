@@ -33,7 +33,7 @@ def test_a_record_that_the_server_never_had_goes_with_all_that_was_written_in_it
     edit(vault, goal, words="Et sted med ro")
     made, first, later = history(vault, case.id)
     refuse(vault, first)
-    assert vault.take_back([first]) == {case.id}
+    assert vault.unwrite([first]) == {case.id}
     assert vault.plan(case.id) == before
     assert vault.search("sted") == []
     assert history(vault, case.id) == [made]
@@ -50,7 +50,7 @@ def test_an_edit_upon_the_one_that_is_taken_back_stands(vault, case):
     edit(vault, mine, words="Mine og dine")
     first, second = (each.id for each in vault.outbox(99))
     refuse(vault, first)
-    vault.take_back([first])
+    vault.unwrite([first])
     assert vault.plan(case.id).records[goal.id].words == "Mine og dine"
     assert vault.undecided() == []
     assert history(vault, case.id) == [*kept, second]
@@ -67,10 +67,10 @@ def test_what_stood_before_a_refused_edit_stands_again(vault, case):
     edit(vault, goal, words="Mine", professional_wording="Boligindsats")
     words, wording = vault.outbox(99)
     refuse(vault, words.id, wording.id)
-    vault.take_back([wording.id if wording.field == "words" else words.id])
+    vault.unwrite([wording.id if wording.field == "words" else words.id])
     assert vault.plan(case.id).records[goal.id] == replace(goal, professional_wording="Boligindsats")
     assert vault.unsent() == Unsent(waiting=0, refused=1)
-    vault.take_back([words.id, wording.id])
+    vault.unwrite([words.id, wording.id])
     assert vault.plan(case.id).records[goal.id] == goal
     assert vault.unsent() == Unsent(0, 0)
     assert vault.check() == []
@@ -84,7 +84,7 @@ def test_what_was_deleted_is_there_again(vault, case):
     (deleted,) = vault.outbox(99)
     refuse(vault, deleted.id)
     assert vault.plan(case.id).records == {}
-    vault.take_back([deleted.id])
+    vault.unwrite([deleted.id])
     assert vault.plan(case.id).records == {goal.id: goal}
     assert [hit.record for hit in vault.search("sted")] == [goal.id]
 
@@ -95,13 +95,13 @@ def test_only_what_was_refused_can_be_taken_back(vault, case):
     vault.take_page(f"{case.id}/plan", receipts([vault.outbox(99)[0], sent]))
     refuse(vault, sealed.id, reason=SEALED)
     before = (vault.plan(case.id), history(vault, case.id), vault.unsent())
-    assert vault.take_back([sent.id, sealed.id, waiting.id, "never written"]) == frozenset()
+    assert vault.unwrite([sent.id, sealed.id, waiting.id, "never written"]) == frozenset()
     assert (vault.plan(case.id), history(vault, case.id), vault.unsent()) == before
 
 
 def test_a_case_stays_though_the_server_will_not_have_it(vault, case):
     (made,) = vault.outbox(99)
     refuse(vault, made.id)
-    assert vault.take_back([made.id]) == frozenset()
+    assert vault.unwrite([made.id]) == frozenset()
     assert vault.plan(case.id).case == case
     assert vault.unsent() == Unsent(waiting=0, refused=1)

@@ -181,7 +181,7 @@ class ConnectionPage(QWidget):
     def _take_back(self, refusal: Refusal) -> None:
         vault = self._desk.vault
         self._asked_about = ()
-        self._desk.storage.run(self, lambda: vault.take_back(refusal.ids), self._desk.changed_in_vault)
+        self._desk.storage.run(self, lambda: vault.unwrite(refusal.ids), self._desk.changed_in_vault)
 
     def _offer(self, refusal: Refusal) -> None:
         vault = self._desk.vault
