@@ -9,13 +9,14 @@ endif
 BIN := .venv/bin
 PYTEST_ARGS ?= -n 2
 
-.PHONY: help run test check soak bench coverage lock clean prepare prepare-tests new-enough-python
+.PHONY: help run test check soak mesh bench coverage lock clean prepare prepare-tests new-enough-python
 
 help:
 	@echo 'make run       the program; where there is no screen, the scripted home visit into out/demo'
 	@echo 'make test      style, types, contracts, and all tests (PYTEST_ARGS="-k sheet" for some of them)'
 	@echo 'make check     style, types and contracts alone'
 	@echo 'make soak      simulated histories of laptops and a server, until told to stop'
+	@echo 'make mesh      plants faults into the program and sees whether the simulation notices each'
 	@echo 'make bench     the benchmark table'
 	@echo 'make coverage  which lines the tests do not reach'
 	@echo 'make lock      requirements.lock anew from pyproject.toml'
@@ -51,6 +52,9 @@ coverage: prepare-tests
 # Histories nobody has thought of, until they are told to stop.
 soak: prepare-tests
 	LC_ALL=C.UTF-8 $(BIN)/python -m tests.simulation
+
+mesh: prepare-tests
+	ENPLAN_FAULTS=1 QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8 $(BIN)/pytest $(PYTEST_ARGS) tests/simulation/test_faults.py
 
 bench: prepare
 	$(BIN)/python -m bench

@@ -1,6 +1,10 @@
 """Says at the end how many planted faults were noticed."""
 
+import os
 from typing import Any
+
+# Hunting for a seed that notices each planted fault takes longer than a test run has: `make mesh` does it.
+collect_ignore = [] if "ENPLAN_FAULTS" in os.environ else ["test_faults.py"]
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
