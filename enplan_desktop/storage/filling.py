@@ -4,7 +4,7 @@ States come in the order in which their records were last touched. Until the las
 this laptop has not sent yet lies on top of everything all the while.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection, bindparam, select, update
 
@@ -21,6 +21,7 @@ from enplan_desktop.storage.taking import (
     accept,
     accepted_of,
     cursor_of,
+    filled_so_far,
     held_of,
     keep,
     key_of,
@@ -38,7 +39,7 @@ from enplan_desktop.sync.protocol import (
     StreamPage,
     split_stream_key,
 )
-from enplan_desktop.sync.states import from_wire
+from enplan_desktop.sync.states import NOTHING, from_wire, moved, text_of, weigh, weight_of
 
 
 def take_states(connection: Connection, identity: Identity, key: str, page: StreamPage) -> frozenset[str]:
@@ -48,6 +49,7 @@ def take_states(connection: Connection, identity: Identity, key: str, page: Stre
     """
     case_id, stream = split_stream_key(key)
     at = cursor_of(connection, case_id, stream)
+    so_far = NOTHING if page.anew else filled_so_far(connection, case_id, stream)
     if page.anew:
         _begin_anew(connection, (case_id, stream))
         if at is not None and at.epoch != page.epoch:
@@ -61,13 +63,17 @@ def take_states(connection: Connection, identity: Identity, key: str, page: Stre
         raise PageDoesNotFit
     meet(connection, page.people)
     ours = _receive(connection, page, case_id, stream)
-    _put(connection, (case_id, stream), states, ours)
+    difference = _put(connection, (case_id, stream), states, ours)
+    so_far = None if so_far is None else moved(so_far, difference)
     folded = (from_wire(each.state, case_id, stream) for each in states)
     notice(connection, identity, [made for _, made in ours.values()], folded)
     seq = page.head if page.whole else states[-1].seq if states else after
     if page.whole:
         _drop_what_did_not_come(connection, case_id, stream)
-    state = (page.state or sum_of(connection, case_id, stream)) if page.whole else FILLING
+    # What it came to, and not what the server says: if that differs, the next contact mends it.
+    state = f"{FILLING}{so_far or ''}"
+    if page.whole:
+        state = so_far or sum_of(connection, case_id, stream)
     move_cursor(connection, case_id, stream, Cursor(page.epoch, seq, state))
     connection.execute(_RAISE_FLOOR, {"case": case_id, "name": stream, "to": seq})
     return frozenset([case_id])
@@ -100,22 +106,35 @@ def _put(
     where: tuple[str, str],
     states: Sequence[RecordState],
     ours: Mapping[str, tuple[int, Change]],
-) -> None:
+) -> int:
+    """Puts records where they belong; returns by how much the sum of what has come has moved."""
     shelf = Shelf(connection)
     came = {(*where, each.state.record): each for each in states}
     shelf.fetch([*came, *(key_of(made) for _, made in ours.values())])
+    difference = 0
     for key, each in came.items():
         row = shelf[key]
+        # One that nobody touched since the filling began has not come before.
+        difference += weigh(text_of(each.state)) - (weight_of(row.accepted) if row.seq else 0)
         # What was accepted just now is in the state already, and no longer among what is unsent.
         row.settle(from_wire(each.state, *where), each.seq, _unsent(connection, row, key))
-    for seq, made in ours.values():
-        if key_of(made) not in came:
+    for key, accepted in _by_record(ours.values()).items():
+        if key not in came:
             # Its record comes on a later page; until then nobody should see it vanish. If it does not come, it goes.
-            row = shelf[key_of(made)]
-            before = row.seq
-            accept(connection, row, key_of(made), [(seq, made)], {made.id})
+            row = shelf[key]
+            before, weight = row.seq, weight_of(row.accepted)
+            accept(connection, row, key, accepted, {made.id for _, made in accepted})
             row.seq = before
+            difference += weight_of(row.accepted) - weight if row.seq else 0
     shelf.put_back()
+    return difference
+
+
+def _by_record(changes: Iterable[tuple[int, Change]]) -> Mapping[RowKey, list[tuple[int, Change]]]:
+    of_record: dict[RowKey, list[tuple[int, Change]]] = {}
+    for seq, made in changes:
+        of_record.setdefault(key_of(made), []).append((seq, made))
+    return of_record
 
 
 def _unsent(connection: Connection, row: Row, key: RowKey) -> list[Change]:

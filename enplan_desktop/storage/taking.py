@@ -51,7 +51,7 @@ def cursors(connection: Connection) -> dict[str, Cursor]:
 
 def _summed(connection: Connection, row: Any) -> Cursor:
     """The cursor, with a sum also where this vault has none yet."""
-    here = Cursor(row.epoch, row.seq, row.state)
+    here = _cursor(row)
     if here.state:
         return here
     here = Cursor(here.epoch, here.seq, sum_of(connection, row.case_id, row.stream))
@@ -138,7 +138,17 @@ _CURSOR = select(cursor.c.epoch, cursor.c.seq, cursor.c.state).where(
 
 def cursor_of(connection: Connection, case_id: str, stream: str) -> Cursor | None:
     row = connection.execute(_CURSOR, {"case_id": case_id, "stream": stream}).one_or_none()
-    return None if row is None else Cursor(row.epoch, row.seq, row.state)
+    return None if row is None else _cursor(row)
+
+
+def _cursor(row: Any) -> Cursor:
+    return Cursor(row.epoch, row.seq, FILLING if row.state.startswith(FILLING) else row.state)
+
+
+def filled_so_far(connection: Connection, case_id: str, stream: str) -> str | None:
+    """The sum of what has come of a stream that is being filled from nothing; None where something is of before."""
+    row = connection.execute(_CURSOR, {"case_id": case_id, "stream": stream}).one_or_none()
+    return (row.state.removeprefix(FILLING) or None) if row and row.state.startswith(FILLING) else None
 
 
 _HELD = select(change.c.id, change.c.seq, change.c.body).where(

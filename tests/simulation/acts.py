@@ -15,6 +15,7 @@ from tests.simulation import writing
 from tests.simulation.laptop import Laptop
 from tests.simulation.ledger import Somebody
 from tests.simulation.memory import Crashed
+from tests.simulation.oracle import shows_its_own_on_top
 from tests.simulation.spec import must
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def syncs(world: "World", laptop: Laptop) -> SyncOutcome | None:
             )
     except Crashed:
         world.note("    died while syncing")
+        laptop.has_died = True
         laptop.start()
         return None
     world.note(f"    {_said(outcome)}")
@@ -95,7 +97,9 @@ def is_shut_out(world: "World", laptop: Laptop) -> None:
 
 
 def is_copied(world: "World", laptop: Laptop) -> None:
-    laptop.copies.append((laptop.memory.copy(), len(world.acknowledged)))
+    # A backup that cannot be read through is none, and one from before joining has to join again.
+    if laptop.joined and not laptop.corrupt:
+        laptop.copies.append((laptop.memory.copy(), len(world.acknowledged)))
 
 
 def is_put_back(world: "World", laptop: Laptop) -> None:
@@ -105,7 +109,7 @@ def is_put_back(world: "World", laptop: Laptop) -> None:
     kept, then = world.rng.choice(laptop.copies)
     for id_, (by, _) in list(world.acknowledged.items())[then:]:
         if by is laptop:
-            world.lost_with_a_disk.add(id_)
+            world.given_up.add(id_)
     laptop.memory.put_back(kept)
     laptop.counted.clear()  # what it wrote since the copy it may count again until it has read it
     laptop.start()
@@ -153,7 +157,7 @@ def server_is_put_back(world: "World", _: Laptop) -> None:
                 "SELECT 1 FROM change WHERE id = ? AND refused = 'sealed'", (id_,)
             ).fetchone()
         ):
-            world.lost_with_a_disk.add(id_)
+            world.given_up.add(id_)
     for laptop in world.laptops:
         laptop.token = None
         if laptop.joined:
@@ -250,11 +254,14 @@ def reads_older(world: "World", laptop: Laptop) -> None:
         return
     for case_id in laptop.vault.case_ids():
         for name, floor in sorted(laptop.vault.history_lacks(case_id).items()):
-            _read_older(world, laptop, f"{case_id}/{name}", floor)
+            most = world.rng.choice((1, 3, 100))
+            _read_older(world, laptop, f"{case_id}/{name}", floor, most)
+    for key in sorted(world.server.watch.streams.keys() - laptop.vault.cursors().keys()):
+        if not world.server.watch.ledger.allows(key, laptop.owner, world.server.now()):
+            _read_older(world, laptop, key, 1, 1)
 
 
-def _read_older(world: "World", laptop: Laptop, key: str, floor: int) -> None:
-    most = world.rng.choice((1, 3, 100))
+def _read_older(world: "World", laptop: Laptop, key: str, floor: int, most: int) -> None:
     found: list[HistoryAnswer] = []
 
     def ask(token: str) -> None:
@@ -300,6 +307,7 @@ _LARGE: tuple[tuple[Act, int], ...] = (
     *_SMALL,
     (opens_case, 1),
     (_by_hand(writing.offers_again), 2),
+    (_by_hand(writing.gives_up), 1),
     (syncs, 30),
     (time_passes, 5),
     (clock_jumps, 1),
@@ -359,6 +367,9 @@ def perform(world: "World", laptop: Laptop, act: Act) -> None:
     world.note(f"{'  ' * world.depth}{laptop.name} {act.__name__}")
     try:
         act(world, laptop)
+        if not world.depth and (act is syncs or laptop.has_died):
+            laptop.has_died = False
+            shows_its_own_on_top(laptop)
     except Refusal as refusal:
         raise AssertionError(f"{act.__name__}: {refusal.code} {refusal.message}") from refusal
     except Trouble as trouble:

@@ -9,7 +9,8 @@ collect_ignore = [] if "ENPLAN_FAULTS" in os.environ else ["test_faults.py"]
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
     caught = [each for each in terminalreporter.getreports("passed") if _is_of_a_fault(each)]
-    missed = [each for each in terminalreporter.getreports("failed") if _is_of_a_fault(each)]
+    missed = [each for why in ("failed", "skipped") for each in terminalreporter.getreports(why)]
+    missed = [each for each in missed if _is_of_a_fault(each)]
     if caught or missed:
         count = len(caught) + len(missed)
         terminalreporter.write_line(f"planted faults: {len(caught)} of {count} noticed by the simulation")

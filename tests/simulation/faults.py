@@ -12,6 +12,7 @@ def _read(path: Path) -> tuple[Fault, ...]:
         Fault(
             each["name"],
             tuple(Patch(patch["in"], patch["reads"], patch["as"]) for patch in each["patch"]),
+            each.get("unnoticed", ""),
         )
         for each in said["fault"]
     )

@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from enplan_desktop.domain.changes import Change, Edit
 from enplan_desktop.domain.records import Record
+from enplan_desktop.domain.schema import cells_of
 from enplan_desktop.domain.terms import Unit
 from enplan_desktop.domain.trouble import NotAllowed
 from enplan_desktop.storage.lock import Owner
@@ -21,7 +22,7 @@ from enplan_desktop.storage.rows import Row, Shelf
 from enplan_desktop.storage.settings import write_identity
 from enplan_desktop.storage.signing import Identity
 from enplan_desktop.storage.vault import Committed, Vault
-from enplan_desktop.sync.fold import Side
+from enplan_desktop.sync.fold import Folded, Side
 from enplan_desktop.sync.protocol import TokenRequest, token_message
 from enplan_server.refusals import Refusal
 from tests.simulation.ledger import Somebody
@@ -56,6 +57,7 @@ class Laptop:
     revoked: bool = False
     offline: bool = False
     corrupt: bool = False
+    has_died: bool = False
     counted: set[int] = field(default_factory=set)
     told_refused: set[str] = field(default_factory=set)
     on_screen: list[Read] = field(default_factory=list)
@@ -115,6 +117,11 @@ class Laptop:
             return answer.token
         raise AssertionError("a laptop that signs by the server's clock gets a token")
 
+    def unsent(self) -> set[str]:
+        """The ids of everything that waits, was refused or is kept apart."""
+        rows = self.memory.connection.execute("SELECT id FROM change WHERE seq IS NULL").fetchall()
+        return {row[0] for row in rows}
+
     # Writing
 
     def row(self, key: tuple[str, str, str], connection: Connection | None = None) -> Row:
@@ -136,7 +143,10 @@ class Laptop:
         if not edits:
             return
         before = self.row((edits[0].case_id, edits[0].stream, edits[0].record))
-        made = self._written(lambda: self.vault.commit(edits, now=self.now))
+        # What is signed concerns the whole record, as its maker read it.
+        signs = read is not None and any(edit.field == "finality" for edit in edits)
+        cells = {read.record.id: cells_of(read.record)} if read is not None and signs else {}
+        made = self._written(lambda: self.vault.commit(edits, now=self.now, read=cells))
         if made is not None and read is not None:
             for change in made.changes:
                 self._check_parents(change, before, read)
@@ -162,6 +172,7 @@ class Laptop:
             return None
         except Crashed:
             self.world.note("    died while writing")
+            self.has_died = True
             if self.world.depth:
                 raise  # and so is the run that was under way
             self.start()
@@ -180,7 +191,10 @@ class Laptop:
 
     def _check_parents(self, change: Change, before: Row, read: Read) -> None:
         """An edit names what its maker saw, or made, or what reads the same; nothing else."""
-        if change.kind != "set" or before.state is None:
+        if before.state is None:
+            return
+        if change.kind == "delete" or change.field == "finality":
+            self._check_whole(change, before.state, read)
             return
         states = [each for each in (before.state, before.accepted) if each is not None]
         sides = [side for state in states for side in state.sides(change.field)]
@@ -188,6 +202,9 @@ class Laptop:
         same |= self.world.parents_of(
             each for each in change.parents if self.world.made_by(each) == self.device
         )
+        for side in sides:  # where it came to the same value as what was seen, it reads the same
+            if not (read.versions | same).isdisjoint(side.versions):
+                same |= {v for v in side.versions if self.world.said(v, change.field) == side.value}
         for parent in change.parents:
             seen = parent in read.versions or parent in same or self.world.made_by(parent) == self.device
             must(
@@ -198,3 +215,14 @@ class Laptop:
         shown = before.state.sides(change.field)[0]
         if shown.value == change.old:
             must(set(shown.versions) <= set(change.parents), "does not name what was seen:", change, shown)
+
+    def _check_whole(self, change: Change, shown: Folded, read: Read) -> None:
+        """A deletion or a signature names nothing of another's in a cell that did not read so."""
+        cells = cells_of(read.record)
+        for name in cells.keys() & shown.stamps.keys():
+            if shown.cells.get(name) != cells[name] and name != change.field:
+                for version in shown.sides(name)[0].versions:
+                    theirs = self.world.made_by(version) != self.device and version not in read.versions
+                    must(
+                        not theirs or version not in change.parents, "names what was not read:", name, change
+                    )

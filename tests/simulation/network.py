@@ -158,11 +158,12 @@ class Line:
             entries[at], entries[at + 1] = entries[at + 1], entries[at]
         elif how == 2 and entries:
             entries.insert(at, entries[at])
-        elif at + 1 < len(entries):
-            del entries[at]
+        elif at + 1 < len(entries) and not (name == "states" and self._laptop.newer):
+            del entries[at]  # with a fold of its own, a newer laptop could not tell by the sum
         else:
             return answer
-        silent = name == "states" and how == 3
+        silent = name == "states" and len(entries) < len(page.states or ())
+        self._laptop.corrupt |= silent  # until the sum tells
         self.refuses_mangled = not silent and not self.looks_ahead and not self._is_old(key, page)
         spoilt = msgspec.structs.replace(page, **{name: tuple(entries)})
         return msgspec.structs.replace(answer, streams={**answer.streams, key: spoilt})

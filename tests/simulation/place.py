@@ -131,7 +131,9 @@ class Place:
         laptop.revoked = True
 
     def kept_apart(self) -> list[str]:
-        rows = self.memory.connection.execute("SELECT id FROM quarantine WHERE let_in_at IS NULL ORDER BY id")
+        rows = self.memory.connection.execute(
+            "SELECT id FROM quarantine WHERE let_in_at IS NULL AND id NOT IN (SELECT id FROM change) ORDER BY id"
+        )
         return [row[0] for row in rows.fetchall()]
 
     def release(self, id_: str) -> None:

@@ -21,10 +21,11 @@ class Patch:
 
 @dataclass(frozen=True)
 class Fault:
-    """`name` says what is wrong then."""
+    """`name` says what is wrong then; `unnoticed` why no history within reach shows it, "" where one does."""
 
     name: str
     patches: tuple[Patch, ...]
+    unnoticed: str = ""
 
 
 @contextmanager

@@ -206,7 +206,7 @@ def _check_created_again(before: Folded, change: Change, after: Folded) -> None:
         must(all(each in shown for each in chosen), "a choice vanished:", name, change, before.sides(name))
         if not _is_default(before.type, name, value):
             must(value in shown, "a choice vanished:", name, change, after.sides(name))
-        if not chosen:
+        if not chosen or _is_default(before.type, name, value):
             must(len(shown) <= len(before.sides(name)), "a clash with nobody's choice:", name, change)
     _check_life(before, change, after)
 

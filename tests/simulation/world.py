@@ -33,15 +33,16 @@ class World:
         self.weather: Weather = CLEAR
         self.storm = some_weather(self.rng)
         self.deadly = 0
-        self.deadly_in_storm = self.rng.choice((0, 3, 10))
+        self.deadly_in_storm = self.rng.choice((0, 3, 10, 25))
         self.depth = 0
         self.late: list[Late] = []
         self.copies: list[Copy] = []
         self.acknowledged: dict[str, tuple[Laptop, Change]] = {}
-        self.lost_with_a_disk: set[str] = set()
+        self.given_up: set[str] = set()
+        """What went with a disk of which there was no newer copy, or was taken back by who wrote it."""
         self.restored = False
         self.habits = some_habits(self.rng)
-        self.kinds = self.rng.sample(KINDS, self.rng.randint(1, 4))
+        self.kinds = ["note"] if self.rng.random() < 0.2 else self.rng.sample(KINDS, self.rng.randint(1, 4))
         """The types of records that people write in, beside notes."""
         self.leaning = self.rng.choice((None, None, *range(8)))
         """The cell that is mostly written in, in a history where people are that single-minded."""

@@ -34,7 +34,7 @@ from enplan_desktop.domain.terms import (
 from enplan_desktop.storage.taking import key_of
 from enplan_desktop.sync.fold import DELETED, KEPT, LIFE
 from tests.simulation.editing import NOON, PARTS, TODAY, WORDS, can_be_edited, edited
-from tests.simulation.laptop import Laptop
+from tests.simulation.laptop import Laptop, Read
 
 
 def a_plan(laptop: Laptop) -> Plan | None:
@@ -112,7 +112,7 @@ _NEW = {
 # Editing
 
 
-def _some_record(plan: Plan, laptop: Laptop) -> Record | None:
+def _some_record(plan: Plan, laptop: Laptop) -> Record:
     """Mostly one that everybody writes in."""
     rng, kinds = laptop.world.rng, laptop.world.kinds
     every = [each for each in (plan.case, *plan.records.values()) if can_be_edited(each)]
@@ -124,40 +124,45 @@ def _some_record(plan: Plan, laptop: Laptop) -> Record | None:
 
 def edits(laptop: Laptop) -> None:
     """Writes in a record as it stands, or as it stood when it was put on the screen a while ago."""
-    rng = laptop.world.rng
-    if laptop.on_screen and rng.random() < 0.5:
-        read = laptop.on_screen.pop(rng.randrange(len(laptop.on_screen)))
-        record = read.record
-        if laptop.row((record.case_id, record.stream, record.id)).state is None:
-            return  # the page has been left: its case is gone
-    else:
-        plan = a_plan(laptop)
-        found = _some_record(plan, laptop) if plan is not None else None
-        if found is None:
-            return
-        record, read = found, laptop.read(found)
+    rng, plan = laptop.world.rng, a_plan(laptop)
+    if plan is None:
+        return
+    read = _from_screen(laptop) or laptop.read(_some_record(plan, laptop))
+    record = read.record
     written = edited(record, rng, laptop.world.pick)
     if rng.random() < 0.2:
         written = edited(written, rng, laptop.world.pick)
     laptop.commit(difference(record, written), read)
 
 
+def _from_screen(laptop: Laptop) -> Read | None:
+    """A record that has been on the screen for a while, unless its case is gone by now."""
+    rng = laptop.world.rng
+    if not laptop.on_screen or rng.random() < 0.5:
+        return None
+    read = laptop.on_screen.pop(rng.randrange(len(laptop.on_screen)))
+    record = read.record
+    return read if laptop.row((record.case_id, record.stream, record.id)).state is not None else None
+
+
 def opens_page(laptop: Laptop) -> None:
     """Somebody looks at a record, and will write in it later."""
     plan = a_plan(laptop)
-    record = _some_record(plan, laptop) if plan is not None else None
-    if record is not None and len(laptop.on_screen) < 4:
-        laptop.on_screen.append(laptop.read(record))
+    if plan is not None and len(laptop.on_screen) < 4:
+        laptop.on_screen.append(laptop.read(_some_record(plan, laptop)))
 
 
 # Taking away, taking back, deciding
 
 
 def deletes(laptop: Laptop) -> None:
+    """Deletes a record as it stands, or as it stood when it was put on the screen."""
     plan = a_plan(laptop)
-    record = _some_record(plan, laptop) if plan is not None else None
-    if record is not None and not isinstance(record, Case):
-        laptop.commit([deletion(record)])
+    if plan is None:
+        return
+    read = _from_screen(laptop) or laptop.read(_some_record(plan, laptop))
+    if not isinstance(read.record, Case):
+        laptop.commit([deletion(read.record)], read)
 
 
 def takes_back(laptop: Laptop) -> None:
@@ -202,6 +207,15 @@ def offers_again(laptop: Laptop) -> None:
     refused = [change.id for change, why in laptop.vault.refused() if why != "sealed"]
     if refused:
         laptop.vault.offer_again(laptop.world.rng.sample(refused, laptop.world.rng.randint(1, len(refused))))
+
+
+def gives_up(laptop: Laptop) -> None:
+    """Somebody takes back what the server would not have: it is as if it had never been written."""
+    refused = [change.id for change, why in laptop.vault.refused() if why != "sealed"]
+    if refused:
+        before = laptop.unsent()
+        laptop.vault.unwrite([laptop.world.rng.choice(refused)])
+        laptop.world.given_up |= before - laptop.unsent()
 
 
 # What the citizen says

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from msgspec import structs
 
 from enplan_desktop.domain.changes import creation, difference
 from enplan_desktop.domain.clock import tick
@@ -212,6 +213,54 @@ def test_a_receipt_that_comes_after_the_record_takes_the_change_out_of_the_outbo
     assert vault.plan(case.id).records == {goal.id: edited}
     assert vault.cursors()[f"{case.id}/plan"].state == whole.state
     assert vault.check() == []
+
+
+def test_the_sum_tells_of_a_record_that_should_have_come_and_did_not(vault, theirs):
+    case, _, changes = theirs
+    whole = states_of(changes)
+    vault.take_page(f"{case.id}/plan", structs.replace(whole, states=whole.states[1:]))
+    assert vault.cursors()[f"{case.id}/plan"].state != whole.state
+    vault.take_page(f"{case.id}/plan", whole)
+    assert vault.cursors()[f"{case.id}/plan"].state == whole.state
+
+
+def test_the_sum_tells_of_a_record_that_was_damaged_while_only_others_come(vault, colleague, theirs):
+    case, goal, changes = theirs
+    vault.take_page(f"{case.id}/plan", states_of(changes))
+    with vault._transaction() as connection:
+        connection.exec_driver_sql(
+            "UPDATE record SET cells = replace(CAST(cells AS TEXT), 'sted', 'hus') WHERE record = ?",
+            (goal.id,),
+        )
+    add(colleague, a_goal(case, "Ro"))
+    later = states_of((*changes, colleague.outbox(9)[-1]))
+    vault.take_page(f"{case.id}/plan", structs.replace(later, anew=False))
+    assert vault.cursors()[f"{case.id}/plan"].state != later.state
+
+
+def test_the_sum_is_right_where_a_record_comes_twice_while_a_stream_is_filled(vault, theirs):
+    case, goal, changes = theirs
+    edited = replace(
+        changes[1], kind="set", field="words", new="Et hus", parents=(changes[1].id,), id="later"
+    )
+    first, whole = states_of(changes), states_of((*changes, edited))
+    vault.take_page(f"{case.id}/plan", structs.replace(first, whole=False, state=""))
+    vault.take_page(f"{case.id}/plan", structs.replace(whole, states=whole.states[-1:], anew=False))
+    assert vault.cursors()[f"{case.id}/plan"].state == whole.state
+    assert vault.plan(case.id).records[goal.id].words == "Et hus"
+
+
+def test_what_is_not_sent_yet_stays_while_two_others_of_its_record_are_accepted(vault, case):
+    goal = a_goal(case)
+    add(vault, goal)
+    edited = edit(vault, goal, words="Et hus")
+    edited = edit(vault, edited, professional_wording="Bolig")
+    made, first, second, _ = vault.outbox(9)
+    begun = states_of([made])
+    receipted = page([made, first, second]).accepted
+    vault.take_page(f"{case.id}/plan", structs.replace(begun, accepted=receipted, whole=False, state=""))
+    assert vault.plan(case.id).records == {goal.id: edited}
+    assert vault.unsent() == Unsent(waiting=1, refused=0)
 
 
 def states_of(changes):
