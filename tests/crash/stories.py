@@ -118,7 +118,7 @@ def a_joining(folder: Path, recorder: Recorder, address: str, code: str) -> None
         diary.say(answered=True)
         return answer
 
-    patch.object(engine, "enrol", told).start()
+    patch.object(joining, "enrol", told).start()
     vault = _opened(folder)
     diary.step(lambda: joining.join(vault, address, code, "en bærbar")).close()
     diary.step(vault.close)
@@ -249,8 +249,11 @@ def a_restoration(folder: Path, recorder: Recorder, backup: str, recovery_key: s
 
 def a_server(folder: Path, recorder: Recorder, ready: str) -> None:
     """`enplan-server serve`, with a mark before each answer to a sync leaves the program."""
-    marking = patch.object(serving, "make_app", lambda server: _Marking(make_app(server), recorder))
-    marking.start()
+
+    def marking(*said: Any, **more: Any) -> _Marking:
+        return _Marking(make_app(*said, **more), recorder)
+
+    patch.object(serving, "make_app", marking).start()
     logging.getLogger("enplan_server").setLevel(logging.ERROR)
     database = f"sqlite:///{folder / 'server.db'}"
     server_main.main(["serve", "--database", database, "--port", "0", "--ready-file", ready])
@@ -260,6 +263,7 @@ class _Marking:
     def __init__(self, app: Any, recorder: Recorder) -> None:
         self._app = app
         self._recorder = recorder
+        self.state = app.state
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         async def marked(message: Any) -> None:

@@ -675,8 +675,8 @@ def test_a_decision_is_taken_back_and_made_again(tmp_path, qtbot):
         desk = at.page._desk
         assert desk.undo_label == "Settling"
         desk.undo()
-        assert "Fred og ro" in at.says()
         at.qtbot.waitUntil(lambda: len(at.buttons("Keep this")) == 2)
+        assert "Fred og ro" in at.says()
         at.meet()
         (open_there,) = at.jonas.undecided()
         assert [side.value for side in open_there.sides] == ["Ro i hverdagen", "Fred og ro"]
