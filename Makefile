@@ -54,7 +54,7 @@ soak: prepare-tests
 	LC_ALL=C.UTF-8 $(BIN)/python -m tests.simulation
 
 mesh: prepare-tests
-	ENPLAN_FAULTS=1 QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8 $(BIN)/pytest $(PYTEST_ARGS) tests/simulation/test_faults.py
+	QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8 $(BIN)/pytest $(PYTEST_ARGS) tests/simulation/test_faults.py
 
 bench: prepare
 	$(BIN)/python -m bench

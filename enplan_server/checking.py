@@ -1,5 +1,6 @@
 """Looks whether what the database says of itself is true."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 import msgspec
@@ -7,10 +8,11 @@ from sqlalchemy import Connection, ForeignKey, func, select, text
 
 from enplan_desktop.domain.changes import Change
 from enplan_desktop.domain.terms import PLAN_STREAM
-from enplan_desktop.sync.fold import Folded, fold
+from enplan_desktop.sync.fold import Folded
 from enplan_desktop.sync.protocol import FOLD_VERSION
 from enplan_desktop.sync.states import NOTHING, moved, text_of, to_wire, weigh
 from enplan_server.access import consents_of, kept_consents
+from enplan_server.folding import fold_with_early
 from enplan_server.reading import read_stored
 from enplan_server.tables import casework, change, membership, metadata, record, stream
 
@@ -106,12 +108,15 @@ def _folded(connection: Connection, stream_id: int) -> dict[str, tuple[int, byte
     """Every record of a stream from nothing, with the number of the last change that touched it."""
     states: dict[str, Folded] = {}
     last: dict[str, int] = {}
+    early: dict[str, list[Change]] = defaultdict(list)
     everything = select(change.c.seq, change.c.clock, change.c.body).where(change.c.stream == stream_id)
     for row in connection.execute(everything.order_by(change.c.seq)):
         said = read_stored(row.body, row.clock)
         before = states.get(said.record)
-        after = fold(before, said)
-        if after is not None and after is not before:
+        after = fold_with_early(before, said, early[said.record])
+        if after is None:
+            early[said.record].append(said)
+        elif after is not before:
             states[said.record], last[said.record] = after, row.seq
     return {name: (last[name], text_of(to_wire(state))) for name, state in states.items()}
 

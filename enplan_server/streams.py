@@ -136,7 +136,7 @@ _HERE = (
 _MOVE = (
     update(stream)
     .where(stream.c.id == bindparam("stream_id"))
-    .values(head=bindparam("new_head"), state=bindparam("new_state"))
+    .values(head=bindparam("new_head"), state=bindparam("new_state"), epoch=bindparam("new_epoch"))
 )
 
 
@@ -170,9 +170,11 @@ def _append(
             for here, each in zip(numbered, new, strict=True)
         ],
     )
-    head, state = row["head"] + len(new), fold_in(connection, row, numbered, now)
-    connection.execute(_MOVE, {"stream_id": row["id"], "new_head": head, "new_state": state})
-    return Added(tuple(numbered), Cursor(row["epoch"], head, state))
+    head = row["head"] + len(new)
+    state, epoch = fold_in(connection, row, numbered, now)
+    here = {"stream_id": row["id"], "new_head": head, "new_state": state, "new_epoch": epoch}
+    connection.execute(_MOVE, here)
+    return Added(tuple(numbered), Cursor(epoch, head, state))
 
 
 def _locked(connection: Connection, place: tuple[str, str], epoch: int) -> StreamRow:

@@ -129,6 +129,17 @@ record = Table(
 
 Index("record_in_order", record.c.stream, record.c.seq)
 
+early = Table(
+    "early",
+    metadata,
+    Column("stream", ForeignKey("stream.id"), primary_key=True),
+    Column("seq", BigInteger, primary_key=True),
+    Column("record", Text, nullable=False),
+)
+"""Changes that are here before the creation of their record is: somebody edited what a restored server has lost."""
+
+Index("early_of_record", early.c.stream, early.c.record, early.c.seq)
+
 holding = Table(
     "holding",
     metadata,

@@ -10,8 +10,8 @@ from enplan_desktop.domain.changes import Change, Edit, EditKind
 from enplan_desktop.domain.fields import Meet
 from enplan_desktop.domain.schema import Plain, schema_of
 from enplan_desktop.storage.bulk import Bulk
-from enplan_desktop.storage.errors import AlreadyDecided, HasLeft, NoCase
-from enplan_desktop.storage.packing import pack_change, unpack_change
+from enplan_desktop.storage.errors import AlreadyDecided, HasLeft, NoCase, TooLong
+from enplan_desktop.storage.packing import pack, pack_change, unpack_change
 from enplan_desktop.storage.rows import Row, RowKey, Shelf
 from enplan_desktop.storage.sealing import is_final, refuse_sealed, refuse_sealed_decision
 from enplan_desktop.storage.settings import lay_down, take_pen
@@ -19,6 +19,7 @@ from enplan_desktop.storage.signing import NOTHING, Identity, Pen, Read, cleaned
 from enplan_desktop.storage.storable import storable
 from enplan_desktop.storage.tables import change, record
 from enplan_desktop.sync.fold import DELETED, KEPT, LIFE, Folded, Side, fold, parents_of, to_decide
+from enplan_desktop.sync.protocol import MAX_CHANGE_BYTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def commit(
     new_id: Callable[[], str],
     read: Read = NOTHING,
 ) -> Committed:
-    """Raises NotAllowed for what is sealed; then nothing of the edits is stored.
+    """Raises NotAllowed for what is sealed, TooLong for what is too much; then nothing of the edits is stored.
 
     `read` holds the cells, as their makers read them, of records that an edit concerns as a whole.
     """
@@ -196,6 +197,9 @@ _KNOWS_CASE = select(record.c.row).where(record.c.case_id == bindparam("case_id"
 
 
 def _store(connection: Connection, shelf: Shelf, pen: Pen, signed: Sequence[Change]) -> Committed:
+    """Raises TooLong for what no server would take: it could never be sent, nor handed over."""
+    if any(len(pack(each)) > MAX_CHANGE_BYTES for each in signed):
+        raise TooLong
     write_history(connection, [(each, None) for each in signed])
     shelf.put_back()
     lay_down(connection, pen)

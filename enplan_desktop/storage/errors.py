@@ -137,6 +137,15 @@ class HasLeft(VaultTrouble):
         )
 
 
+class TooLong(VaultTrouble):
+    """A change that weighs more than one may."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This text is too long to be kept in one piece. Make it shorter, or go on in a new note."
+        )
+
+
 class PageDoesNotFit(VaultTrouble):
     """The server sent changes that leave a gap or belong elsewhere."""
 

@@ -13,7 +13,7 @@ from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.records import Case
 from enplan_desktop.domain.schema import Plain, cells_of
 from enplan_desktop.domain.trouble import BadValue, NotAllowed, Trouble
-from enplan_desktop.storage.errors import HasLeft
+from enplan_desktop.storage.errors import HasLeft, TooLong
 from enplan_desktop.ui.deeds import Deed, Done, Settling
 from enplan_desktop.ui.jobs import Lane
 from enplan_desktop.ui.taking_back import stands, taken_back
@@ -363,7 +363,7 @@ class Desk(QObject):
             self._store()
             self._go_on()
             return
-        if isinstance(error, NotAllowed | BadValue):
+        if isinstance(error, NotAllowed | BadValue | TooLong):
             self._forget(deed)
             self.troubled.emit(tr_trouble(error))
             self.refresh([deed.case_id])

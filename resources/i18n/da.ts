@@ -216,6 +216,10 @@
         <translation>Det er {server}. Skriv den kode, du har fået af IT.</translation>
     </message>
     <message>
+        <source>This text is too long to be kept in one piece. Make it shorter, or go on in a new note.</source>
+        <translation>Teksten er for lang til at blive gemt samlet. Gør den kortere, eller fortsæt i et nyt notat.</translation>
+    </message>
+    <message>
         <source>Together</source>
         <translation>Sammen</translation>
     </message>

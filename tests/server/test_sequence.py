@@ -48,6 +48,14 @@ def test_a_repeat_is_answered_with_the_first_number_and_stored_once(server: Runn
     assert len(numbers(laptop, plan_of(case))) == 2
 
 
+def test_what_is_offered_again_by_one_who_has_read_past_it_is_receipted_again(server: Running):
+    laptop, case = server.laptop(), new_case_id()
+    change, later = laptop.change(case), laptop.change(case)
+    laptop.send(change, later)
+    answer = laptop.send(change, **{plan_of(case): Cursor(1, 2)})
+    assert [(entry.seq, entry.id) for entry in answer.streams[plan_of(case)].accepted] == [(1, change.id)]
+
+
 def test_a_repeat_with_other_words_changes_nothing(server: Running):
     laptop, case = server.laptop(), new_case_id()
     change = laptop.change(case)

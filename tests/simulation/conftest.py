@@ -1,19 +1,19 @@
 """Says at the end how many planted faults were noticed."""
 
-import os
 from typing import Any
 
-# Hunting for a seed that notices each planted fault takes longer than a test run has: `make mesh` does it.
-collect_ignore = [] if "ENPLAN_FAULTS" in os.environ else ["test_faults.py"]
+BY_A_TEST = "test_a_planted_fault_that_histories_hardly_meet"
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
-    caught = [each for each in terminalreporter.getreports("passed") if _is_of_a_fault(each)]
-    missed = [each for why in ("failed", "skipped") for each in terminalreporter.getreports(why)]
-    missed = [each for each in missed if _is_of_a_fault(each)]
-    if caught or missed:
-        count = len(caught) + len(missed)
-        terminalreporter.write_line(f"planted faults: {len(caught)} of {count} noticed by the simulation")
+    noticed = [each for each in terminalreporter.getreports("passed") if _is_of_a_fault(each)]
+    missed = [each for each in terminalreporter.getreports("failed") if _is_of_a_fault(each)]
+    if noticed or missed:
+        elsewhere = sum(BY_A_TEST in each.nodeid for each in noticed)
+        terminalreporter.write_line(
+            f"planted faults: {len(noticed)} of {len(noticed) + len(missed)} noticed, "
+            f"{len(noticed) - elsewhere} by the simulation and {elsewhere} by a test that is named for them"
+        )
 
 
 def _is_of_a_fault(report: Any) -> bool:

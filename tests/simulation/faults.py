@@ -1,4 +1,4 @@
-"""Faults that somebody might make, each of which the simulation must notice; they stand in `faults.toml`."""
+"""Faults that somebody might make, each of which must be noticed; they stand in `faults.toml`."""
 
 import tomllib
 from pathlib import Path
@@ -12,7 +12,7 @@ def _read(path: Path) -> tuple[Fault, ...]:
         Fault(
             each["name"],
             tuple(Patch(patch["in"], patch["reads"], patch["as"]) for patch in each["patch"]),
-            each.get("unnoticed", ""),
+            each.get("noticed_by", ""),
         )
         for each in said["fault"]
     )

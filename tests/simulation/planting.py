@@ -21,11 +21,11 @@ class Patch:
 
 @dataclass(frozen=True)
 class Fault:
-    """`name` says what is wrong then; `unnoticed` why no history within reach shows it, "" where one does."""
+    """`name` says what is wrong then; `noticed_by` is the test that shows it, "" where the simulation does."""
 
     name: str
     patches: tuple[Patch, ...]
-    unnoticed: str = ""
+    noticed_by: str = ""
 
 
 @contextmanager

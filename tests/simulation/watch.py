@@ -40,6 +40,11 @@ class Stream:
         before = self.states.get(change.record)
         after = fold(before, change)
         check_step(before, change, after)
+        if before is None and after is not None:
+            for early in (each for each in self.order if each.record == change.record):
+                before, after = after, fold(after, early)
+                check_step(before, early, after)
+        before = self.states.get(change.record)
         self.order.append(change)
         self.bodies.append(body)
         self.clocks.append(clock)

@@ -13,9 +13,9 @@ from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.records import SheetIssue
 from enplan_desktop.domain.terms import GoalStatus, Horizon, NoteStatus, SheetFormat, Unit
 from enplan_desktop.domain.trouble import NotAllowed
-from enplan_desktop.storage.errors import AlreadyDecided, HasLeft, NoCase
+from enplan_desktop.storage.errors import AlreadyDecided, HasLeft, NoCase, TooLong
 from enplan_desktop.sync.fold import DELETED, KEPT, LIFE
-from enplan_desktop.sync.protocol import Person
+from enplan_desktop.sync.protocol import MAX_CHANGE_BYTES, Person
 from tests.storage.making import NOW, a_case, a_goal, a_note, add, edit, laptop, new_id, page, reopened
 
 
@@ -384,3 +384,14 @@ def test_who_joins_a_server_is_still_who_wrote_before(vault, case):
         vault.history(case.id, limit=9)[-1].change.actor,
         "person-7",
     }
+
+
+def test_what_is_too_long_for_any_server_is_not_stored_and_never_holds_up_the_rest(vault, case):
+    goal = a_goal(case)
+    add(vault, goal)
+    before = vault.plan(case.id)
+    with pytest.raises(TooLong, match="Make it shorter"):
+        edit(vault, goal, words="å" * MAX_CHANGE_BYTES)
+    assert vault.plan(case.id) == before
+    edit(vault, goal, words="å" * (MAX_CHANGE_BYTES // 4))
+    assert len(vault.to_sync(500).waiting) == 3

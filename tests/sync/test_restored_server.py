@@ -91,6 +91,24 @@ def test_a_case_that_is_younger_than_the_copy_is_brought_whole(mette: Colleague,
     assert held == 2
 
 
+def test_a_case_that_is_younger_than_the_copy_begins_in_an_epoch_that_nobody_has_read(
+    mette: Colleague, server: Running
+):
+    kept = copied(server)
+    case = mette.opens_case()
+    goal = mette.adds_goal(case)
+    mette.synced()
+    put_back(server, kept)
+    mette.edits(goal, words="A flat")
+    all_meet(mette)
+    with server.engine.begin() as connection:
+        (begun,) = connection.execute(
+            select(tables.stream.c.epoch).where(tables.stream.c.case_id == case)
+        ).scalars()
+    assert begun > 1
+    assert mette.goal(goal).words == "A flat"
+
+
 def test_an_edit_of_what_the_copy_lacks_meets_it_when_it_comes_back(
     arrives: Callable[..., Colleague], mette: Colleague, server: Running
 ):
@@ -105,6 +123,7 @@ def test_an_edit_of_what_the_copy_lacks_meets_it_when_it_comes_back(
     mette.edits(goal, words="A cat")
     all_meet(mette, sara)
     assert mette.plan(case).records == sara.plan(case).records != {}
+    assert mette.goal(goal).words == "A cat"
 
 
 def test_what_was_accepted_once_is_kept_apart_when_the_access_is_lost_with_it(
