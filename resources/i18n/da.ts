@@ -172,6 +172,10 @@
         <translation>Tag det tilbage</translation>
     </message>
     <message>
+        <source>That is more than fits here. Paste a part of it, or keep it in a file of its own.</source>
+        <translation>Det er mere, end der er plads til her. Indsæt en del af det, eller behold det i en fil for sig.</translation>
+    </message>
+    <message>
         <source>The clock on this computer is wrong. Nothing is lost by that, but put it right.</source>
         <translation>Uret på denne computer går forkert. Intet går tabt af det, men stil det gerne.</translation>
     </message>

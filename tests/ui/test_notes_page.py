@@ -492,23 +492,6 @@ def test_ten_thousand_words_are_kept_word_for_word(tmp_path, qtbot):
         assert [note.text for note in notes_in_vault(page)] == [words]
 
 
-def test_a_text_that_is_too_long_is_said_to_be_and_stays_where_it_was_pasted(tmp_path, qtbot):
-    with page_with(tmp_path, qtbot) as page:
-        pasted = "Citat. " * 160_000
-        told: list[str] = []
-        page._desk.troubled.connect(told.append)
-        page.form.words.insertPlainText(pasted)
-        qtbot.waitUntil(lambda: bool(told))
-        assert told == [
-            "This text is too long to be kept in one piece. Make it shorter, or go on in a new note."
-        ]
-        assert page.form.words.toPlainText() == pasted
-        page.form.words.selectAll()
-        page.form.words.insertPlainText("Citatet ligger i sagen.")
-        press(page, "Make final")
-        assert [note.text for note in notes_in_vault(page)] == ["Citatet ligger i sagen."]
-
-
 def test_a_deleted_note_leaves_the_timeline(tmp_path, qtbot):
     draft = Note(id="d", case_id=CASE, text="Vaek", happened_at=NOW, written_at=NOW, author="Jonas")
     with page_with(tmp_path, qtbot, CALL, draft) as page:

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolTip
 
 from enplan_desktop.ui.widgets.new_line import NewLine
 from enplan_desktop.ui.widgets.words_edit import WordsEdit
@@ -199,6 +200,14 @@ def test_ten_thousand_pasted_words_are_all_there(edit, settled):
     paste(edit, many)
     edit.flush()
     assert settled == [(many, "")]
+
+
+def test_more_than_any_plan_needs_is_not_pasted_and_the_rest_stays(edit, settled):
+    paste(edit, "Sofie kom i dag. ")
+    paste(edit, "ord " * 30_000)
+    assert QToolTip.text().startswith("That is more than fits here.")
+    edit.flush()
+    assert settled == [("Sofie kom i dag. ", "")]
 
 
 def test_it_grows_with_what_is_written(edit):

@@ -2,12 +2,15 @@
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
-from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
+from PySide6.QtWidgets import QSizePolicy, QTextEdit, QToolTip, QWidget
 
 from enplan_desktop.domain.checks import storable_text
 from enplan_desktop.ui.caret import carried_over
+from enplan_desktop.ui.wording import tr
 
 PAUSE_MS = 400
+LONGEST = 100_000
+"""Characters that a field takes from the clipboard: some forty pages. Far more could never be sent."""
 
 
 class WordsEdit(QTextEdit):
@@ -134,4 +137,8 @@ class WordsEdit(QTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         text = storable_text(source.text())
+        if len(text) + self.document().characterCount() > LONGEST:
+            sentence = tr("That is more than fits here. Paste a part of it, or keep it in a file of its own.")
+            QToolTip.showText(self.mapToGlobal(self.cursorRect().bottomLeft()), sentence, self)
+            return
         self.insertPlainText(" ".join(text.split()) if self._one_line else text)
