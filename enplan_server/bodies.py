@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from fastapi import Request
+from starlette.requests import ClientDisconnect
 
 from enplan_desktop.sync.protocol import MAX_BODY_BYTES, PROTOCOL_VERSION, TooMuch, unpack
 from enplan_server.limits import SLOWEST_BYTES, Limits, too_slow
@@ -52,6 +53,8 @@ async def receive(request: Request, kind: type[B], *, empty: B | None = None) ->
                 ending.reschedule((ending.when() or 0) + len(part) / SLOWEST_BYTES)
     except TimeoutError as error:
         raise too_slow() from error
+    except ClientDisconnect as error:
+        raise malformed("The request broke off.") from error
     return Body(bytes(body), kind, compressed == "zstd", empty)
 
 

@@ -161,7 +161,7 @@ def _check(engine: Engine, _asked: Namespace) -> int:
         with engine.begin() as connection:
             found = problems(connection)
     except DatabaseError as error:  # a file may be so damaged that SQLite's own check stops
-        found = [f"The file is damaged: {error.orig}."]
+        found = [f"The database cannot be read: {error.orig}."]
     for each in found:
         print(each)
     if not found:

@@ -103,4 +103,5 @@ def assert_leaves(vault: Vault, farewell: Farewell, moment: Moment, whole: Said)
     kept = farewell.kept_apart()
     assert kept == wanted or (not moment.said.done and kept == []), moment.where
     assert farewell.still_held() == 0, moment.where
+    assert vault.backups() == [], moment.where
     assert vault.check() == [], moment.where

@@ -185,7 +185,7 @@ def test_a_page_that_is_gone_is_said_to_be_damage(page, capsys, tmp_path):
     file.write_bytes(content)
     code, out, _ = said(capsys, "check", "--database", database)
     assert code == 1
-    assert out.startswith("The file is damaged: ")
+    assert out.startswith("The database cannot be read: ")
 
 
 def test_a_look_at_a_file_that_is_not_there_makes_none(capsys, tmp_path):

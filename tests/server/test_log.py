@@ -1,9 +1,11 @@
 """What a server process writes about its work: enough to look after it, and no word that anybody wrote."""
 
 import json
+import socket
 import time
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlsplit
 from uuid import uuid4
 
 import httpx2
@@ -76,6 +78,7 @@ def use(address: str, code: str, engine: Engine, logged: Logged) -> None:
     laptop.remote.close()
     logged.device, logged.secrets = device, [code, token, key, case]
 
+    break_off(address, token)
     breaks, mends = BREAKS[engine.dialect.name]
     broken = {"changes": [json.loads(_json(laptop.change(case, new=words)))]}
     refused = {"changes": [json.loads(_json(laptop.change(f"{case}-2", "unit:psykiatri", new=words)))]}
@@ -97,6 +100,14 @@ def use(address: str, code: str, engine: Engine, logged: Logged) -> None:
         post(json.dumps(broken).encode())
         with engine.begin() as connection:
             connection.exec_driver_sql(mends)
+
+
+def break_off(address: str, token: str) -> None:
+    """A laptop whose network ends in the middle of a request."""
+    at = urlsplit(address)
+    with socket.create_connection((at.hostname, at.port)) as line:
+        head = f"POST /v1/sync HTTP/1.1\r\nHost: {at.netloc}\r\nAuthorization: Bearer {token}\r\n"
+        line.sendall(f'{head}Content-Length: 5000\r\n\r\n{{"changes": "{BUTTERFLY}'.encode())
 
 
 def _json(change: Change) -> str:
@@ -145,7 +156,12 @@ def test_each_request_is_one_object_on_one_line(json_lines: Logged):
     assert [each["method"] for each in json_lines.of("/v1/sync", 404)] == ["other"]
     assert len(json_lines.of("/v1/cases/{case}/members/{person}", 404)) == 1
     requests = [each["request"] for each in json_lines.told if "request" in each]
-    assert len(requests) == len(set(requests)) == 3 + len(json_lines.statuses)
+    assert len(requests) == len(set(requests)) == 4 + len(json_lines.statuses)
+
+
+def test_a_request_that_breaks_off_is_no_fault_of_the_servers(json_lines: Logged):
+    broken_off, unreadable = json_lines.of("/v1/sync", 400)
+    assert {broken_off["level"], unreadable["level"]} == {"INFO"}
 
 
 def test_a_fault_is_told_by_its_place_and_the_request_that_met_it(json_lines: Logged):

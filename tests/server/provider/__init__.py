@@ -71,7 +71,12 @@ class Provider:
     def start(self) -> None:
         command = ["node", "--no-warnings", "provider.js", str(self.port), json.dumps(PEOPLE)]
         self.process = subprocess.Popen(
-            command, cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+            command,
+            cwd=self.folder,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
         )
         assert self.process.stdout is not None
         if "ready\n" not in iter(self.process.stdout.readline, ""):
@@ -85,8 +90,9 @@ class Provider:
             self.process.terminate()
             self.process.wait()
             self.listening.join()
-            assert self.process.stdout is not None
-            self.process.stdout.close()
+            for pipe in (self.process.stdin, self.process.stdout):
+                assert pipe is not None
+                pipe.close()
             self.process = None
 
 

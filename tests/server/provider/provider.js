@@ -22,3 +22,5 @@ const provider = new Provider(`http://127.0.0.1:${port}`, {
   findAccount: (_, id) => ({ accountId: id, claims: () => ({ sub: id, ...people[id] }) }),
 })
 provider.listen(port, '127.0.0.1', () => console.log('ready'))
+// Whoever started it holds its standard input: when they are gone, however that was, it goes, too.
+process.stdin.resume().on('end', () => process.exit())
