@@ -1,4 +1,4 @@
-"""A few thousand histories, each from its seed, and the proof that a seed says everything."""
+"""Many histories, each from its seed, and the proof that a seed says everything."""
 
 import os
 import subprocess
