@@ -165,10 +165,9 @@ def _fold_stream_anew(connection: Connection, stream_id: int, now: int) -> None:
     after = 0
     while found := connection.execute(_EVERYTHING, {"stream": stream_id, "after": after}).all():
         numbered = [Numbered(each.seq, read_stored(each.body, each.clock), each.clock) for each in found]
-        row["state"], row["epoch"] = fold_in(connection, row, numbered, now)
+        # What others read was folded like this when it came: the same again begins no new epoch.
+        row["state"], _ = fold_in(connection, row, numbered, now)
         after = found[-1].seq
     connection.execute(
-        update(stream)
-        .where(stream.c.id == stream_id)
-        .values(state=row["state"], epoch=row["epoch"], fold=FOLD_VERSION)
+        update(stream).where(stream.c.id == stream_id).values(state=row["state"], fold=FOLD_VERSION)
     )

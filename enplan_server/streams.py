@@ -58,14 +58,7 @@ def take(
     """
     if not texts:
         return Taken(frozenset(), (), {})
-    refused: dict[str, str] = {}
-    incoming: dict[str, Incoming] = {}
-    for text in texts:
-        read = read_change(text)
-        if isinstance(read, Incoming):
-            incoming.setdefault(read.change.id, read)
-        else:
-            refused[read[0]] = read[1]
+    incoming, refused = _read(texts)
     standing = _standing(connection, incoming)
     gate = Gate(connection, caller.person, now, readable)
     by_stream: dict[tuple[str, str], list[Incoming]] = {}
@@ -94,6 +87,19 @@ def take(
         new,
         stood,
     )
+
+
+def _read(texts: Sequence[msgspec.Raw]) -> tuple[dict[str, Incoming], dict[str, str]]:
+    """The changes by their ids, and why some cannot be read."""
+    incoming: dict[str, Incoming] = {}
+    refused: dict[str, str] = {}
+    for text in texts:
+        read = read_change(text)
+        if isinstance(read, Incoming):
+            incoming.setdefault(read.change.id, read)
+        else:
+            refused[read[0]] = read[1]
+    return incoming, refused
 
 
 _STANDING = select(change.c.id, change.c.device, change.c.stream, change.c.seq).where(

@@ -356,17 +356,12 @@ class Desk(QObject):
 
     def _not_stored(self, deed: Deed, error: Exception) -> None:
         self._storing = False
-        if isinstance(error, HasLeft):
-            # The words stay where they are on the screen; the vault has no place for them any more.
+        if isinstance(error, NotAllowed | BadValue | TooLong | HasLeft):
             self._forget(deed)
             self.troubled.emit(tr_trouble(error))
-            self._store()
-            self._go_on()
-            return
-        if isinstance(error, NotAllowed | BadValue | TooLong):
-            self._forget(deed)
-            self.troubled.emit(tr_trouble(error))
-            self.refresh([deed.case_id])
+            # Where the case has left, the words stay on the screen: the vault has no place for them any more.
+            if not isinstance(error, HasLeft):
+                self.refresh([deed.case_id])
             self._store()
             self._go_on()
             return

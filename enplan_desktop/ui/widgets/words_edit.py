@@ -120,7 +120,11 @@ class WordsEdit(QTextEdit):
 
     def event(self, event: QEvent) -> bool:
         undo = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-        if event.type() == QEvent.Type.ShortcutOverride and any(event.matches(key) for key in undo):  # type: ignore[attr-defined]
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and any(event.matches(key) for key in undo)
+        ):
             event.ignore()
             return False
         return super().event(event)

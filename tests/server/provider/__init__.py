@@ -51,6 +51,7 @@ def install() -> Path:
 
 
 def _cannot(why: str) -> None:
+    """Not run, and said so; where it must run, a failure."""
     if os.environ.get("CI"):
         pytest.fail(why)
     pytest.skip(why)
