@@ -111,8 +111,9 @@ class Desk(QObject):
         self.storage.run(self, work, answer, fail)
 
     def back_up(self) -> None:
-        """Makes the day's backup, where there is none yet."""
-        self.storage.run(self, lambda: self.vault.backup_if_due(now=self._utc_now), failed=self._fail)
+        """Makes the day's backup, where there is none yet and the vault was not closed meanwhile."""
+        if not self._closed:
+            self._ask(lambda: self.vault.backup_if_due(now=self._utc_now), lambda _: None)
 
     def learn_identity(self) -> None:
         """Writes from here on as the person whom the vault knows, for instance after it has joined a server."""

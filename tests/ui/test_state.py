@@ -378,6 +378,14 @@ def test_closing_right_after_writing_stores_everything_once(desk):
     assert (kept["treatment"], kept["later"]) == ("tre", "Noget at stå op til")
 
 
+def test_a_backup_that_comes_due_once_the_vault_is_closed_is_not_made(desk):
+    complaints = told(desk)
+    desk.close()
+    desk.back_up()
+    settle(desk)
+    assert (complaints, desk.vault.backups()) == ([], [])
+
+
 def test_closing_lets_go_of_what_is_refused(desk):
     alter_a_final_note(desk)
     rewrite(desk, "bagefter")
