@@ -1,7 +1,7 @@
 """Writers who commit one change after another, each in a transaction of its own; run as a process of its own."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from uuid import uuid4
@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, insert, text, update
 
 from enplan_desktop.domain.changes import Change
 from enplan_desktop.domain.terms import Unit
-from enplan_desktop.sync.protocol import Cursor, EnrolRequest, Person
+from enplan_desktop.sync.protocol import Cursor, EnrolRequest, Person, stream_key
 from enplan_desktop.sync.remote import new_device_key, public_key
 from enplan_server import people, streams
 from enplan_server.database import open_database
@@ -64,30 +64,22 @@ def somebody(engine: Engine, name: str = "Mette Lund", unit: Unit = Unit.JOBCENT
 def number_naively(
     connection: Connection,
     caller: Caller,
-    place: tuple[str, str],
-    new: Sequence[Incoming],
+    new: Mapping[streams.Place, Sequence[Incoming]],
     now: int,
-    epoch: int = 1,
-) -> streams.Added:
+    epochs: Mapping[str, int] = streams.NOTHING_READ,
+) -> dict[str, streams.Added]:
     """The mistake that everybody makes once: numbers from a sequence, drawn while nobody else must wait."""
+    ((place, incoming),) = new.items()
+    (each,) = incoming
     case_id, name = place
     here = (stream.c.case_id == case_id) & (stream.c.name == name)
     row = connection.execute(stream.select().where(here)).one()
-    numbered = []
-    for each in new:
-        seq = connection.execute(text("SELECT nextval('naive')")).scalar_one()
-        values = {
-            "stream": row.id,
-            "seq": seq,
-            "id": each.change.id,
-            "device": caller.device,
-            "received_at": now,
-        }
-        values |= {"person": caller.person.id, "actor": each.change.actor, "body": each.text}
-        connection.execute(insert(change).values(values))
-        connection.execute(update(stream).where(here, stream.c.head < seq).values(head=seq))
-        numbered.append(Numbered(seq, each.change))
-    return streams.Added(tuple(numbered), Cursor(row.epoch, numbered[-1].seq))
+    seq = connection.execute(text("SELECT nextval('naive')")).scalar_one()
+    values = {"stream": row.id, "seq": seq, "id": each.change.id, "device": caller.device, "received_at": now}
+    values |= {"person": caller.person.id, "actor": each.change.actor, "body": each.text}
+    connection.execute(insert(change).values(values))
+    connection.execute(update(stream).where(here, stream.c.head < seq).values(head=seq))
+    return {stream_key(*place): streams.Added((Numbered(seq, each.change),), Cursor(row.epoch, seq))}
 
 
 def main(url: str, person_id: str, threads: str, count: str, *cases: str, naive: bool = False) -> None:
