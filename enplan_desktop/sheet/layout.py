@@ -12,15 +12,12 @@ from enplan_desktop.sheet.content import Fit, Line, SheetContent, lines_of, with
 from enplan_desktop.sheet.display import Sheet, Text
 from enplan_desktop.sheet.fitting import GENEROUS, Step, left_off, reliefs
 from enplan_desktop.sheet.fonts import Fonts
-from enplan_desktop.sheet.ord import SMALLEST, Columns, Page, placed
+from enplan_desktop.sheet.ord import Columns, Page, placed
+from enplan_desktop.sheet.paper import PAPERS, Paper
 from enplan_desktop.sheet.phrases import Headings
 from enplan_desktop.sheet.proposals import Proposal, ProposalKind
 from enplan_desktop.sheet.source import Source
 
-A4 = (595.276, 841.89)
-LADDER = ((16.0, 0.16), (15.0, 0.16), (14.25, 0.12), (13.5, 0.05), (13.0, 0.0), (12.5, 0.0), (SMALLEST, 0.0))
-"""Sizes of the running text from the ideal down, each with how much of the page must stay free at that size:
-a page with few words may speak up, but keeps its calm."""
 LONG = 3
 """A text of more lines than this is asked to be shorter when others had to go."""
 
@@ -31,7 +28,7 @@ class NotMadeYet(Trouble):
 
 def is_made(style: SheetStyle, page_format: SheetFormat) -> bool:
     """Whether this version can lay out such a page."""
-    return style is SheetStyle.ORD and page_format is SheetFormat.A4
+    return style is SheetStyle.ORD and page_format in PAPERS
 
 
 def lay_out(content: SheetContent, style: SheetStyle, page_format: SheetFormat, fonts: Fonts) -> Sheet:
@@ -41,14 +38,14 @@ def lay_out(content: SheetContent, style: SheetStyle, page_format: SheetFormat, 
     """
     if not is_made(style, page_format):
         raise NotMadeYet("This kind of page is not made yet. Choose words on upright A4.")
-    width, height = A4
+    paper = PAPERS[page_format]
     spelled, misspelled = _spelled(content, fonts)
-    shown, fit = _fitted(spelled, fonts)
-    columns = Page(shown, fit, width, fonts).columns()
-    items, regions = placed(columns, width, height)
+    shown, fit = _fitted(spelled, paper, fonts)
+    columns = Page(shown, fit, paper, fonts).columns()
+    items, regions = placed(columns)
     proposals = (*content.proposals, *misspelled, *_given_way(spelled, shown, columns))
     kept = replace(shown, proposals=(), fit=fit)
-    return Sheet(kept, style, page_format, items, regions, width, height, fit.size, proposals)
+    return Sheet(kept, style, page_format, items, regions, paper.width, paper.height, fit.size, proposals)
 
 
 def _spelled(content: SheetContent, fonts: Fonts) -> tuple[SheetContent, list[Proposal]]:
@@ -66,16 +63,16 @@ def _spelled(content: SheetContent, fonts: Fonts) -> tuple[SheetContent, list[Pr
     return replace(spelled, headings=Headings(**headings)), proposals
 
 
-def _fitted(content: SheetContent, fonts: Fonts) -> tuple[SheetContent, Fit]:
+def _fitted(content: SheetContent, paper: Paper, fonts: Fonts) -> tuple[SheetContent, Fit]:
     """The content at the largest size that fits, else with as little given way as possible."""
     if content.fit:
         return content, content.fit
-    width, height = A4
-    steps = [*((content, Fit(size, GENEROUS), air) for size, air in LADDER), *reliefs(content, SMALLEST)]
+    sizes = ((content, Fit(rung.size, GENEROUS), rung.free) for rung in paper.ladder)
+    steps = [*sizes, *reliefs(content, paper.smallest)]
 
     def fits(step: Step) -> bool:
         tried, fit, air = step
-        return Page(tried, fit, width, fonts).columns().height() + air * height <= height
+        return Page(tried, fit, paper, fonts).columns().free() >= air
 
     enough = bisect_left(steps, True, key=fits)
     return steps[min(enough, len(steps) - 1)][:2]

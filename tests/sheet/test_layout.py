@@ -14,8 +14,8 @@ from enplan_desktop.sheet.content import Fit, Most, lines_of, sheet_content
 from enplan_desktop.sheet.display import Box, Icon, Rect, Role, Sheet, Text, hit, places_of
 from enplan_desktop.sheet.fonts import load_fonts
 from enplan_desktop.sheet.layout import NotMadeYet, lay_out
-from enplan_desktop.sheet.ord import SMALLEST
 from enplan_desktop.sheet.page import forget_texts, sheet_for
+from enplan_desktop.sheet.paper import PAPERS
 from enplan_desktop.sheet.phrases import languages, phrases_for
 from enplan_desktop.sheet.proposals import ProposalKind, proposal_sentence
 from enplan_desktop.sheet.source import Source
@@ -23,6 +23,8 @@ from tests.sheet.plans import CASE, NOW, PLANS, goal, made, one_goal, overfull, 
 
 MARGIN = 24.0
 FONTS = load_fonts()
+
+SMALLEST = PAPERS[SheetFormat.A4].smallest
 
 
 def overlap(one: Box, other: Box) -> bool:
