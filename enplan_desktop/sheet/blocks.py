@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from enplan_desktop.sheet.display import Icon, Item, Role, Text
-from enplan_desktop.sheet.fonts import CAP_HEIGHT, Face, Fonts
+from enplan_desktop.sheet.fonts import ASCENT, CAP_HEIGHT, DESCENT, Face, Fonts
 from enplan_desktop.sheet.lines import (
     TICK,
     Span,
@@ -79,6 +79,11 @@ def stacked(*blocks: Block, gaps: Sequence[float]) -> Block:
             parts.append((0.0, y, block))
             y += block.height
     return around(max((block.width for block in blocks), default=0.0), y, *parts)
+
+
+def clear(gap: float, above: Type, below: Type) -> float:
+    """The gap, or as much more as keeps the letters of two texts under one another apart."""
+    return max(gap, DESCENT * above.size + (ASCENT - CAP_HEIGHT) * below.size)
 
 
 def beside(left: Block, right: Block, x: float) -> Block:

@@ -2,24 +2,48 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from typing import Protocol
 
 from enplan_desktop.domain.terms import SheetFormat, SheetStyle
 from enplan_desktop.domain.trouble import Trouble
-from enplan_desktop.sheet.blocks import drawn
+from enplan_desktop.sheet.blocks import Block, drawn
 from enplan_desktop.sheet.content import Fit, Line, SheetContent, lines_of, with_lines
-from enplan_desktop.sheet.display import Sheet, Text
+from enplan_desktop.sheet.display import Item, Region, Sheet, Text
 from enplan_desktop.sheet.fitting import GENEROUS, Step, left_off, reliefs
 from enplan_desktop.sheet.fonts import Fonts
-from enplan_desktop.sheet.ord import Columns, Page, placed
+from enplan_desktop.sheet.ord import lying, upright
 from enplan_desktop.sheet.paper import PAPERS, Paper
 from enplan_desktop.sheet.phrases import Headings
+from enplan_desktop.sheet.pocket import pocket
 from enplan_desktop.sheet.proposals import Proposal, ProposalKind
 from enplan_desktop.sheet.source import Source
 
 LONG = 3
 """A text of more lines than this is asked to be shorter when others had to go."""
+
+
+class Made(Protocol):
+    """A page whose words are set and have not been given their places yet."""
+
+    def blocks(self) -> Iterator[Block]: ...
+
+    def free(self) -> float:
+        """The part of the page's height that is left over; less than 0 where it spills."""
+
+    def placed(self) -> tuple[tuple[Item, ...], tuple[Region, ...]]: ...
+
+
+Maker = Callable[[SheetContent, Fit, Paper, Fonts], Made]
+MAKERS: Mapping[tuple[SheetStyle, SheetFormat], Maker] = {
+    (SheetStyle.ORD, SheetFormat.A4): upright,
+    (SheetStyle.ORD, SheetFormat.A4_LYING): lying,
+    (SheetStyle.ORD, SheetFormat.A5): upright,
+    (SheetStyle.ORD, SheetFormat.POCKET): pocket,
+    (SheetStyle.ORD, SheetFormat.LARGE): upright,
+    (SheetStyle.ORD, SheetFormat.PHONE): upright,
+}
 
 
 class NotMadeYet(Trouble):
@@ -28,7 +52,7 @@ class NotMadeYet(Trouble):
 
 def is_made(style: SheetStyle, page_format: SheetFormat) -> bool:
     """Whether this version can lay out such a page."""
-    return style is SheetStyle.ORD and page_format in PAPERS
+    return (style, page_format) in MAKERS
 
 
 def lay_out(content: SheetContent, style: SheetStyle, page_format: SheetFormat, fonts: Fonts) -> Sheet:
@@ -40,10 +64,11 @@ def lay_out(content: SheetContent, style: SheetStyle, page_format: SheetFormat, 
         raise NotMadeYet("This kind of page is not made yet. Choose words on upright A4.")
     paper = PAPERS[page_format]
     spelled, misspelled = _spelled(content, fonts)
-    shown, fit = _fitted(spelled, paper, fonts)
-    columns = Page(shown, fit, paper, fonts).columns()
-    items, regions = placed(columns)
-    proposals = (*content.proposals, *misspelled, *_given_way(spelled, shown, columns))
+    make = MAKERS[style, page_format]
+    shown, fit = _fitted(spelled, make, paper, fonts)
+    page = make(shown, fit, paper, fonts)
+    items, regions = page.placed()
+    proposals = (*content.proposals, *misspelled, *_given_way(spelled, shown, page))
     kept = replace(shown, proposals=(), fit=fit)
     return Sheet(kept, style, page_format, items, regions, paper.width, paper.height, fit.size, proposals)
 
@@ -63,7 +88,7 @@ def _spelled(content: SheetContent, fonts: Fonts) -> tuple[SheetContent, list[Pr
     return replace(spelled, headings=Headings(**headings)), proposals
 
 
-def _fitted(content: SheetContent, paper: Paper, fonts: Fonts) -> tuple[SheetContent, Fit]:
+def _fitted(content: SheetContent, make: Maker, paper: Paper, fonts: Fonts) -> tuple[SheetContent, Fit]:
     """The content at the largest size that fits, else with as little given way as possible."""
     if content.fit:
         return content, content.fit
@@ -72,18 +97,23 @@ def _fitted(content: SheetContent, paper: Paper, fonts: Fonts) -> tuple[SheetCon
 
     def fits(step: Step) -> bool:
         tried, fit, air = step
-        return Page(tried, fit, paper, fonts).columns().free() >= air
+        return make(tried, fit, paper, fonts).free() >= air
 
     enough = bisect_left(steps, True, key=fits)
-    return steps[min(enough, len(steps) - 1)][:2]
+    left, fit, air = steps[min(enough, len(steps) - 1)]
+    for name in ("three_months", "later", "since_last"):  # they went first, and may have gone in vain
+        whole = replace(left, **{name: getattr(content, name)})
+        if whole != left and fits((whole, fit, air)):
+            left = whole
+    return left, fit
 
 
-def _given_way(whole: SheetContent, left: SheetContent, columns: Columns) -> Iterator[Proposal]:
+def _given_way(whole: SheetContent, left: SheetContent, page: Made) -> Iterator[Proposal]:
     """What was cut, what was left off, and which whole texts are so long that others had to go."""
     by_source = {line.source: line for line in lines_of(left) if line.source and not line.prompt}
-    cut = {source for piece in columns.pieces() for source in piece.block.cut_off}
+    cut = {source for block in page.blocks() for source in block.cut_off}
     gone = list(left_off(whole, left))
-    lengths = _line_counts(columns) if gone else {}
+    lengths = _line_counts(page) if gone else {}
     for source, line in by_source.items():
         if source in cut:
             yield Proposal(ProposalKind.SHORTEN, source, line.text)
@@ -92,12 +122,12 @@ def _given_way(whole: SheetContent, left: SheetContent, columns: Columns) -> Ite
     yield from gone
 
 
-def _line_counts(columns: Columns) -> Counter[Source]:
+def _line_counts(page: Made) -> Counter[Source]:
     """On how many lines each cell stands."""
     lines = {
-        (item.source, piece_number, item.y)
-        for piece_number, piece in enumerate(columns.pieces())
-        for item in drawn(piece.block, 0.0, 0.0)
+        (item.source, number, item.y)
+        for number, block in enumerate(page.blocks())
+        for item in drawn(block, 0.0, 0.0)
         if isinstance(item, Text) and item.source
     }
     return Counter(source for source, _, _ in lines)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from enplan_desktop.domain.terms import SheetFormat
+from enplan_desktop.sheet.columns import Frame
 
 
 class Rung(NamedTuple):
@@ -36,9 +37,10 @@ class Paper:
     finest: float = 9.0
 
     @property
-    def measure(self) -> float:
-        """How wide a line may be."""
-        return self.width - 2 * self.side
+    def frame(self) -> Frame:
+        """The page within its margins."""
+        high = self.height - self.top - self.foot
+        return Frame(self.side, self.top, self.width - 2 * self.side, high)
 
     @property
     def smallest(self) -> float:
@@ -58,10 +60,18 @@ _ROOMY = (
     Rung(12.5),
     Rung(12.0),
 )
-_SMALL = (
+_LYING = (
     Rung(15.0, 0.14),
     Rung(14.0, 0.1),
-    Rung(13.0, 0.05, 0.95, 0.85),
+    Rung(13.5, 0.05),
+    Rung(13.0, 0.0, 0.95, 0.9),
+    Rung(12.5, 0.0, 0.9, 0.82),
+    Rung(12.0, 0.0, 0.85, 0.74),
+)
+_SMALL = (
+    Rung(15.0, 0.14),
+    Rung(14.0, 0.08),
+    Rung(13.0, 0.02, 0.95, 0.85),
     Rung(12.5, 0.0, 0.88, 0.74),
     Rung(12.0, 0.0, 0.8, 0.64),
 )
@@ -75,8 +85,11 @@ _LARGE = (
 
 PAPERS: Mapping[SheetFormat, Paper] = {
     SheetFormat.A4: Paper(595.276, 841.89, 40.5, 48.5, 36.0, 48.0, 329.25, _ROOMY),
+    SheetFormat.A4_LYING: Paper(841.89, 595.276, 40.5, 40.5, 32.0, 40.0, 556.0, _LYING),
     SheetFormat.A5: Paper(419.528, 595.276, 31.0, 36.0, 28.0, 32.0, None, _SMALL),
+    # Folded twice; what is measured is one of its four panels.
+    SheetFormat.POCKET: Paper(595.276, 841.89, 28.0, 36.0, 28.0, 30.0, None, _SMALL),
     SheetFormat.LARGE: Paper(595.276, 841.89, 40.5, 48.5, 36.0, 56.0, None, _LARGE, finest=18.0),
     # 1080 × 1920 pixels, three of them to a point.
-    SheetFormat.PHONE: Paper(360.0, 640.0, 24.0, 34.0, 26.0, 30.0, None, _SMALL, finest=10.0),
+    SheetFormat.PHONE: Paper(360.0, 640.0, 27.0, 36.0, 28.0, 30.0, None, _SMALL, finest=10.0),
 }

@@ -5,15 +5,21 @@
 
 from pathlib import Path
 
+from enplan_desktop.domain.terms import SheetFormat, SheetStyle
 from enplan_desktop.sheet.display import Icon, Item, Line, Rect, Sheet, Text
+from enplan_desktop.sheet.layout import MAKERS
 from enplan_desktop.sheet.page import sheet_for
 from tests.sheet.plans import NOW, PLANS
 
 FOLDER = Path(__file__).parent / "golden"
 
 
-def golden_file(name: str) -> Path:
-    return FOLDER / f"ord-a4-{name}.txt"
+def golden_file(style: SheetStyle, page_format: SheetFormat, name: str) -> Path:
+    return FOLDER / f"{style.value}-{page_format.value}-{name}.txt"
+
+
+def golden_page(style: SheetStyle, page_format: SheetFormat, name: str) -> str:
+    return described(sheet_for(PLANS[name](), NOW, style=style, page_format=page_format))
 
 
 def described(sheet: Sheet) -> str:
@@ -42,8 +48,10 @@ def _described(item: Item) -> str:
 
 def approve() -> None:
     FOLDER.mkdir(exist_ok=True)
-    for name, plan in PLANS.items():
-        golden_file(name).write_text(described(sheet_for(plan(), NOW)), encoding="utf-8")
+    for style, page_format in MAKERS:
+        for name in PLANS:
+            page = golden_page(style, page_format, name)
+            golden_file(style, page_format, name).write_text(page, encoding="utf-8")
 
 
 if __name__ == "__main__":

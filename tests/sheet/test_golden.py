@@ -2,13 +2,14 @@
 
 import pytest
 
-from enplan_desktop.sheet.page import sheet_for
-from tests.sheet.golden import described, golden_file
-from tests.sheet.plans import NOW, PLANS
+from enplan_desktop.sheet.layout import MAKERS
+from tests.sheet.golden import golden_file, golden_page
+from tests.sheet.plans import PLANS
 
 
 @pytest.mark.parametrize("name", PLANS)
-def test_the_page_is_as_it_was_approved(name):
-    approved = golden_file(name).read_text(encoding="utf-8")
+@pytest.mark.parametrize(("style", "page_format"), MAKERS)
+def test_the_page_is_as_it_was_approved(style, page_format, name):
+    approved = golden_file(style, page_format, name).read_text(encoding="utf-8")
 
-    assert described(sheet_for(PLANS[name](), NOW)) == approved
+    assert golden_page(style, page_format, name) == approved

@@ -1,0 +1,221 @@
+"""The parts of a page as blocks of words: the title, the dream, a goal with its steps, the box, the footnotes."""
+
+from collections.abc import Iterator, Sequence
+
+from enplan_desktop.sheet.blocks import Block, Type, around, beside, clear, paragraph, stacked
+from enplan_desktop.sheet.columns import Frame
+from enplan_desktop.sheet.content import AppointmentLines, CallLine, Fit, GoalLines, Line, SheetContent
+from enplan_desktop.sheet.display import Line as Stroke
+from enplan_desktop.sheet.display import Rect, Role
+from enplan_desktop.sheet.fonts import CAP_HEIGHT, Face, Fonts
+from enplan_desktop.sheet.lines import Span
+from enplan_desktop.sheet.paper import Paper
+from enplan_desktop.sheet.types import GREEN, INK, MUTED, TINT, types_for
+
+_GUTTER = 15.0
+_BOX_GUTTER = 26.0
+_PAD = 18.0
+
+
+class Parts:
+    """Sets the parts of one content in one fit, to be put into a frame; all its lines must be printable.
+
+    `second` is where the frame's right column begins, counted from its left; None where it has one column.
+    """
+
+    def __init__(
+        self, content: SheetContent, fit: Fit, paper: Paper, fonts: Fonts, frame: Frame, second: float | None
+    ) -> None:
+        self.content, self.most, self.fonts = content, fit.most, fonts
+        self.types = types_for(fit.size, paper)
+        self.measure, self.second, self.indent = frame.width, second, paper.indent
+        self.smallest = paper.smallest
+
+    def _text(
+        self, line: Line, style: Type, measure: float, role: Role, most: int, *, starts: bool = True
+    ) -> Block:
+        spans = (span_of(line, style),)
+        return paragraph(spans, style, measure, self.fonts, role, most=most, starts=starts)
+
+    def _fixed(self, text: str, style: Type, measure: float, role: Role) -> Block:
+        return paragraph((Span(text, style.face, style.colour),), style, measure, self.fonts, role, most=2)
+
+    def section(self, heading: str, measure: float | None = None) -> Block:
+        return self._fixed(heading.upper(), self.types.section, measure or self.measure, Role.HEADING)
+
+    def rule(self, thickness: float, colour: int) -> Block:
+        stroke = Stroke(0.0, 0.0, self.measure, 0.0, thickness, colour)
+        return Block(self.measure, thickness, ((0.0, thickness / 2, stroke),))
+
+    def _fitting_part(self, line: Line, style: Type, measure: float) -> float:
+        """Which part of its size the type may have for the line to fit the measure."""
+        wide = self.fonts.width(style.face, line.text) * style.size
+        return min(1.0, measure / wide) if wide else 1.0
+
+    def head(self) -> Block:
+        title_line, day_line = self.content.title, self.content.made_on
+        part = max(0.6, self._fitting_part(title_line, self.types.title, self.measure))
+        title = self._text(
+            title_line, self.types.title.scaled(part), self.measure, Role.TITLE, self.most.title
+        )
+        day = self._text(day_line, self.types.day, self.measure, Role.PARAGRAPH, 2)
+        if title.lines > 1 or title.width + 24 + day.width > self.measure:
+            return stacked(title, day, gaps=[clear(12 * self.types.air, self.types.title, self.types.day)])
+        day_place = (self.measure - day.width, title.height - day.height, day)
+        return around(self.measure, title.height, (0.0, 0.0, title), day_place)
+
+    def dream(self, line: Line) -> Block:
+        bar, text_at, beyond = 4.5, 19.5 * self.types.air, 7 * self.types.air
+        words = Block()
+        style = self.types.dream
+        for part in (1.0, 0.86, 0.74, 0.64):
+            words = self._text(
+                line,
+                style.scaled(max(part, self.smallest / style.size)),
+                self.measure - text_at,
+                Role.QUOTE,
+                self.most.dream,
+            )
+            if words.lines <= 3 and not words.cut_off:
+                break
+        high = words.height + 2 * beyond
+        return around(
+            self.measure, high, (0.0, 0.0, Rect(0.0, 0.0, bar, high, GREEN)), (text_at, beyond, words)
+        )
+
+    def goal(self, number: int, goal: GoalLines) -> Block:
+        air, style = self.types.air, self.types.goal
+        indent = self.indent
+        digit = self._fixed(str(number), self.types.number, indent, Role.SUBHEADING)
+        wide = self.measure - indent
+        words = self._text(goal.words, style, wide, Role.SUBHEADING, self.most.goal, starts=False)
+        under = stacked(words, self._steps(goal), gaps=[clear(14 * air, style, self.types.body)])
+        return beside(digit, under, indent)
+
+    def _steps(self, goal: GoalLines) -> Block:
+        headings = self.content.headings
+        sides = [(headings.mine, goal.mine), (headings.ours, goal.ours)]
+        filled = [(heading, lines) for heading, lines in sides if lines]
+        if not filled:
+            return Block()
+        indent = self.indent
+        if self.second is None:
+            told = [self._told(*side, self.measure - indent) for side in filled]
+            return stacked(*told, gaps=[self._apart()] * (len(told) - 1))
+        if len(filled) == 1:
+            return self._side(*filled[0], self.measure - indent)
+        column = self.second - indent
+        left = self._side(*filled[0], column - _GUTTER)
+        return beside(left, self._side(*filled[1], self.measure - self.second), column)
+
+    def _told(self, heading: str, lines: Sequence[Line], measure: float) -> Block:
+        """One side where there is no room for a column of its own: its heading opens the first line."""
+        body = self.types.body
+        lead = Span(f"{heading}:", Face.BOLD, GREEN)
+        first = paragraph(
+            (lead, span_of(lines[0], body)), body, measure, self.fonts, Role.LIST_ITEM, most=self.most.step
+        )
+        rest = [self._text(line, body, measure, Role.LIST_ITEM, self.most.step) for line in lines[1:]]
+        return stacked(first, *rest, gaps=[self._apart()] * len(rest))
+
+    def _apart(self) -> float:
+        """The gap between two short texts of running type."""
+        body = self.types.body
+        return clear(body.leading - CAP_HEIGHT * body.size + 3.5 * self.types.air, body, body)
+
+    def _side(self, heading: str, lines: Sequence[Line], measure: float) -> Block:
+        label = self._fixed(heading.upper(), self.types.label, measure, Role.LABEL)
+        return stacked(
+            label,
+            self._list(lines, measure, self.most.step),
+            gaps=[clear(8.75 * self.types.air, self.types.label, self.types.body)],
+        )
+
+    def _list(self, lines: Sequence[Line], measure: float, most: int) -> Block:
+        body = self.types.body
+        blocks = [self._text(line, body, measure, Role.LIST_ITEM, most) for line in lines]
+        return stacked(*blocks, gaps=[self._apart()] * (len(blocks) - 1))
+
+    def horizons(self) -> Block:
+        headings = self.content.headings
+        parts = [(headings.three_months, self.content.three_months), (headings.later, self.content.later)]
+        filled = [(heading, lines) for heading, lines in parts if lines]
+        if self.second is None:
+            under = [self._horizon(*each, self.measure) for each in filled]
+            return stacked(*under, gaps=[19.5 * self.types.air] * (len(under) - 1))
+        if len(filled) == 1:
+            return self._horizon(*filled[0], self.measure)
+        left = self._horizon(*filled[0], self.second - _GUTTER)
+        return beside(left, self._horizon(*filled[1], self.measure - self.second), self.second)
+
+    def _horizon(self, heading: str, lines: Sequence[Line], measure: float) -> Block:
+        listed = self._list(lines, measure, self.most.plain)
+        gap = clear(16 * self.types.air, self.types.section, self.types.body)
+        return stacked(self.section(heading, measure), listed, gaps=[gap])
+
+    def box(self) -> Block:
+        coming, calls = self.content.next_appointment, self.content.call
+        inner = self.measure - 2 * _PAD
+        shared = self.second is not None and bool(coming and calls)
+        column = (self.second or 0.0) - _PAD
+        left = self._appointment(coming, column - _BOX_GUTTER if shared else inner) if coming else Block()
+        right = self._calls(calls, inner - column if shared else inner) if calls else Block()
+        under = stacked(left, right, gaps=[19.5 * self.types.air])
+        words = beside(left, right, column) if shared else under
+        pad = 19.5 * self.types.air
+        high = words.height + 2 * pad
+        ground = Rect(0.0, 0.0, self.measure, high, TINT, 11.0)
+        return around(self.measure, high, (0.0, 0.0, ground), (_PAD, pad, words))
+
+    def _appointment(self, coming: AppointmentLines, measure: float) -> Block:
+        air = self.types.air
+        heading = self.section(self.content.headings.next_appointment, measure)
+        part = self._fitting_part(coming.when, self.types.when, measure)
+        part = max(part, self.smallest / self.types.when.size)
+        when_type = self.types.when.scaled(part if part > 0.82 else 1.0)
+        when = self._text(coming.when, when_type, measure, Role.PARAGRAPH, self.most.plain)
+        place = Block()
+        if coming.place:
+            place = self._text(coming.place, self.types.body, measure, Role.PARAGRAPH, self.most.plain)
+        types = self.types
+        gaps = [clear(16 * air, types.section, types.when), clear(9.5 * air, types.when, types.body)]
+        return stacked(heading, when, place, gaps=gaps)
+
+    def _calls(self, calls: Sequence[CallLine], measure: float) -> Block:
+        body = self.types.body
+        bold = Type(body.size, body.leading, Face.BOLD, body.colour)
+        half = 0.55 * measure
+        names = [
+            self._text(call.name, bold, half, Role.LIST_ITEM, self.most.plain) if call.name else Block()
+            for call in calls
+        ]
+        tab = max(name.width for name in names)
+        tab += 8 * self.types.air if tab else 0.0
+        rows = []
+        for name, call in zip(names, calls, strict=True):
+            alone = call.name is None
+            phone = self._text(call.phone, body, measure - tab, Role.LIST_ITEM, self.most.plain, starts=alone)
+            rows.append(beside(name, phone, tab))
+        listed = stacked(*rows, gaps=[body.leading - CAP_HEIGHT * body.size] * (len(rows) - 1))
+        heading = self.section(self.content.headings.call, measure)
+        gap = clear(16 * self.types.air, self.types.section, body)
+        return stacked(heading, listed, gaps=[gap])
+
+    def footnotes(self) -> Iterator[Block]:
+        headings, foot = self.content.headings, self.types.foot
+        wrong, kept = self.content.if_it_goes_wrong, self.content.since_last
+        if wrong:
+            yield self._footnote(headings.if_it_goes_wrong, [span_of(wrong, foot)])
+        if kept:
+            yield self._footnote(headings.since_last, [span_of(line, foot, tick=GREEN) for line in kept])
+
+    def _footnote(self, heading: str, spans: Sequence[Span]) -> Block:
+        foot = self.types.foot
+        lead = Span(f"{heading}:", Face.BOLD, INK)
+        return paragraph((lead, *spans), foot, self.measure, self.fonts, Role.PARAGRAPH, most=self.most.step)
+
+
+def span_of(line: Line, style: Type, tick: int | None = None) -> Span:
+    if line.prompt:
+        return Span(line.text, Face.ITALIC, MUTED, line.source, prompt=True)
+    return Span(line.text, style.face, style.colour, line.source, tick)

@@ -1,0 +1,57 @@
+"""A page that is folded twice and kept in a pocket: the outside is blank, and inside each goal has a panel of its own.
+
+Opened, its panels are read as a page is: the upper two from the left, then the lower two.
+"""
+
+from collections.abc import Iterator
+
+from enplan_desktop.sheet.columns import Column, Columns, Frame, Piece
+from enplan_desktop.sheet.content import Fit, SheetContent
+from enplan_desktop.sheet.display import Item, Line
+from enplan_desktop.sheet.fonts import Fonts
+from enplan_desktop.sheet.ord import closing, horizons, opening
+from enplan_desktop.sheet.paper import Paper
+from enplan_desktop.sheet.parts import Parts
+from enplan_desktop.sheet.types import MUTED
+
+_MARK_AT, _MARK = 14.0, 12.0
+"""How far from the edge a fold mark begins, where printers reach, and how long it is."""
+_THICK = 0.75
+
+
+def pocket(content: SheetContent, fit: Fit, paper: Paper, fonts: Fonts) -> Columns:
+    """The title and the dream first, then a panel for each goal; what is left stands where there is room."""
+    panels = list(_panels(paper))
+    parts = Parts(content, fit, paper, fonts, panels[0], None)
+    air = parts.types.air
+    tops: list[tuple[Piece, ...]] = [tuple(opening(parts))]
+    for number, goal in enumerate(content.now, start=1):
+        heading = Piece(parts.section(content.headings.now), 0.0)
+        tops.append((heading, Piece(parts.goal(number, goal), 14 * air, 0.0, goal.words.source)))
+    taken, later = len(tops), tuple(horizons(parts))
+    tops += [()] * (len(panels) - taken)
+    # With three goals every panel is taken: later stands under the last goal, and whom to meet under the dream.
+    free = min(taken, len(panels) - 1)
+    tops[free] = (*tops[free], *later)
+    end = min(free + bool(later), len(panels) - 1) if taken < len(panels) else 0
+    foot = tuple(closing(parts))
+    columns = tuple(
+        Column(frame, top, foot if number == end else ())
+        for number, (frame, top) in enumerate(zip(panels, tops, strict=True))
+    )
+    return Columns(paper.height, columns, tuple(_fold_marks(paper)))
+
+
+def _panels(paper: Paper) -> Iterator[Frame]:
+    wide, high = paper.width / 2, paper.height / 2
+    for y in (0.0, high):
+        for x in (0.0, wide):
+            yield Frame(x + paper.side, y + paper.top, wide - 2 * paper.side, high - paper.top - paper.foot)
+
+
+def _fold_marks(paper: Paper) -> Iterator[Item]:
+    across, down = paper.width / 2, paper.height / 2
+    for y in (_MARK_AT, paper.height - _MARK_AT - _MARK):
+        yield Line(across, y, 0.0, _MARK, _THICK, MUTED)
+    for x in (_MARK_AT, paper.width - _MARK_AT - _MARK):
+        yield Line(x, down, _MARK, 0.0, _THICK, MUTED)
