@@ -119,6 +119,26 @@ class Path:
 
 
 @dataclass(frozen=True, slots=True)
+class Curve:
+    """A stroke of `thickness` along an outline; round dots that lie `dotted` apart where that is not 0."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    outline: Outline
+    thickness: float
+    colour: int
+    dotted: float = 0.0
+    role: Role = Role.DECORATION
+    source: Source | None = None
+
+    @property
+    def box(self) -> "Box":
+        return Box(self.x, self.y, self.width, self.height)
+
+
+@dataclass(frozen=True, slots=True)
 class Icon:
     """A shipped icon by name, in a square; `alternative` says in a word what it shows."""
 
@@ -136,7 +156,7 @@ class Icon:
         return Box(self.x, self.y, self.size, self.size)
 
 
-Item = Text | Rect | Line | Path | Icon
+Item = Text | Rect | Line | Path | Curve | Icon
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from enplan_desktop.sheet.phrases import Headings
 from enplan_desktop.sheet.pocket import pocket
 from enplan_desktop.sheet.proposals import Proposal, ProposalKind
 from enplan_desktop.sheet.source import Source
+from enplan_desktop.sheet.vej import Way
 
 LONG = 3
 """A text of more lines than this is asked to be shorter when others had to go."""
@@ -43,6 +44,11 @@ MAKERS: Mapping[tuple[SheetStyle, SheetFormat], Maker] = {
     (SheetStyle.ORD, SheetFormat.POCKET): pocket,
     (SheetStyle.ORD, SheetFormat.LARGE): upright,
     (SheetStyle.ORD, SheetFormat.PHONE): upright,
+    (SheetStyle.VEJ, SheetFormat.A4): Way,
+    (SheetStyle.VEJ, SheetFormat.A4_LYING): Way,
+    (SheetStyle.VEJ, SheetFormat.A5): Way,
+    (SheetStyle.VEJ, SheetFormat.LARGE): Way,
+    (SheetStyle.VEJ, SheetFormat.PHONE): Way,
 }
 
 

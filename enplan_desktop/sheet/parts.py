@@ -66,22 +66,21 @@ class Parts:
 
     def dream(self, line: Line) -> Block:
         bar, text_at, beyond = 4.5, 19.5 * self.types.air, 7 * self.types.air
-        words = Block()
-        style = self.types.dream
-        for part in (1.0, 0.86, 0.74, 0.64):
-            words = self._text(
-                line,
-                style.scaled(max(part, self.smallest / style.size)),
-                self.measure - text_at,
-                Role.QUOTE,
-                self.most.dream,
-            )
-            if words.lines <= 3 and not words.cut_off:
-                break
+        words = self.quote(line, self.measure - text_at)
         high = words.height + 2 * beyond
         return around(
             self.measure, high, (0.0, 0.0, Rect(0.0, 0.0, bar, high, GREEN)), (text_at, beyond, words)
         )
+
+    def quote(self, line: Line, measure: float) -> Block:
+        """The dream's words, the smaller the more they are."""
+        style, words = self.types.dream, Block()
+        for part in (1.0, 0.86, 0.74, 0.64):
+            tried = style.scaled(max(part, self.smallest / style.size))
+            words = self._text(line, tried, measure, Role.QUOTE, self.most.dream)
+            if words.lines <= 3 and not words.cut_off:
+                break
+        return words
 
     def goal(self, number: int, goal: GoalLines) -> Block:
         air, style = self.types.air, self.types.goal
@@ -100,13 +99,25 @@ class Parts:
             return Block()
         indent = self.indent
         if self.second is None:
-            told = [self._told(*side, self.measure - indent) for side in filled]
-            return stacked(*told, gaps=[self._apart()] * (len(told) - 1))
+            return self._told_sides(goal, self.measure - indent)
         if len(filled) == 1:
             return self._side(*filled[0], self.measure - indent)
         column = self.second - indent
         left = self._side(*filled[0], column - _GUTTER)
         return beside(left, self._side(*filled[1], self.measure - self.second), column)
+
+    def told_goal(self, goal: GoalLines, measure: float) -> Block:
+        """A goal without its number, its steps one under another."""
+        style = self.types.goal
+        words = self._text(goal.words, style, measure, Role.SUBHEADING, self.most.goal, starts=False)
+        gap = clear(9 * self.types.air, style, self.types.body)
+        return stacked(words, self._told_sides(goal, measure), gaps=[gap])
+
+    def _told_sides(self, goal: GoalLines, measure: float) -> Block:
+        headings = self.content.headings
+        sides = ((headings.mine, goal.mine), (headings.ours, goal.ours))
+        told = [self._told(heading, lines, measure) for heading, lines in sides if lines]
+        return stacked(*told, gaps=[self._apart()] * (len(told) - 1)) if told else Block()
 
     def _told(self, heading: str, lines: Sequence[Line], measure: float) -> Block:
         """One side where there is no room for a column of its own: its heading opens the first line."""
@@ -141,14 +152,14 @@ class Parts:
         parts = [(headings.three_months, self.content.three_months), (headings.later, self.content.later)]
         filled = [(heading, lines) for heading, lines in parts if lines]
         if self.second is None:
-            under = [self._horizon(*each, self.measure) for each in filled]
+            under = [self.horizon(*each, self.measure) for each in filled]
             return stacked(*under, gaps=[19.5 * self.types.air] * (len(under) - 1))
         if len(filled) == 1:
-            return self._horizon(*filled[0], self.measure)
-        left = self._horizon(*filled[0], self.second - _GUTTER)
-        return beside(left, self._horizon(*filled[1], self.measure - self.second), self.second)
+            return self.horizon(*filled[0], self.measure)
+        left = self.horizon(*filled[0], self.second - _GUTTER)
+        return beside(left, self.horizon(*filled[1], self.measure - self.second), self.second)
 
-    def _horizon(self, heading: str, lines: Sequence[Line], measure: float) -> Block:
+    def horizon(self, heading: str, lines: Sequence[Line], measure: float) -> Block:
         listed = self._list(lines, measure, self.most.plain)
         gap = clear(16 * self.types.air, self.types.section, self.types.body)
         return stacked(self.section(heading, measure), listed, gaps=[gap])

@@ -9,8 +9,9 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFInfo, PDFString
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.pathobject import PDFPathObject
 
-from enplan_desktop.sheet.display import Icon, Item, Line, Outline, Path, Rect, Sheet, Text
+from enplan_desktop.sheet.display import Curve, Icon, Item, Line, Outline, Path, Rect, Sheet, Text
 from enplan_desktop.sheet.fonts import Face, font_file
 from enplan_desktop.sheet.icons import icon_outline
 
@@ -97,11 +98,27 @@ def _path(canvas: Canvas, height: float, item: Path) -> None:
     _fill(canvas, item.outline, (item.x, height - item.y), 1.0, item.colour)
 
 
+def _curve(canvas: Canvas, height: float, item: Curve) -> None:
+    canvas.saveState()
+    canvas.setStrokeColorRGB(*_rgb(item.colour))
+    canvas.setLineWidth(item.thickness)
+    if item.dotted:
+        canvas.setLineCap(1)
+        canvas.setDash([0, item.dotted])
+    canvas.drawPath(_drawn(canvas, item.outline, (item.x, height - item.y), 1.0), stroke=1, fill=0)
+    canvas.restoreState()
+
+
 def _icon(canvas: Canvas, height: float, item: Icon) -> None:
     _fill(canvas, icon_outline(item.name), (item.x, height - item.y), item.size, item.colour)
 
 
 def _fill(canvas: Canvas, outline: Outline, corner: tuple[float, float], scale: float, colour: int) -> None:
+    canvas.setFillColorRGB(*_rgb(colour))
+    canvas.drawPath(_drawn(canvas, outline, corner, scale), stroke=0, fill=1)
+
+
+def _drawn(canvas: Canvas, outline: Outline, corner: tuple[float, float], scale: float) -> PDFPathObject:
     path = canvas.beginPath()
     for numbers in outline:
         points = [corner[i % 2] + (-1) ** (i % 2) * scale * number for i, number in enumerate(numbers)]
@@ -111,8 +128,7 @@ def _fill(canvas: Canvas, outline: Outline, corner: tuple[float, float], scale: 
             path.moveTo(*points)
         else:
             path.curveTo(*points)
-    canvas.setFillColorRGB(*_rgb(colour))
-    canvas.drawPath(path, stroke=0, fill=1)
+    return path
 
 
 def _rgb(colour: int) -> tuple[float, float, float]:
@@ -124,5 +140,6 @@ _PAINTERS: dict[type[Item], Callable[[Canvas, float, Any], None]] = {
     Rect: _rect,
     Line: _line,
     Path: _path,
+    Curve: _curve,
     Icon: _icon,
 }

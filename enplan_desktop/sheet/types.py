@@ -31,7 +31,9 @@ class Types:
     body: Type
     when: Type
     foot: Type
-    """Gaps are multiplied by `air`, which is 1 at the designed size on upright A4."""
+    digit: float
+    """`digit` is the size of a number in a waypoint. Gaps are multiplied by `air`, which is 1 at the designed size
+    on upright A4."""
 
 
 def types_for(body: float, paper: Paper) -> Types:
@@ -52,4 +54,5 @@ def types_for(body: float, paper: Paper) -> Types:
         body=Type(body, 1.41 * body, Face.REGULAR, INK),
         when=Type(when, 22 / 17.25 * when, Face.BOLD, INK),
         foot=Type(foot, max(17.25 * scale, 1.41 * paper.smallest), Face.REGULAR, INK),
+        digit=max(17.0, finest),
     )

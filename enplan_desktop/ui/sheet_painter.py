@@ -5,13 +5,13 @@ make a line longer here than there.
 """
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QGlyphRun, QPainter, QPainterPath, QPen, QRawFont
 
-from enplan_desktop.sheet.display import Icon, Item, Line, Outline, Path, Rect, Sheet, Text
+from enplan_desktop.sheet.display import Curve, Icon, Item, Line, Outline, Path, Rect, Sheet, Text
 from enplan_desktop.sheet.fonts import Face, font_file, load_fonts
 from enplan_desktop.sheet.icons import icon_outline
 
@@ -66,6 +66,22 @@ def _path(painter: QPainter, item: Path) -> None:
     _fill(painter, _painter_path(item.outline), item.x, item.y, 1.0, item.colour)
 
 
+def _curve(painter: QPainter, item: Curve) -> None:
+    pen = QPen(_colour(item.colour), item.thickness)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if item.dotted:
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setDashPattern([_A_DOT, item.dotted / item.thickness])
+    painter.save()
+    painter.translate(item.x, item.y)
+    painter.strokePath(_painter_path(item.outline), pen)
+    painter.restore()
+
+
+_A_DOT = 0.001
+"""A dash so short that only its round ends are seen."""
+
+
 def _icon(painter: QPainter, item: Icon) -> None:
     _fill(painter, _painter_path(icon_outline(item.name)), item.x, item.y, item.size, item.colour)
 
@@ -78,7 +94,7 @@ def _fill(painter: QPainter, path: QPainterPath, x: float, y: float, scale: floa
     painter.restore()
 
 
-@cache
+@lru_cache(maxsize=256)
 def _painter_path(outline: Outline) -> QPainterPath:
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.WindingFill)
@@ -102,5 +118,6 @@ _PAINTERS: dict[type[Item], Callable[[QPainter, Any], None]] = {
     Rect: _rect,
     Line: _line,
     Path: _path,
+    Curve: _curve,
     Icon: _icon,
 }

@@ -3,10 +3,11 @@
 `python -m tests.sheet.golden` approves the pages as they are now: look at them first.
 """
 
+from hashlib import sha256
 from pathlib import Path
 
 from enplan_desktop.domain.terms import SheetFormat, SheetStyle
-from enplan_desktop.sheet.display import Icon, Item, Line, Rect, Sheet, Text
+from enplan_desktop.sheet.display import Curve, Icon, Item, Line, Rect, Sheet, Text
 from enplan_desktop.sheet.layout import MAKERS
 from enplan_desktop.sheet.page import sheet_for
 from tests.sheet.plans import NOW, PLANS
@@ -41,6 +42,10 @@ def _described(item: Item) -> str:
             drawn = f"line {item.dx:.2f}, {item.dy:.2f} thick {item.thickness:.2f}"
         case Icon():
             drawn = f"icon {item.name} {item.size:.2f} {item.alternative}"
+        case Curve():
+            dots = f" dotted {item.dotted:.2f}" if item.dotted else ""
+            shape = sha256(repr(item.outline).encode()).hexdigest()[:16]
+            drawn = f"curve {item.thickness:.2f}{dots} of {len(item.outline)} parts {shape}"
         case _:
             drawn = f"path {item.outline}"
     return f"{item.x:7.2f} {item.y:7.2f}  {item.role.value:10} {item.colour:06x} {drawn}{source}"

@@ -209,7 +209,7 @@ def test_a_kind_of_page_that_is_not_made_yet_is_said_in_words():
     content = sheet_content(sofies_plan(), NOW, phrases_for("da"))
 
     with pytest.raises(NotMadeYet, match="words on upright A4"):
-        lay_out(content, SheetStyle.VEJ, SheetFormat.A4, FONTS)
+        lay_out(content, SheetStyle.RING, SheetFormat.A4, FONTS)
 
 
 def test_a_choice_that_only_a_newer_version_can_make_is_shown_as_words():

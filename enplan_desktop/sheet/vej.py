@@ -1,0 +1,270 @@
+"""The style *Vej*: a path over a country that is this citizen's own, from what is now up to the dream.
+
+The waypoints stand under one another, the first at the bottom. Beside each stand its words: to its right where the
+path comes from the left, to its left where it comes from the right, so that the path never runs through them.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from enplan_desktop.sheet.blocks import Block, drawn
+from enplan_desktop.sheet.columns import Column, Frame
+from enplan_desktop.sheet.content import Fit, SheetContent
+from enplan_desktop.sheet.display import Box, Curve, Item, Outline, Path, Rect, Region, Role, Text
+from enplan_desktop.sheet.fonts import CAP_HEIGHT, Face, Fonts
+from enplan_desktop.sheet.landscape import contours
+from enplan_desktop.sheet.ord import closing
+from enplan_desktop.sheet.paper import Paper
+from enplan_desktop.sheet.parts import Parts
+from enplan_desktop.sheet.source import Source
+from enplan_desktop.sheet.types import GREEN, INK
+
+WHITE, CONTOUR = 0xFFFFFF, 0xC3D9D2
+
+_TO_THE_RIGHT, _TO_THE_LEFT = 1, -1
+_WINDING = (
+    (0.05, _TO_THE_RIGHT),
+    (0.49, _TO_THE_RIGHT),
+    (0.47, _TO_THE_LEFT),
+    (0.62, _TO_THE_RIGHT),
+    (0.60, _TO_THE_LEFT),
+)
+_RISING = tuple((at, _TO_THE_RIGHT) for at in (0.07, 0.11, 0.15, 0.19, 0.23))
+"""Where each waypoint stands, as a part of the country's width, and on which side of it its words are. The narrow
+country has room for words on one side only."""
+_NARROW = 36.0
+"""A country of so many ems of running text is narrow."""
+_FLAG_AT = 0.8
+_GOAL, _LATER, _HALO = 14.0, 8.0, 6.0
+"""The radii of the waypoints, and what stays free around them."""
+_BESIDE = 12.0
+_FLAG = 46.0
+_APART = 12.0
+_EDGE = 27.0
+"""How near the country comes to the paper's edge: no margin holds it, but printers leave the edge white."""
+_MASK = 7.0
+_RISE, _RISE_ABOVE_WORDS, _LETTERS = 0.6, 2.0, 0.42
+_UNDER_HEAD = 14.0
+_BETWEEN = 40.0
+_DREAM_WIDTH = 0.62
+
+
+@dataclass(frozen=True, slots=True)
+class _Waypoint:
+    """A place on the path and its words; a goal for now has a number."""
+
+    at: float
+    words: Block
+    wide: float
+    number: int = 0
+    region: Source | None = None
+
+    @property
+    def radius(self) -> float:
+        return _GOAL if self.number else _LATER
+
+
+class Way:
+    """A page whose words are set; they get their places when the path is drawn."""
+
+    def __init__(self, content: SheetContent, fit: Fit, paper: Paper, fonts: Fonts) -> None:
+        self._paper, self._seed = paper, content.title.source
+        frame = paper.frame
+        self._head = Parts(content, fit, paper, fonts, frame, None).head()
+        below = frame.y + self._head.height + _UNDER_HEAD
+        rest = Frame(frame.x, below, frame.width, frame.y + frame.height - below)
+        if paper.width > paper.height and paper.second is not None:
+            # Lying, there is room for the box beside the country, and none under it.
+            wide = paper.second - frame.x
+            box = Frame(paper.second, below, frame.width - wide, rest.height)
+            self._foot = Column(box, (), tuple(closing(Parts(content, fit, paper, fonts, box, None))))
+            self._country = Frame(frame.x, below, wide - _BETWEEN, rest.height)
+        else:
+            second = None if paper.second is None else paper.second - frame.x
+            self._foot = Column(rest, (), tuple(closing(Parts(content, fit, paper, fonts, rest, second))))
+            self._country = Frame(frame.x, below, frame.width, self._foot.spare())
+        parts = self._parts = Parts(content, fit, paper, fonts, self._country, None)
+        self._dream = Block()
+        if content.dream:
+            self._dream = parts.quote(content.dream, _DREAM_WIDTH * self._country.width)
+        narrow = self._country.width < _NARROW * fit.size
+        self._rise = (_RISE_ABOVE_WORDS if narrow else _RISE) * fit.size
+        self._waypoints = tuple(self._along(content, _RISING if narrow else _WINDING))
+
+    def _along(self, content: SheetContent, all_places: Sequence[tuple[float, int]]) -> Iterator[_Waypoint]:
+        parts, places = self._parts, ((each, self._measure(*each)) for each in all_places)
+        for number, goal in enumerate(content.now, start=1):
+            (at, side), wide = next(places)
+            words = parts.told_goal(goal, wide)
+            yield _Waypoint(at * side, words, wide, number, goal.words.source)
+        headings = content.headings
+        for heading, lines in (
+            (headings.three_months, content.three_months),
+            (headings.later, content.later),
+        ):
+            if lines:
+                (at, side), wide = next(places)
+                yield _Waypoint(at * side, parts.horizon(heading, lines, wide), wide)
+
+    def _measure(self, at: float, side: int) -> float:
+        free = 1.0 - at if side == _TO_THE_RIGHT else at
+        return free * self._country.width - _GOAL - _BESIDE - _MASK
+
+    # What a layout asks
+
+    def blocks(self) -> Iterator[Block]:
+        yield self._head
+        yield self._dream
+        yield from (each.words for each in self._waypoints)
+        yield from (piece.block for piece in self._foot.pieces())
+
+    def free(self) -> float:
+        return min(self._spare(), self._foot.spare()) / self._paper.height
+
+    def _spare(self) -> float:
+        return self._country.height - self._needed()
+
+    def _needed(self) -> float:
+        rows = sum(_high(each) for each in self._waypoints)
+        # The path comes to the flag from the side, and must clear the words of the last waypoint.
+        dream = self._dream.height + _BESIDE + _FLAG + self._rise if self._dream.parts else 0.0
+        return rows + dream + _APART * (len(self._waypoints) + 2)
+
+    def placed(self) -> tuple[tuple[Item, ...], tuple[Region, ...]]:
+        country, paper = self._country, self._paper
+        dream, stops = self._stops(country)
+        words = [(dream[0], dream[1], self._dream)] if self._dream.parts else []
+        words += [stop.words_at for stop in stops]
+        top = (dream[2], dream[3]) if self._dream.parts else None
+        items: list[Item] = [
+            *self._land(country),
+            *(_mask(x, y, block) for x, y, block in words),
+            *_path([(stop.x, stop.y) for stop in stops], top),
+        ]
+        if top:
+            items += _flag(*top)
+        items += drawn(self._head, paper.frame.x, paper.frame.y)
+        for number, (x, y, block) in enumerate(words):
+            stop = stops[number - (len(words) - len(stops))] if number >= len(words) - len(stops) else None
+            if stop:
+                items += _sign(stop, self._parts)
+            items += drawn(block, x, y)
+        regions = [stop.region() for stop in stops if stop.waypoint.region]
+        for _, y, piece in self._foot.placed():
+            items += drawn(piece.block, self._foot.frame.x, y)
+        return tuple(items), tuple(regions)
+
+    def _land(self, country: Frame) -> Iterator[Item]:
+        beyond = self._paper.side - _EDGE
+        left, wide = country.x - beyond, country.width + 2 * beyond
+        thin, thick = contours(self._seed.record if self._seed else "", wide, country.height)
+        for outline, thickness in ((thin, 0.7), (thick, 1.4)):
+            if outline:
+                yield Curve(left, country.y, wide, country.height, outline, thickness, CONTOUR)
+
+    def _stops(self, country: Frame) -> tuple[tuple[float, float, float, float], list["_Stop"]]:
+        """Where the dream's words and its flag stand, and every waypoint from the bottom up."""
+        gap = _APART + max(0.0, self._spare()) / (len(self._waypoints) or 1)
+        y = country.y + country.height - _APART
+        stops = []
+        for each in self._waypoints:
+            y -= _high(each)
+            stops.append(_Stop(each, country.x + abs(each.at) * country.width, y + each.radius, country))
+            y -= gap
+        wide = self._dream.width
+        flag_x = country.x + _FLAG_AT * country.width
+        dream_x = min(flag_x - wide / 2, country.x + country.width - wide - _MASK)
+        dream_y = country.y + _APART
+        return (dream_x, dream_y, flag_x, dream_y + self._dream.height + _BESIDE + _FLAG), stops
+
+
+@dataclass(frozen=True, slots=True)
+class _Stop:
+    """A waypoint where it stands; `x` and `y` are its middle."""
+
+    waypoint: _Waypoint
+    x: float
+    y: float
+    country: Frame
+
+    @property
+    def words_at(self) -> tuple[float, float, Block]:
+        """Its words and where they begin: their first line is level with its middle."""
+        block, away = self.waypoint.words, _GOAL + _BESIDE
+        y = self.y - _first_line(block) / 2
+        if self.waypoint.at >= 0:
+            return self.x + away, y, block
+        return self.x - away - block.width, y, block
+
+    def region(self) -> Region:
+        assert self.waypoint.region is not None
+        x, y, block = self.words_at
+        left, right = min(x, self.x - _GOAL), max(x + block.width, self.x + _GOAL)
+        return Region(self.waypoint.region, Box(left, y - _MASK, right - left, block.height + 2 * _MASK))
+
+
+def _first_line(block: Block) -> float:
+    """How high the capitals of a block's first line are; 0 where none of its words can be drawn."""
+    sizes = (item.size for item in drawn(block, 0.0, 0.0) if isinstance(item, Text))
+    return CAP_HEIGHT * next(sizes, 0.0)
+
+
+def _high(waypoint: _Waypoint) -> float:
+    """What a waypoint takes from top to bottom: the middle of its sign is level with its first line."""
+    above = waypoint.radius - _first_line(waypoint.words) / 2
+    return max(2 * waypoint.radius, above + waypoint.words.height)
+
+
+def _mask(x: float, y: float, block: Block) -> Rect:
+    """White under words, so that no contour runs through them."""
+    beyond = max(_MASK, _LETTERS * _first_line(block))  # letters reach beyond what a block measures
+    return Rect(x - _MASK, y - beyond, block.width + 2 * _MASK, block.height + 2 * beyond, WHITE, _MASK)
+
+
+def _path(stops: Sequence[tuple[float, float]], top: tuple[float, float] | None) -> Iterator[Item]:
+    """A dotted line that leaves each waypoint upward and comes to the next from below."""
+    places = [*stops, *((top,) if top else ())]
+    if len(places) < 2:
+        return
+    left, upper = min(x for x, _ in places), min(y for _, y in places)
+    commands: list[tuple[float, ...]] = [(places[0][0] - left, places[0][1] - upper)]
+    for (x, y), (to_x, to_y) in pairwise(places):
+        bend = 0.55 * (y - to_y)
+        points = ((x, y - bend), (to_x, to_y + bend), (to_x, to_y))
+        commands.append(tuple(n for px, py in points for n in (px - left, py - upper)))
+    wide, high = max(x for x, _ in places) - left, max(y for _, y in places) - upper
+    yield Curve(left, upper, wide, high, tuple(commands), 3.2, INK, dotted=8.4)
+
+
+def _sign(stop: _Stop, parts: Parts) -> Iterator[Item]:
+    waypoint, radius = stop.waypoint, stop.waypoint.radius
+    halo = radius + _HALO
+    yield Rect(stop.x - halo, stop.y - halo, 2 * halo, 2 * halo, WHITE, halo)
+    yield Rect(stop.x - radius, stop.y - radius, 2 * radius, 2 * radius, GREEN, radius)
+    if not waypoint.number:
+        inner = radius - 3.2
+        yield Rect(stop.x - inner, stop.y - inner, 2 * inner, 2 * inner, WHITE, inner)
+        return
+    digit, size = str(waypoint.number), parts.types.digit
+    wide = parts.fonts.width(Face.BOLD, digit) * size
+    y = stop.y + CAP_HEIGHT * size / 2
+    yield Text(stop.x - wide / 2, y, digit, Face.BOLD, size, WHITE, wide, role=Role.SUBHEADING)
+
+
+def _flag(x: float, y: float) -> Iterator[Item]:
+    """A flag whose pole stands on the end of the path."""
+    high, wide = _FLAG - 5.0, 33.0
+    yield Rect(x - 8, y - 10, 16, 12, WHITE)
+    yield Rect(x - 2.0, y - high, 4.0, high, GREEN, 1.5)
+    yield Path(x, y - high, wide, 25.0, _cloth(wide, 25.0), GREEN)
+
+
+def _cloth(wide: float, high: float) -> Outline:
+    tip = (wide, high / 2)
+    return (
+        (0.0, 0.0),
+        (0.0, 0.0, *tip, *tip),
+        (*tip, 0.0, high, 0.0, high),
+        (),
+    )
