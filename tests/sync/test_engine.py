@@ -25,7 +25,7 @@ from enplan_desktop.sync.troubles import (
     ServerTrouble,
     TooSlow,
 )
-from enplan_server import people, telling
+from enplan_server import custody, people, telling
 from tests.server.running import Running
 from tests.storage.making import new_id
 from tests.sync.laptops import NOON, Colleague
@@ -219,13 +219,18 @@ def test_without_a_network_everything_waits(mette: Colleague):
     assert mette.vault.unsent().waiting == 1
 
 
-def test_a_laptop_that_was_shut_out_keeps_everything_and_is_told(mette: Colleague, server: Running):
-    mette.opens_case()
+def test_a_laptop_that_was_shut_out_hands_over_what_it_never_sent_and_is_told(
+    mette: Colleague, server: Running
+):
+    case = mette.opens_case()
     assert mette.vault.identity is not None
     with server.engine.begin() as connection:
         people.revoke(connection, mette.vault.identity.device, server.clock())
     assert type(mette.sync().trouble) is Revoked
-    assert mette.vault.unsent().waiting == 1
+    assert mette.vault.held_streams() == []
+    with server.engine.begin() as connection:
+        assert [row["case_id"] for row in custody.kept_apart(connection)] == [case]
+    assert type(mette.sync().trouble) is Revoked
 
 
 def test_a_vault_that_was_restored_waits_until_a_person_confirms(mette: Colleague):
