@@ -1,6 +1,6 @@
 """What laptops hold, what they must remove, and what they had written when their access ended."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import msgspec
 from sqlalchemy import (
@@ -44,6 +44,22 @@ def hand_out(
     new = [{"device": device_id, "stream": each, "since": now} for each in sorted(set(streams) - set(had))]
     if new:
         connection.execute(insert(holding), new)
+
+
+def claimed(
+    connection: Connection, device_id: str, keys: Collection[str], had: Mapping[int, str], now: int
+) -> None:
+    """Notes what a laptop says that it holds: a database that was put back may have forgotten."""
+    cases = sorted({split_stream_key(key)[0] for key in set(keys) - set(had.values())})
+    if cases:
+        rows = connection.execute(_OF_CASES, {"cases": cases})
+        here = [row.id for row in rows if stream_key(row.case_id, row.name) in keys]
+        hand_out(connection, device_id, here, had, now)
+
+
+_OF_CASES = select(stream.c.id, stream.c.case_id, stream.c.name).where(
+    stream.c.case_id.in_(bindparam("cases", expanding=True))
+)
 
 
 def removed(connection: Connection, device_id: str, keys: Sequence[str]) -> None:

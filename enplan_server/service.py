@@ -227,7 +227,9 @@ def _hear(connection: Connection, caller: people.Caller, request: RawRequest, no
     if caller.shut_out:
         if request.digest:  # only its cursors tell what it may not count on
             return _Heard(caller, sealed, SyncAnswer(cursors_wanted=True, sealed=sealed, shut_out=True))
-        gone = tuple(sorted({*request.cursors, *custody.held(connection, caller.device).values()}))
+        held = custody.held(connection, caller.device)
+        custody.claimed(connection, caller.device, request.cursors.keys(), held, now)
+        gone = tuple(sorted({*request.cursors, *held.values()}))
         doubtful = restoring.doubtful(connection, request.cursors, gone)
         return _Heard(caller, sealed, SyncAnswer(gone=gone, doubtful=doubtful, sealed=sealed, shut_out=True))
     alone = sees_one_moment(connection)

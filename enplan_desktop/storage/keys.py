@@ -145,6 +145,14 @@ def wrap_anew(folder: Path, key: bytes, passphrase: str, keyring: Keyring, cost:
     return Unlocked(key, bool(by_passphrase.entry))
 
 
+def renew_recovery_key(folder: Path, key: bytes) -> str:
+    """Puts the key under another recovery key, and returns that: nothing keeps it."""
+    file, recovery_key = _read(folder), new_recovery_key()
+    by_recovery_key = _wrap_by_recovery_key(file.vault, key, recovery_key)
+    _write(folder, msgspec.structs.replace(file, by_recovery_key=by_recovery_key))
+    return recovery_key
+
+
 def current_cost(folder: Path) -> Cost:
     """What the key file's passphrase costs to guess now."""
     return _read(folder).by_passphrase.argon2id

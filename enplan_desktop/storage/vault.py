@@ -177,6 +177,11 @@ class Vault:
         unlocked = keys.wrap_anew(self.folder, bytes(self._opened.key), new, self._keyring, cost)
         self._opened.keyring_protected = unlocked.keyring_protected
 
+    def renew_recovery_key(self, passphrase: str) -> str:
+        """Another recovery key in place of the one that there was; raises WrongPassphrase."""
+        keys.unlock(self.folder, passphrase, self._keyring)
+        return keys.renew_recovery_key(self.folder, bytes(self._opened.key))
+
     def admits(self, passphrase: str) -> bool:
         """Whether this is the passphrase; for whoever comes back to an open vault."""
         try:

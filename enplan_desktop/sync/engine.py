@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 import msgspec
+from msgspec.structs import replace as replace_in
 
 from enplan_desktop.domain.changes import Change
 from enplan_desktop.domain.terms import PLAN_STREAM
@@ -23,6 +24,7 @@ from enplan_desktop.sync.protocol import (
     FOLD_VERSION,
     MAX_BATCH,
     PROTOCOL_VERSION,
+    Accepted,
     Cursor,
     StreamPage,
     SyncAnswer,
@@ -201,7 +203,7 @@ class _Run:
             page = self.outcome.page
             changes = _bounded(batch[:page])
             try:
-                answer = self._ask_shortly(changes, page)
+                answer = _said_in_full(self._ask_shortly(changes, page), changes)
             except (CutOff, TooSlow) as trouble:
                 self._shrink()
                 if last or isinstance(trouble, TooSlow):
@@ -230,7 +232,7 @@ class _Run:
         """With the digest of many cursors where the server may guess them: it mostly can."""
         if not self.more and len(self.cursors) > FEW_CURSORS and len(changes) <= FEW_CHANGES:
             short = self._request(changes, {}, "", page)
-            answer = self.remote.sync(msgspec.structs.replace(short, digest=digest(self.cursors)))
+            answer = self.remote.sync(replace_in(short, digest=digest(self.cursors)))
             if not answer.cursors_wanted:
                 return answer
         return self.remote.sync(self._request(changes, self.cursors, self.start, page))
@@ -311,6 +313,22 @@ class _Run:
             if not {change.id for change in batch} <= set(answer.sealed):
                 raise ServerTrouble
             self.on_storage(partial(self.vault.seal, answer.sealed))
+
+
+def _said_in_full(answer: SyncAnswer, sent: Sequence[Change]) -> SyncAnswer:
+    """With what the server left out since we sent it: it may have been taken back here while it was under way."""
+    ours = {change.id: change for change in sent}
+    if not ours:
+        return answer
+    streams = {
+        key: replace_in(page, accepted=tuple(_in_full(entry, ours) for entry in page.accepted))
+        for key, page in answer.streams.items()
+    }
+    return replace_in(answer, streams=streams)
+
+
+def _in_full(entry: Accepted, ours: Mapping[str, Change]) -> Accepted:
+    return entry if entry.change is not None else replace_in(entry, change=ours.get(entry.id))
 
 
 def _cursor_after(page: StreamPage, before: Cursor | None) -> Cursor:

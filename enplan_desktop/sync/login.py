@@ -71,6 +71,8 @@ def log_in(
         token = answer.get("id_token")
         if not isinstance(token, str):
             raise LoginRefused
+        if cancelled():
+            raise NotLoggedIn
         return token
 
 

@@ -259,6 +259,7 @@ class Shell(QMainWindow):
             Command(program, tr("Work without the net"), "", self._toggle_net),
             Command(program, tr("Fetch and send now"), "F5", self.syncing.sync_now),
             Command(program, tr("Connection"), "Shift+F5", workplace.show_connection),
+            Command(program, tr("New recovery key …"), "", self._renew_recovery_key),
             Command(program, tr("Lock"), "Ctrl+L", self.lock),
             Command(program, tr("Quit"), "Ctrl+Q", self.close),
         ]
@@ -290,6 +291,13 @@ class Shell(QMainWindow):
     def _join(self) -> None:
         if self.syncing is not None:
             self.syncing.join(self, self._theme)
+
+    def _renew_recovery_key(self) -> None:
+        from enplan_desktop.ui.dialogs.new_recovery_key import NewRecoveryKey
+
+        if self.desk is not None:
+            # The workplace's own, so that it goes with it when the vault is locked.
+            NewRecoveryKey(self.desk, self._theme, self.workplace).exec()
 
     def _toggle_net(self) -> None:
         if self.syncing is not None:

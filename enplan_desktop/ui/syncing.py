@@ -189,10 +189,15 @@ class Syncing(QObject):
     def join(self, parent: QWidget, theme: Theme) -> None:
         """Asks for the server's address and a login or the one-time code, and joins it."""
         dialog = JoinServer(self._network, self, theme, parent)
-        if dialog.exec():
-            self._rhythm = Rhythm()
-            self._desk.learn_identity()
-            self.sync_now()
+        dialog.joined.connect(self._on_joined)
+        dialog.exec()
+
+    def _on_joined(self) -> None:
+        if self._leaving:
+            return
+        self._rhythm = Rhythm()
+        self._desk.learn_identity()
+        self.sync_now()
 
     def sync_now(self) -> None:
         """Sends and fetches now, or as soon as the run under way has ended."""

@@ -1196,8 +1196,8 @@
         <translation>Sagen hører til hos {name}. {unit} bestemmer, hvem der arbejder på den.</translation>
     </message>
     <message>
-        <source>It opens the vault if you forget your passphrase or the computer breaks. It is shown now and never again, and nobody can make a new one.</source>
-        <translation>Den åbner boksen, hvis du glemmer din adgangssætning, eller computeren går i stykker. Den vises nu og aldrig igen, og ingen kan lave en ny.</translation>
+        <source>It opens the vault if you forget your passphrase or the computer breaks. It is shown now and never again.</source>
+        <translation>Den åbner boksen, hvis du glemmer din adgangssætning, eller computeren går i stykker. Den vises nu og aldrig igen.</translation>
     </message>
     <message>
         <source>It opens the vault where the passphrase is forgotten or the computer has lost its keyring.</source>
@@ -1404,6 +1404,10 @@
         <translation>lav en ny boks og skriv dens gendannelsesnøgle</translation>
     </message>
     <message>
+        <source>Make a new key</source>
+        <translation>Lav en ny nøgle</translation>
+    </message>
+    <message>
         <source>Make a new vault …</source>
         <translation>Opret en ny boks …</translation>
     </message>
@@ -1550,6 +1554,14 @@
     <message>
         <source>New passphrase</source>
         <translation>Ny adgangssætning</translation>
+    </message>
+    <message>
+        <source>New recovery key</source>
+        <translation>Ny gendannelsesnøgle</translation>
+    </message>
+    <message>
+        <source>New recovery key …</source>
+        <translation>Ny gendannelsesnøgle …</translation>
     </message>
     <message>
         <source>New step</source>
@@ -2898,6 +2910,10 @@
     <message>
         <source>The unit</source>
         <translation>Enheden</translation>
+    </message>
+    <message>
+        <source>The vault gets another recovery key. The one that it has now opens it no more.</source>
+        <translation>Boksen får en ny gendannelsesnøgle. Den, boksen har nu, åbner den ikke længere.</translation>
     </message>
     <message>
         <source>The vault has joined {server}, as {name}.</source>

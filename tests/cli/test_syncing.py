@@ -6,6 +6,10 @@ import time
 
 import pytest
 
+from enplan_desktop.sync.lease import LEASE_SECONDS, LEASE_UNTIL
+from tests.cli.conftest import looked_into
+
+DAY = 24 * 3600
 PATIENCE_SECONDS = 30
 
 
@@ -56,6 +60,44 @@ def test_everything_of_a_vault_reaches_its_owners_other_laptop(terminal, server,
         terminal.enplan("case", "export", "--vault", each, *passphrase).out for each in (book, empty_book)
     ]
     assert exported[0] == exported[1]
+
+
+@pytest.fixture
+def unheard(terminal, server, book):
+    """A vault that has joined, and has not heard from its server for 16 days."""
+    code = invited(terminal, "--name", "Mette Rosensti", "--unit", "jobcenter")
+    passphrase = ("--passphrase-file", terminal.passphrase_file)
+    assert terminal.enplan("join", server, code, "--vault", book, *passphrase).code == 0
+    assert terminal.enplan("sync", "--once", "--vault", book, *passphrase).code == 0
+    vault = looked_into(book)
+    vault.set_setting(LEASE_UNTIL, int(time.time()) - 2 * DAY)
+    vault.set_setting(LEASE_SECONDS, 14 * DAY)
+    vault.close()
+    return book
+
+
+def test_a_vault_that_was_away_from_its_server_for_long_shows_nothing_before_it_has_asked(
+    terminal, unheard, tmp_path
+):
+    passphrase = ("--vault", unheard, "--passphrase-file", terminal.passphrase_file)
+    elsewhere = tmp_path / "elsewhere"
+    verbs = (
+        ("case", "list"),
+        ("case", "export"),
+        ("sheet", "Sofie N.", "--out", elsewhere),
+        ("vault", "check"),
+        ("vault", "backup", "--to", elsewhere),
+    )
+    for verb in verbs:
+        refused = terminal.enplan(*verb, *passphrase)
+        assert (refused.code, refused.out) == (1, ""), verb
+        assert refused.one_line == (
+            "This computer has not spoken with its server for 16 days. Connect it to the net, and run: "
+            "enplan sync --once"
+        ), verb
+        assert not elsewhere.exists()
+    assert terminal.enplan("sync", "--once", *passphrase).code == 0
+    assert terminal.enplan("case", "list", *passphrase).code == 0
 
 
 def test_a_vault_that_lives_alone_is_told_how_to_join(terminal, empty_book):

@@ -21,9 +21,12 @@ from enplan_desktop.ui.shell import Lanes, Shell
 from enplan_desktop.ui.theme import load_fonts
 from enplan_desktop.ui.wording import speak
 from tests.journeys.hand import KITCHEN_CLOCK, PASSPHRASE, Hand
+from tests.server.running import Running, running
+from tests.sync.laptops import Colleague
 from tests.ui.sofie import BO, BOS_GOAL, PLAN
 
 Begin = Callable[..., Hand]
+Arrive = Callable[..., Colleague]
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -98,3 +101,47 @@ def hand(begin: Begin, written: Path) -> Hand:
     hand.unlock()
     hand.open_case("Sofie N.")
     return hand
+
+
+# With a server
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Running]:
+    with running(tmp_path / "server.db") as server:
+        server.clock.now = int(KITCHEN_CLOCK.timestamp())
+        yield server
+        server.hang_up()
+
+
+def joins(hand: Hand, server: Running) -> None:
+    """And waits until both are in step."""
+    syncing = hand.shell.syncing
+    assert syncing is not None
+    _, code = server.invite("Mette Rosensti", Unit.JOBCENTER)
+    hand.shell._lanes.network.wait(lambda: syncing.join_with(server.address, code))
+    hand.desk.learn_identity()
+    syncing.sync_now()
+    hand.until(lambda: syncing.connected and syncing.listening)
+
+
+@pytest.fixture
+def mette(hand: Hand, server: Running) -> Hand:
+    """At work in Sofie's case, joined and in step."""
+    joins(hand, server)
+    return hand
+
+
+@pytest.fixture
+def arrive(server: Running, tmp_path: Path) -> Iterator[Arrive]:
+    """Brings a colleague with a laptop that has joined."""
+    here: list[Colleague] = []
+
+    def arrive(name: str, unit: Unit = Unit.JOBCENTER) -> Colleague:
+        here.append(Colleague(name, unit, tmp_path / name))
+        here[-1].join(server)
+        return here[-1]
+
+    yield arrive
+    for each in here:
+        each.close()

@@ -1,8 +1,7 @@
 """Several people on a case: sharing it, covering, handing over, and a citizen who changes their mind."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,52 +15,13 @@ from enplan_desktop.domain.terms import Unit
 from enplan_desktop.ui.pages.consent_page import ConsentPage
 from enplan_desktop.ui.widgets.consent_card import ConsentCard
 from enplan_desktop.ui.widgets.people_list import PeopleList
-from tests.journeys.hand import KITCHEN_CLOCK, PASSPHRASE, Hand
-from tests.server.running import Running, running
+from tests.journeys.conftest import Arrive
+from tests.journeys.hand import PASSPHRASE, Hand
 from tests.sync.laptops import Colleague
 from tests.ui.kitchen import CASE, OFFSCREEN
 from tests.ui.sofie import TREATMENT
 
 pytestmark = OFFSCREEN
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Running]:
-    with running(tmp_path / "server.db") as server:
-        server.clock.now = int(KITCHEN_CLOCK.timestamp())
-        yield server
-        server.hang_up()
-
-
-@pytest.fixture
-def mette(hand: Hand, server: Running) -> Hand:
-    """At work in Sofie's case, joined and in step."""
-    syncing = hand.shell.syncing
-    assert syncing is not None
-    _, code = server.invite("Mette Rosensti", Unit.JOBCENTER)
-    hand.shell._lanes.network.wait(lambda: syncing.join_with(server.address, code))
-    hand.desk.learn_identity()
-    syncing.sync_now()
-    hand.until(lambda: syncing.connected and syncing.listening)
-    return hand
-
-
-Arrive = Callable[..., Colleague]
-
-
-@pytest.fixture
-def arrive(server: Running, tmp_path: Path) -> Iterator[Arrive]:
-    """Brings a colleague with a laptop that has joined."""
-    here: list[Colleague] = []
-
-    def arrive(name: str, unit: Unit = Unit.JOBCENTER) -> Colleague:
-        here.append(Colleague(name, unit, tmp_path / name))
-        here[-1].join(server)
-        return here[-1]
-
-    yield arrive
-    for each in here:
-        each.close()
 
 
 def page(hand: Hand) -> ConsentPage:

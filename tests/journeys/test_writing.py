@@ -180,6 +180,7 @@ def test_without_a_case_no_command_does_harm(begin, written):
     asking = {
         tr("New case …"),
         tr("Join a server …"),
+        tr("New recovery key …"),
         tr("Quit"),
         tr("Lock"),
         tr("Search or do something …"),

@@ -9,7 +9,7 @@ import httpx2
 import pytest
 
 from enplan_desktop.domain.terms import Unit
-from enplan_desktop.sync.protocol import Cursor
+from enplan_desktop.sync.protocol import Cursor, SyncAnswer
 from enplan_desktop.sync.remote import Remote, new_device_key
 from enplan_desktop.sync.troubles import (
     IsCoordinator,
@@ -44,7 +44,7 @@ ended              no no no no no no             no             no             o
 handed_over        no no no no no no             no             no             ok ok
 handed_and_stays   ok ok ok ok ok ok             ok             ok             ok ok
 stranger           no no no no no no             no             no             ok ok
-shut_out           revoked revoked revoked revoked revoked revoked revoked revoked revoked revoked
+shut_out           gone gone gone revoked revoked revoked revoked revoked revoked revoked
 unknown            not_enrolled not_enrolled not_enrolled not_enrolled not_enrolled not_enrolled not_enrolled
                    not_enrolled not_enrolled not_enrolled
 """
@@ -143,17 +143,27 @@ ASKERS: dict[str, Callable[[Scene], Laptop]] = {
 def read(asker: Laptop, scene: Scene) -> str:
     key = plan_of(scene.case)
     answer = asker.fetch({key: Cursor()})
+    if answer.shut_out:
+        assert answer == SyncAnswer(gone=(key,), shut_out=True)
+        return "gone"
     assert (key in answer.gone) == (key not in answer.streams)
     return "" if key in answer.streams else "no_access"
 
 
 def write(asker: Laptop, scene: Scene, stream: str = "plan") -> str:
-    return "".join(each.reason for each in asker.send(asker.change(scene.case, stream)).refused)
+    change = asker.change(scene.case, stream)
+    answer = asker.send(change)
+    if answer.shut_out:
+        assert change.id not in {
+            each.id for each in scene.mette.fetch().streams[plan_of(scene.case)].accepted
+        }
+        return "gone"
+    return "".join(each.reason for each in answer.refused)
 
 
 def notes(asker: Laptop, scene: Scene) -> str:
     own = write(asker, scene, f"unit:{asker.person.unit}")
-    assert write(asker, scene, "unit:psykiatri") == "no_access"
+    assert write(asker, scene, "unit:psykiatri") == (own or "no_access")
     return own
 
 

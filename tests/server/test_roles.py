@@ -259,9 +259,7 @@ class World:
         """A laptop says that it has removed what it must, or some stream that it might have kept."""
         rules = self.rules
         gone = rules.held[who] if who in rules.out else rules.held[who] - rules.readable(who)
-        if who in rules.out and not rules.held[who]:
-            self.asks(who, "", lambda: self.sync(who))
-        elif gone:
+        if gone:
             answer = self.sync(who, purged=tuple(sorted(gone)), page=1)
             rules.held[who] = rules.held[who] - gone | set(answer.streams)
 
@@ -333,13 +331,9 @@ class World:
         assert refusal.value.code == expected
 
     def is_shut_out(self, who: int, change: Change) -> None:
-        """All that it is told is what to remove, until it has; then not even that."""
-        held = self.rules.held[who]
-        if held:
-            told = self.sync(who, change)
-            assert told == SyncAnswer(gone=tuple(sorted(held)), shut_out=True)
-        else:
-            self.asks(who, "", lambda: self.sync(who, change))
+        """All that it is told is what to remove, until it has."""
+        told = self.sync(who, change)
+        assert told == SyncAnswer(gone=tuple(sorted(self.rules.held[who])), shut_out=True)
         self.asks(who, "", lambda: self.server.directory(self.tokens[who]))
         self.asks(who, "", lambda: self.server.news(self.tokens[who], "", FOLD_VERSION))
 

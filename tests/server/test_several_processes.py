@@ -10,7 +10,7 @@ import httpx2
 import pytest
 from sqlalchemy import Engine
 
-from enplan_desktop.sync.protocol import Cursor, EnrolRequest, digest
+from enplan_desktop.sync.protocol import Cursor, EnrolRequest, SyncAnswer, digest
 from enplan_desktop.sync.remote import Remote, enrol, new_device_key, public_key
 from enplan_desktop.sync.troubles import Revoked
 from enplan_server import people
@@ -122,8 +122,9 @@ def test_a_laptop_that_is_shut_out_of_one_is_shut_out_of_both(pair: Pair):
     with pair.engine.begin() as connection:
         people.revoke(connection, here.device, int(time.time()))
     for each in (here, there):
+        assert each.fetch() == SyncAnswer(shut_out=True)
         with pytest.raises(Revoked):
-            each.fetch()
+            each.remote.directory()
         each.remote.close()
 
 

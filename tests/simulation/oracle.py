@@ -24,8 +24,7 @@ def check_everything(world: "World") -> None:
         check_refusals(laptop)
         if laptop.joined and not laptop.revoked:
             _holds_what_it_should(world, laptop)
-        elif laptop.revoked and not world.restored:
-            # A restored server may not know that a laptop holds anything, and then turns it away unheard.
+        elif laptop.revoked:
             _holds_nothing_of_others(laptop)
         shows_its_own_on_top(laptop)
         _explains_every_record(laptop)
@@ -51,6 +50,8 @@ def _holds_what_it_should(world: "World", laptop: Laptop) -> None:
         "holds other streams than it should:",
         sorted(cursors),
     )
+    noted = world.server.held_by(laptop)
+    must(noted >= cursors.keys(), laptop.name, "holds what the server has not noted:", sorted(cursors), noted)
     for key, cursor in cursors.items():
         stream = readable[key]
         must(cursor.seq == len(stream.order), laptop.name, "has not read", key, "to its end")

@@ -130,6 +130,11 @@ class Place:
             people.revoke(connection, laptop.device, self.now())
         laptop.revoked = True
 
+    def held_by(self, laptop: "Laptop") -> set[str]:
+        """What the server says that a laptop has been given anything of."""
+        with self.memory.engine.begin() as connection:
+            return set(custody.held(connection, laptop.device).values())
+
     def kept_apart(self) -> list[str]:
         rows = self.memory.connection.execute(
             "SELECT id FROM quarantine WHERE let_in_at IS NULL AND id NOT IN (SELECT id FROM change) ORDER BY id"

@@ -32,7 +32,7 @@ from enplan_desktop.storage.errors import (
     WrongRecoveryKey,
 )
 from enplan_desktop.storage.lock import Owner
-from enplan_desktop.storage.vault import create_vault, open_vault, recover_vault
+from enplan_desktop.storage.vault import create_vault, open_vault, recover_vault, restore_vault
 from tests.storage.making import (
     CHEAP,
     PASSPHRASE,
@@ -111,6 +111,22 @@ def test_a_changed_passphrase_is_the_one_that_opens(vault, case, folder):
     again = open_vault(folder, "en ny sætning", keyring=NoKeyring())
     assert again.case_ids() == [case.id]
     again.close()
+
+
+def test_another_recovery_key_takes_the_place_of_the_one_that_nobody_kept(folder):
+    lost = made(folder, NoKeyring())
+    vault = reopened(folder)
+    backup = vault.backup().path
+    with pytest.raises(WrongPassphrase):
+        vault.renew_recovery_key("noget andet")
+    kept = vault.renew_recovery_key(PASSPHRASE)
+    vault.close()
+    reopened(folder).close()
+    with pytest.raises(WrongRecoveryKey):
+        recover_vault(folder, lost, "en ny sætning", keyring=NoKeyring(), cost=CHEAP)
+    recover_vault(folder, kept, "en ny sætning", keyring=NoKeyring(), cost=CHEAP).close()
+    restored = folder.parent / "restored"
+    restore_vault(restored, backup, "en tredje sætning", recovery_key=kept, keyring=NoKeyring()).close()
 
 
 def test_where_there_is_no_vault_it_says_where(tmp_path):

@@ -14,7 +14,7 @@ from enplan_desktop.storage.errors import DiskFull
 from enplan_desktop.storage.settings import SYNC_PAUSED
 from enplan_desktop.sync import engine, joining
 from enplan_desktop.sync.ports import Progress
-from enplan_desktop.sync.protocol import MAX_BATCH, SyncAnswer, SyncRequest
+from enplan_desktop.sync.protocol import MAX_BATCH, Refused, SyncAnswer, SyncRequest
 from enplan_desktop.sync.remote import Remote, new_device_key
 from enplan_desktop.sync.troubles import (
     CutOff,
@@ -25,7 +25,7 @@ from enplan_desktop.sync.troubles import (
     ServerTrouble,
     TooSlow,
 )
-from enplan_server import people, telling
+from enplan_server import custody, people, telling
 from tests.server.running import Running
 from tests.storage.making import new_id
 from tests.sync.laptops import NOON, Colleague
@@ -219,13 +219,18 @@ def test_without_a_network_everything_waits(mette: Colleague):
     assert mette.vault.unsent().waiting == 1
 
 
-def test_a_laptop_that_was_shut_out_keeps_everything_and_is_told(mette: Colleague, server: Running):
-    mette.opens_case()
+def test_a_laptop_that_was_shut_out_hands_over_what_it_never_sent_and_is_told(
+    mette: Colleague, server: Running
+):
+    case = mette.opens_case()
     assert mette.vault.identity is not None
     with server.engine.begin() as connection:
         people.revoke(connection, mette.vault.identity.device, server.clock())
     assert type(mette.sync().trouble) is Revoked
-    assert mette.vault.unsent().waiting == 1
+    assert mette.vault.held_streams() == []
+    with server.engine.begin() as connection:
+        assert [row["case_id"] for row in custody.kept_apart(connection)] == [case]
+    assert type(mette.sync().trouble) is Revoked
 
 
 def test_a_vault_that_was_restored_waits_until_a_person_confirms(mette: Colleague):
@@ -253,6 +258,28 @@ class Faulty:
         if fault is not None:
             raise fault
         return answer
+
+
+def test_an_edit_that_is_taken_back_with_its_record_while_it_is_under_way_holds_nothing_up(mette: Colleague):
+    case = mette.opens_case()
+    mette.synced()
+    goal = mette.adds_goal(case)
+    (creation,) = mette.vault.outbox(9)
+    mette.vault.take_refusals([Refused(id=creation.id, reason="malformed")])
+    mette.edits(goal, professional_wording="Boligindsats")
+
+    class TakesBack(Faulty):
+        def sync(self, request: SyncRequest) -> SyncAnswer:
+            answer = super().sync(request)
+            mette.vault.unwrite([creation.id])
+            return answer
+
+    outcome = engine.sync_once(mette.vault, TakesBack(mette.remote))
+    assert (outcome.trouble, outcome.sent, outcome.rebuilt) == (None, 1, ())
+    assert goal.id not in mette.plan(goal.case_id).records
+    assert mette.synced().rebuilt == ()
+    assert mette.vault.check() == []
+    assert (mette.vault.unsent().waiting, mette.vault.unsent().refused) == (0, 0)
 
 
 def test_an_answer_that_got_lost_is_asked_for_again_with_half_the_page(mette: Colleague):

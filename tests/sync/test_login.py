@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 from uuid import uuid4
 
 import httpx2
@@ -433,6 +434,38 @@ def test_whoever_never_comes_back_is_waited_for_no_longer_than_they_want(place: 
     asked = iter([False, True])
     with pytest.raises(NotLoggedIn):
         log_in(welcome_of(place), "nonce", lambda _: True, cancelled=lambda: next(asked))
+
+
+def test_whoever_cancels_when_the_browser_has_come_back_is_not_logged_in():
+    asked_for_a_token = threading.Event()
+
+    async def hands_out(scope: Any, receive: Any, send: Any) -> None:
+        said = {
+            "issuer": address,
+            "authorization_endpoint": f"{address}/in",
+            "token_endpoint": f"{address}/t",
+        }
+        if scope["path"] == "/t":
+            asked_for_a_token.set()
+            said = {"id_token": "a.b.c"}
+        headers = [(b"content-type", b"application/json")]
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        await send({"type": "http.response.body", "body": json.dumps(said).encode()})
+
+    def comes_back(url: str) -> bool:
+        asked = {name: said[0] for name, said in parse_qs(urlsplit(url).query).items()}
+        back = f"{asked['redirect_uri']}?code=x&state={asked['state']}"
+        coming.append(threading.Thread(target=lambda: httpx2.get(back, trust_env=False)))
+        coming[0].start()
+        return True
+
+    coming: list[threading.Thread] = []
+    with serving(hands_out) as address:
+        welcome = Welcome(server_name="x", issuer=address, client_id="enplan")
+        with pytest.raises(NotLoggedIn):
+            log_in(welcome, "nonce", comes_back, cancelled=asked_for_a_token.is_set)
+    coming[0].join()
+    assert asked_for_a_token.is_set()
 
 
 def test_without_a_browser_it_is_said_so(place: Running):

@@ -5,11 +5,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+import pytest
 from sqlalchemy import select
 
 from enplan_desktop.domain.terms import Unit
 from enplan_desktop.sync import joining
-from enplan_server import restoring, tables
+from enplan_desktop.sync.protocol import SyncRequest
+from enplan_desktop.sync.troubles import Revoked
+from enplan_server import custody, people, restoring, tables
 from tests.server.running import Running
 from tests.sync.laptops import Colleague
 
@@ -160,3 +163,61 @@ def test_a_laptop_that_joins_again_may_offer_what_it_wrote_alone(
     all_meet(sara)
     assert sara.vault.unsent().refused == 0
     assert sara.plan(case).case.id == case
+
+
+def shut_out(whom: Colleague, server: Running) -> str:
+    assert whom.vault.identity is not None
+    with server.engine.begin() as connection:
+        people.revoke(connection, whom.vault.identity.device, server.clock())
+    return whom.vault.identity.device
+
+
+@pytest.mark.parametrize("copied_when", ["before the case", "before it was shared"])
+def test_a_laptop_of_which_the_copy_knows_nothing_hands_over_and_removes_all_when_it_is_shut_out(
+    copied_when: str, arrives: Callable[..., Colleague], mette: Colleague, server: Running
+):
+    sara = arrives("Sara")
+    sara.join(server)
+    kept = copied(server)
+    case = mette.opens_case()
+    mette.synced()
+    if copied_when == "before it was shared":
+        kept = copied(server)
+    let_in(case, mette, sara)
+    once = sara.adds_goal(case, "A dog")
+    sara.synced()
+    put_back(server, kept)
+    shut_out(sara, server)
+    unsent = sara.adds_goal(case, "A cat")
+    assert type(sara.sync().trouble) is Revoked
+    assert sara.vault.held_streams() == []
+    with server.engine.begin() as connection:
+        bodies = connection.execute(select(tables.quarantine.c.body)).scalars().all()
+    for goal in (once, unsent):
+        assert sum(goal.id.encode() in body for body in bodies) == 1
+    assert type(sara.sync().trouble) is Revoked
+
+
+def test_what_a_laptop_that_is_shut_out_says_it_holds_is_listed_until_it_has_removed_it(
+    arrives: Callable[..., Colleague], mette: Colleague, server: Running
+):
+    sara = arrives("Sara")
+    sara.join(server)
+    case = mette.opens_case()
+    mette.synced()
+    kept = copied(server)
+    let_in(case, mette, sara)
+    put_back(server, kept)
+    device = shut_out(sara, server)
+
+    def listed() -> list[str]:
+        with server.engine.begin() as connection:
+            rows = custody.still_held(connection, server.clock())
+        return [row["case_id"] for row in rows if row["device"] == device]
+
+    assert listed() == []
+    told = sara.remote.sync(SyncRequest(cursors=sara.vault.cursors()))
+    assert told.shut_out
+    assert listed() == [case]
+    assert type(sara.sync().trouble) is Revoked
+    assert listed() == []

@@ -200,6 +200,36 @@ def test_where_the_server_has_logins_a_login_in_the_browser_joins(
     assert "You are logged in." in browser.last_page
 
 
+def test_whoever_cancels_when_the_server_has_taken_the_laptop_in_already_is_shown_that_it_has(
+    syncing, bar, desk, theme, on_screen, tmp_path
+):
+    asked, cancelled = threading.Event(), threading.Event()
+    engine = open_database(f"sqlite:///{tmp_path / 'server.db'}")
+    app = make_app(Server(engine, "Testkøbing", lambda: int(time())))
+
+    async def slow(scope: Any, receive: Any, send: Any) -> None:
+        if scope.get("path", "").endswith("/enrol"):
+            asked.set()
+            await asyncio.to_thread(cancelled.wait, 20)
+        await app(scope, receive, send)
+
+    def come_in(dialog: QDialog) -> None:
+        write(field(dialog, "One-time code"), code)
+        press(dialog, "Join")
+        assert asked.wait(20)
+        press(dialog, "Cancel")
+        cancelled.set()
+
+    with serving(slow) as address:
+        _, code = Running(engine, address, Clock(int(time()))).invite("Mette Rosensti", Unit.JOBCENTER)
+        joins_in_a_window(syncing, address, come_in, theme, on_screen)
+        bar.until("Up to date 09:30")
+        syncing.end()
+    engine.dispose()
+    assert desk.identity is not None
+    assert desk.identity.person_name == "Mette Rosensti"
+
+
 def joins_in_a_window(
     syncing: Syncing, address: str, come_in: Callable[[QDialog], None], theme: Theme, on_screen: Any
 ) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from enplan_desktop.domain.trouble import Trouble
@@ -27,7 +28,12 @@ class Ways(Protocol):
 
 
 class JoinServer(QDialog):
-    """Asks the address; when the server has answered to that, how to come in."""
+    """Asks the address; when the server has answered to that, how to come in.
+
+    `joined` also where somebody cancelled when the server had already taken the laptop in.
+    """
+
+    joined = Signal()
 
     def __init__(self, network: Lane, ways: Ways, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,9 +111,7 @@ class JoinServer(QDialog):
         if not code:
             self._code.complain(tr("Write the one-time code."), focus=True)
         elif self._may_work(tr("Asking the server …")):
-            self._network.run(
-                self, lambda: self._ways.join_with(address, code), lambda _: self.accept(), self._fail
-            )
+            self._network.run(self, lambda: self._ways.join_with(address, code), self._come_in, self._fail)
 
     def _try_login(self) -> None:
         address, welcome = self._address.words(), self._welcome
@@ -115,9 +119,13 @@ class JoinServer(QDialog):
             self._network.run(
                 self,
                 lambda: self._ways.log_in(address, welcome, lambda: self._given_up),
-                lambda _: self.accept(),
+                self._come_in,
                 self._fail,
             )
+
+    def _come_in(self, _: object) -> None:
+        self.joined.emit()
+        self.accept()
 
     def _may_work(self, words: str) -> bool:
         """Says what is under way; False while something else is."""

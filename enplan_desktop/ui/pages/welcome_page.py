@@ -56,7 +56,7 @@ class WelcomePage(EntryFrame):
         self._example = VaultForm(folder.with_name(tr("example")), theme, example=True)
         self._asked = self._own
         self._waiting = Waiting(theme)
-        self._key = RecoveryKeyCard(today, theme)
+        self._key = RecoveryKeyCard(today, theme, goes_on=tr("Begin"))
         self._choices = self._make_choices()
         for step in (self._choices, self._own, self._example, self._waiting, self._key):
             self.add_step(step)

@@ -22,8 +22,8 @@ class RecoveryKeyCard(QWidget):
 
     kept = Signal()
 
-    def __init__(self, today: Callable[[], date], theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, today: Callable[[], date], theme: Theme, *, goes_on: str) -> None:
+        super().__init__()
         self._today = today
         self._key = ""
         self.warned = False
@@ -42,7 +42,7 @@ class RecoveryKeyCard(QWidget):
         self._done = label("", "Quiet", wraps=True)
         self._trouble = label("", "Trouble", wraps=True)
         self._tick = QCheckBox(tr("I have kept the key somewhere else than on this computer"))
-        self._on = button(tr("Begin"), self.kept.emit, kind="Primary")
+        self._on = button(goes_on, self.kept.emit, kind="Primary")
         self._on.setEnabled(False)
         self._tick.toggled.connect(self._on.setEnabled)
         self._print = button(tr("Print …"), self._print_page, picture="printer", colour=theme.colours.text)
@@ -65,7 +65,7 @@ class RecoveryKeyCard(QWidget):
             label(
                 tr(
                     "It opens the vault if you forget your passphrase or the computer breaks. It is shown now and "
-                    "never again, and nobody can make a new one."
+                    "never again."
                 ),
                 wraps=True,
             )
