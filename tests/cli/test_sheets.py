@@ -36,7 +36,7 @@ def test_the_page_says_the_goal_and_is_recorded(terminal, book):
     assert plan.issues()[0].how is HandingOut.SAVED
 
 
-@pytest.mark.parametrize("chosen", [("--style", "vej"), ("--format", "a5")])
+@pytest.mark.parametrize("chosen", [("--style", "ring"), ("--style", "billede")])
 def test_a_page_that_cannot_be_made_yet_is_refused_and_nothing_is_written(terminal, book, chosen):
     refused = terminal.enplan(
         "sheet",
