@@ -76,7 +76,7 @@ def _figures(seen: Sequence[Mapping[str, Any]], laptops: int, processes: int) ->
     who = f"{laptops:,} laptops to {processes} process{'es' * (processes > 1)}"
     times = [each["times"] for each in seen]
     yield summed_up(f"{who}, p50", "s", [median(each) for each in times])
-    yield summed_up(f"{who}, p95", "s", [p95(each) for each in times], most=5)
+    yield summed_up(f"{who}, p95", "s", [p95(each) for each in times])
     yield summed_up(f"{who}, the last", "s", [max(each) for each in times])
     lost = [float(laptops - len(each)) for each in times]
     yield summed_up(f"{who}, never came through", "laptops", lost, most=0)
