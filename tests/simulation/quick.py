@@ -4,14 +4,14 @@ Thousands of histories pay for every step between a statement and the driver. A 
 occasion, one with a list or options in it, and whatever fails take SQLAlchemy's own way.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Connection, Engine, IteratorResult, create_engine
+from sqlalchemy import Connection, Engine, IteratorResult, Row, create_engine
 from sqlalchemy.engine.result import SimpleResultMetaData
 from sqlalchemy.pool import StaticPool
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -53,6 +53,50 @@ class _Done:
     rowcount: int
 
 
+class _Rows:
+    """Rows as SQLAlchemy makes them. What is asked of them but seldom, its own result answers."""
+
+    __slots__ = ("_cursor", "_keys")
+
+    def __init__(self, cursor: Iterable[Any], keys: SimpleResultMetaData) -> None:
+        self._cursor = cursor
+        self._keys = keys
+
+    def __iter__(self) -> Iterator[Any]:
+        return map(self._row, self._cursor)
+
+    def _row(self, values: Any) -> Row[Any]:
+        return Row(self._keys, self._keys._effective_processors, self._keys._key_to_index, values)
+
+    def all(self) -> list[Any]:
+        return list(self)
+
+    def first(self) -> Any:
+        return next(iter(self), None)
+
+    def one(self) -> Any:
+        return self._only("one")
+
+    def one_or_none(self) -> Any:
+        return self._only("one_or_none")
+
+    def scalar_one(self) -> Any:
+        return self._only("scalar_one", 0)
+
+    def scalar_one_or_none(self) -> Any:
+        return self._only("scalar_one_or_none", 0)
+
+    def _only(self, asked: str, column: int | None = None) -> Any:
+        found = list(self._cursor)
+        if len(found) == 1:
+            row = self._row(found[0])
+            return row if column is None else row[column]
+        return getattr(IteratorResult(self._keys, iter(found)), asked)()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(IteratorResult(self._keys, iter(self._cursor)), name)
+
+
 class _Quick(Connection):
     engine: "QuickEngine"
 
@@ -73,7 +117,7 @@ class _Quick(Connection):
             cursor.execute(ready.sql, ready.values(many[0]))
         else:
             cursor.executemany(ready.sql, [ready.values(each) for each in many])
-        return _Done(cursor.rowcount) if ready.rows is None else IteratorResult(ready.rows, cursor)
+        return _Done(cursor.rowcount) if ready.rows is None else _Rows(cursor, ready.rows)
 
     def exec_driver_sql(self, statement: Any, parameters: Any = None, execution_options: Any = None) -> Any:
         if type(parameters) is not list or execution_options:
