@@ -1,10 +1,10 @@
 """Keeps each record as its stream's changes leave it, by the same pure fold as every laptop."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Engine, bindparam, delete, insert, select, update
+from sqlalchemy import BindParameter, Connection, Engine, Select, bindparam, delete, insert, select, update
 
 from enplan_desktop.domain.changes import Change
 from enplan_desktop.domain.terms import PLAN_STREAM
@@ -33,6 +33,7 @@ class Numbered:
 class _Kept:
     """A record as it stands; `early` are the changes of it that came before it was made."""
 
+    stream: int
     state: Folded | None = None
     text: bytes = b""
     seq: int = 0
@@ -40,8 +41,12 @@ class _Kept:
     early: list[Change] = field(default_factory=list)
 
 
-_LOAD = select(record.c.record, record.c.body).where(
-    record.c.stream == bindparam("stream"), record.c.record.in_(bindparam("records", expanding=True))
+_Name = tuple[int, str]
+"""A record: its stream's number and its own id."""
+_STREAMS: BindParameter[Any] = bindparam("streams", expanding=True)
+_RECORDS: BindParameter[Any] = bindparam("records", expanding=True)
+_LOAD = select(record.c.stream, record.c.record, record.c.body).where(
+    record.c.stream.in_(_STREAMS), record.c.record.in_(_RECORDS)
 )
 _ALTER = (
     update(record)
@@ -50,30 +55,39 @@ _ALTER = (
 )
 
 
-def fold_in(connection: Connection, row: StreamRow, new: Sequence[Numbered], now: int) -> tuple[str, int]:
-    """Folds changes onto a locked stream's records; returns the stream's new sum and its epoch.
+def fold_in(
+    connection: Connection, grown: Sequence[tuple[StreamRow, Sequence[Numbered]]], now: int
+) -> list[tuple[str, int]]:
+    """Folds new changes onto the records of locked streams; returns each stream's new sum and its epoch.
 
     Where a record comes that was edited before it was here, a new epoch begins, so that every laptop fetches what
     this came to: not all of them have the early changes.
     """
-    case_id, name = row["case_id"], row["name"]
-    kept = _load(connection, row, {each.change.record for each in new})
-    came_early: list[Numbered] = []
-    epoch = row["epoch"]
-    for each in new:
-        here = kept[each.change.record]
-        after = fold_with_early(here.state, each.change, here.early)
-        if after is not here.state:
-            epoch += here.state is None and bool(here.early)
-            here.state, here.seq = after, each.seq
-        elif after is None:
-            here.early.append(each.change)
-            came_early.append(each)
-    _remember_early(connection, row, came_early)
-    total = _write(connection, row, [each for each in kept.values() if each.seq])
-    if name == PLAN_STREAM and any(each.change.type == "consent_event" for each in new):
-        weigh_consents(connection, case_id, row["id"], now)
-    return total, epoch
+    kept = _load(connection, grown)
+    came_early: list[dict[str, Any]] = []
+    epochs = []
+    for row, new in grown:
+        epoch = row["epoch"]
+        for each in new:
+            here = kept[row["id"], each.change.record]
+            after = fold_with_early(here.state, each.change, here.early)
+            if after is not here.state:
+                epoch += here.state is None and bool(here.early)
+                here.state, here.seq = after, each.seq
+            elif after is None:
+                here.early.append(each.change)
+                came_early.append({"stream": row["id"], "seq": each.seq, "record": each.change.record})
+        epochs.append(epoch)
+    if came_early:
+        connection.execute(insert(early), came_early)
+    grew = _write(connection, [each for each in kept.values() if each.seq])
+    for row, new in grown:
+        if row["name"] == PLAN_STREAM and any(each.change.type == "consent_event" for each in new):
+            weigh_consents(connection, row["case_id"], row["id"], now)
+    return [
+        (moved(row["state"], grew.get(row["id"], 0)), epoch)
+        for (row, _), epoch in zip(grown, epochs, strict=True)
+    ]
 
 
 def fold_with_early(state: Folded | None, made: Change, early: Sequence[Change]) -> Folded | None:
@@ -82,57 +96,59 @@ def fold_with_early(state: Folded | None, made: Change, early: Sequence[Change])
     return after if state is not None or after is None else fold_all(after, early)
 
 
-def _load(connection: Connection, row: StreamRow, names: set[str]) -> dict[str, _Kept]:
-    kept = {each: _Kept() for each in names}
-    for found in connection.execute(_LOAD, {"stream": row["id"], "records": sorted(names)}):
-        state = from_wire(read_text(found.body), row["case_id"], row["name"])
-        kept[found.record] = _Kept(state, found.body, is_new=False)
-    missing = sorted(name for name, each in kept.items() if each.is_new)
-    if missing:
-        for each in connection.execute(_EARLY, {"stream": row["id"], "records": missing}):
-            kept[each.record].early.append(read_stored(each.body, each.clock))
+def _load(
+    connection: Connection, grown: Sequence[tuple[StreamRow, Sequence[Numbered]]]
+) -> dict[_Name, _Kept]:
+    rows = {row["id"]: row for row, _ in grown}
+    kept = {(row["id"], each.change.record): _Kept(row["id"]) for row, new in grown for each in new}
+    for found in _found(connection, _LOAD, kept):
+        row = rows[found.stream]
+        here = kept[found.stream, found.record]
+        here.state = from_wire(read_text(found.body), row["case_id"], row["name"])
+        here.text, here.is_new = found.body, False
+    for found in _found(connection, _EARLY, [name for name, each in kept.items() if each.is_new]):
+        kept[found.stream, found.record].early.append(read_stored(found.body, found.clock))
     return kept
 
 
+def _found(connection: Connection, query: Select[Any], names: Collection[_Name]) -> Iterator[Any]:
+    """The rows of these records. Each part of a name has an index of its own to be found by; a pair has none."""
+    if not names:
+        return
+    wanted = {"streams": sorted({each for each, _ in names}), "records": sorted({each for _, each in names})}
+    for row in connection.execute(query, wanted):
+        if (row.stream, row.record) in names:
+            yield row
+
+
 _EARLY = (
-    select(early.c.record, change.c.clock, change.c.body)
+    select(early.c.stream, early.c.record, change.c.clock, change.c.body)
     .join(change, (change.c.stream == early.c.stream) & (change.c.seq == early.c.seq))
-    .where(early.c.stream == bindparam("stream"), early.c.record.in_(bindparam("records", expanding=True)))
-    .order_by(early.c.seq)
+    .where(early.c.stream.in_(_STREAMS), early.c.record.in_(_RECORDS))
+    .order_by(early.c.stream, early.c.seq)
 )
 
 
-def _remember_early(connection: Connection, row: StreamRow, came: Sequence[Numbered]) -> None:
-    if came:
-        rows = [{"stream": row["id"], "seq": each.seq, "record": each.change.record} for each in came]
-        connection.execute(insert(early), rows)
-
-
-def _write(connection: Connection, row: StreamRow, touched: Iterable[_Kept]) -> str:
-    added, altered, difference = [], [], 0
+def _write(connection: Connection, touched: Iterable[_Kept]) -> dict[int, int]:
+    """Writes records down; returns by how much the sum of each stream has grown."""
+    added, altered = [], []
+    grew: dict[int, int] = {}
     for each in touched:
         assert each.state is not None
         text = text_of(to_wire(each.state))
-        difference += weigh(text) - (0 if each.is_new else weigh(each.text))
+        more = weigh(text) - (0 if each.is_new else weigh(each.text))
+        grew[each.stream] = grew.get(each.stream, 0) + more
         if each.is_new:
-            added.append(
-                {
-                    "stream": row["id"],
-                    "record": each.state.record,
-                    "seq": each.seq,
-                    "type": each.state.type,
-                    "body": text,
-                }
-            )
+            here = {"stream": each.stream, "record": each.state.record, "seq": each.seq}
+            added.append({**here, "type": each.state.type, "body": text})
         else:
-            altered.append(
-                {"stream_": row["id"], "record_": each.state.record, "seq": each.seq, "body": text}
-            )
+            where = {"stream_": each.stream, "record_": each.state.record}
+            altered.append({**where, "seq": each.seq, "body": text})
     if added:
         connection.execute(insert(record), added)
     if altered:
         connection.execute(_ALTER, altered)
-    return moved(row["state"], difference)
+    return grew
 
 
 _OUTDATED = select(stream.c.id).where(stream.c.fold != FOLD_VERSION).order_by(stream.c.id)
@@ -166,7 +182,7 @@ def _fold_stream_anew(connection: Connection, stream_id: int, now: int) -> None:
     while found := connection.execute(_EVERYTHING, {"stream": stream_id, "after": after}).all():
         numbered = [Numbered(each.seq, read_stored(each.body, each.clock), each.clock) for each in found]
         # What others read was folded like this when it came: the same again begins no new epoch.
-        row["state"], _ = fold_in(connection, row, numbered, now)
+        ((row["state"], _),) = fold_in(connection, [(row, numbered)], now)
         after = found[-1].seq
     connection.execute(
         update(stream).where(stream.c.id == stream_id).values(state=row["state"], fold=FOLD_VERSION)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, tuple_, update
 
 from enplan_desktop.domain.clock import reading
 from enplan_desktop.sync.protocol import FOLD_VERSION, Cursor, Refused, stream_key
@@ -16,6 +16,8 @@ from enplan_server.people import CLOCK_TOLERANCE, Caller, Unknown
 from enplan_server.reading import Incoming, read_change
 from enplan_server.tables import change, stream
 
+Place = tuple[str, str]
+"""A stream: its case's id and its name."""
 NOTHING_READ: Mapping[str, int] = {}
 _MOST_EPOCHS = 1_000_000
 
@@ -61,7 +63,7 @@ def take(
     incoming, refused = _read(texts)
     standing = _standing(connection, incoming)
     gate = Gate(connection, caller.person, now, readable)
-    by_stream: dict[tuple[str, str], list[Incoming]] = {}
+    by_stream: dict[Place, list[Incoming]] = {}
     stood: dict[int, list[int]] = {}
     for id_, each in incoming.items():
         place = (each.change.case_id, each.change.stream)
@@ -74,13 +76,7 @@ def take(
             by_stream.setdefault(place, []).append(each)
         else:
             refused[id_] = "no_access"
-    # Always in this order, so that two requests never wait for each other.
-    new = {
-        stream_key(*place): _append(
-            connection, caller, place, by_stream[place], now, epochs.get(stream_key(*place), 1)
-        )
-        for place in sorted(by_stream)
-    }
+    new = _append(connection, caller, by_stream, now, epochs) if by_stream else {}
     return Taken(
         frozenset(incoming) - refused.keys(),
         tuple(Refused(id=id_, reason=why) for id_, why in refused.items()),
@@ -131,12 +127,13 @@ def let_in(connection: Connection, sender: Caller, text: msgspec.Raw, now: int) 
     case_id = read.change.case_id
     if coordinator_of(connection, case_id) is None:
         set_coordinator(connection, sender.person, case_id, now)
-    _append(connection, sender, (case_id, read.change.stream), [read], now)
+    _append(connection, sender, {(case_id, read.change.stream): [read]}, now)
 
 
 _HERE = (
     select(stream)
-    .where(stream.c.case_id == bindparam("case"), stream.c.name == bindparam("stream"))
+    .where(tuple_(stream.c.case_id, stream.c.name).in_(bindparam("places", expanding=True)))
+    .order_by(stream.c.id)  # always in one order, so that two requests never wait for each other
     .with_for_update()
 )
 _MOVE = (
@@ -149,16 +146,13 @@ _MOVE = (
 def _append(
     connection: Connection,
     caller: Caller,
-    place: tuple[str, str],
-    new: Sequence[Incoming],
+    new: Mapping[Place, Sequence[Incoming]],
     now: int,
-    epoch: int = 1,
-) -> Added:
-    row = _locked(connection, place, epoch)
-    numbered = [
-        _in_time(Numbered(seq, each.change), now, seq - row["head"])
-        for seq, each in enumerate(new, row["head"] + 1)
-    ]
+    epochs: Mapping[str, int] = NOTHING_READ,
+) -> dict[str, Added]:
+    """Numbers changes in their streams, keeps them and folds them in: as many statements for ten streams as for one."""
+    rows = _locked(connection, new, epochs)
+    numbered = {place: _numbered(row, new[place], now) for place, row in rows.items()}
     connection.execute(
         insert(change),
         [
@@ -173,27 +167,60 @@ def _append(
                 "clock": here.clamped,
                 "body": each.text,
             }
-            for here, each in zip(numbered, new, strict=True)
+            for place, row in rows.items()
+            for here, each in zip(numbered[place], new[place], strict=True)
         ],
     )
-    head = row["head"] + len(new)
-    state, epoch = fold_in(connection, row, numbered, now)
-    here = {"stream_id": row["id"], "new_head": head, "new_state": state, "new_epoch": epoch}
-    connection.execute(_MOVE, here)
-    return Added(tuple(numbered), Cursor(epoch, head, state))
+    sums = fold_in(connection, [(row, numbered[place]) for place, row in rows.items()], now)
+    ends = {
+        place: Cursor(epoch, row["head"] + len(new[place]), state)
+        for (place, row), (state, epoch) in zip(rows.items(), sums, strict=True)
+    }
+    connection.execute(
+        _MOVE,
+        [
+            {
+                "stream_id": rows[place]["id"],
+                "new_head": end.seq,
+                "new_state": end.state,
+                "new_epoch": end.epoch,
+            }
+            for place, end in ends.items()
+        ],
+    )
+    return {stream_key(*place): Added(numbered[place], end) for place, end in ends.items()}
 
 
-def _locked(connection: Connection, place: tuple[str, str], epoch: int) -> StreamRow:
-    """The stream's row, which nobody else may number changes in until this transaction ends."""
+def _locked(
+    connection: Connection, places: Collection[Place], epochs: Mapping[str, int]
+) -> dict[Place, StreamRow]:
+    """The streams' rows, in which nobody else may number changes until this transaction ends."""
+    rows = _rows(connection, places)
+    missing = sorted(set(places) - rows.keys())
+    if missing:
+        begun = [_begun(place, epochs.get(stream_key(*place), 1)) for place in missing]
+        connection.execute(insert(stream), begun)
+        rows |= _rows(connection, missing)
+    return rows
+
+
+def _rows(connection: Connection, places: Iterable[Place]) -> dict[Place, StreamRow]:
+    found = connection.execute(_HERE, {"places": sorted(places)}).mappings()
+    return {(row["case_id"], row["name"]): dict(row) for row in found}
+
+
+def _begun(place: Place, epoch: int) -> StreamRow:
+    """A stream in which there is nothing yet."""
     case_id, name = place
-    here = {"case": case_id, "stream": name}
-    row = connection.execute(_HERE, here).mappings().one_or_none()
-    if row is None:
-        epoch = epoch if 0 < epoch < _MOST_EPOCHS else 1
-        fresh = {"case_id": case_id, "name": name, "epoch": epoch, "head": 0}
-        connection.execute(insert(stream).values(**fresh, state=NOTHING, fold=FOLD_VERSION))
-        row = connection.execute(_HERE, here).mappings().one()
-    return dict(row)
+    here = {"case_id": case_id, "name": name, "epoch": epoch if 0 < epoch < _MOST_EPOCHS else 1}
+    return {**here, "head": 0, "state": NOTHING, "fold": FOLD_VERSION}
+
+
+def _numbered(row: StreamRow, new: Sequence[Incoming], now: int) -> tuple[Numbered, ...]:
+    head = row["head"]
+    return tuple(
+        _in_time(Numbered(seq, each.change), now, seq - head) for seq, each in enumerate(new, head + 1)
+    )
 
 
 def _in_time(numbered: Numbered, now: int, count: int) -> Numbered:

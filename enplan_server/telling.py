@@ -28,6 +28,9 @@ A_FEW = 64
 """So many changes of others are always told one by one, so that a laptop has their history too."""
 
 
+_AT_ONCE = 100
+
+
 class _How(Enum):
     NOT_AT_ALL = auto()
     CHANGES = auto()
@@ -82,6 +85,7 @@ class _Teller:
         self._taken = taken
         self._room = asked.most
         self._bytes_left = MAX_ANSWER_BYTES
+        self._known: dict[str, Person] = {}
 
     @property
     def is_full(self) -> bool:
@@ -150,21 +154,21 @@ class _Teller:
 
     def _changes(self, standing: Standing, after: int) -> tuple[StreamPage, bool]:
         held, head = self._taken.ids, standing.cursor
-        rows = self._fitting(_CHANGES, standing.stream, after, held)
+        rows = self._fitting(_CHANGES, standing.stream, after, held, lag=head.seq - after)
         told = [row for row in rows if row["id"] not in held]
         ends = not rows or rows[-1]["seq"] >= head.seq
         page = StreamPage(
             epoch=head.epoch,
             accepted=(*self._earlier_receipts(standing, after), *_receipts(rows, held)),
             head=head.seq,
-            people=_people(self._connection, told),
+            people=_people(self._connection, told, self._known),
             state=head.state if ends and self._asked.alike else "",
         )
         return page, ends
 
     def _states(self, key: str, standing: Standing, after: int, *, anew: bool) -> tuple[StreamPage, bool]:
         head, cursor = standing.cursor, self._asked.cursors.get(key)
-        rows = self._fitting(_STATES, standing.stream, after, frozenset())
+        rows = self._fitting(_STATES, standing.stream, after, frozenset(), lag=head.seq - after)
         last = rows[-1]["seq"] if rows else after
         touched_later = self._connection.scalar(_TOUCHED, {"stream": standing.stream, "after": last})
         ends = not touched_later
@@ -205,11 +209,15 @@ class _Teller:
         wanted = {"stream": standing.stream, "ids": sorted(self._taken.ids)}
         return self._connection.execute(_RECEIPTS, wanted).mappings().all()
 
-    def _fitting(self, query: Select[Any], stream: int, after: int, held: frozenset[str]) -> list[RowMapping]:
+    def _fitting(
+        self, query: Select[Any], stream: int, after: int, held: frozenset[str], *, lag: int
+    ) -> list[RowMapping]:
         """The next rows, as many as fit; at least one, however large it is."""
         wanted = {"stream": stream, "after": after, "most": self._room}
         rows: list[RowMapping] = []
-        with self._connection.execute(query, wanted, execution_options={"yield_per": 100}) as result:
+        # Many come a few at a time, for they may be large: that takes a question more, which few are spared.
+        a_few = {"yield_per": _AT_ONCE} if lag > _AT_ONCE else {}
+        with self._connection.execute(query, wanted, execution_options=a_few) as result:
             for row in result.mappings():
                 weight = 0 if row["id"] in held else len(row["body"])
                 if rows and weight > self._bytes_left:
@@ -272,7 +280,7 @@ def older(connection: Connection, standing: Standing, before: int, most: int) ->
         if found and room < 0:
             break
         found.append(row)
-    return HistoryAnswer(accepted=_receipts(found, frozenset()), people=_people(connection, found))
+    return HistoryAnswer(accepted=_receipts(found, frozenset()), people=_people(connection, found, {}))
 
 
 def _receipts(rows: Sequence[RowMapping], held: frozenset[str]) -> tuple[Accepted, ...]:
@@ -295,13 +303,17 @@ def _as_sent(raw: Any) -> Any:
     return raw
 
 
-def _people(connection: Connection, told: Sequence[RowMapping]) -> dict[str, Person]:
-    """Who the actors of these changes are."""
-    if not told:
-        return {}
-    ids = {row["person"] for row in told}
-    rows = connection.execute(select(person).where(person.c.id.in_(ids)))
-    known = {row.id: Person(id=row.id, name=row.name, unit=row.unit) for row in rows}
+_PEOPLE = select(person).where(person.c.id.in_(bindparam("ids", expanding=True)))
+
+
+def _people(
+    connection: Connection, told: Sequence[RowMapping], known: dict[str, Person]
+) -> dict[str, Person]:
+    """Who the actors of these changes are; who is not `known` yet is looked up and is afterwards."""
+    new = {row["person"] for row in told} - known.keys()
+    if new:
+        rows = connection.execute(_PEOPLE, {"ids": sorted(new)})
+        known.update((row.id, Person(id=row.id, name=row.name, unit=row.unit)) for row in rows)
     return {row["actor"]: known[row["person"]] for row in told}
 
 

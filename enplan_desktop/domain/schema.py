@@ -133,12 +133,17 @@ def record_of(
     if schema is None:
         return None
     values: dict[str, Any] = {"id": record_id, "case_id": case_id, "stream": stream}
+    as_they_are = schema.as_they_are
     for cell in schema.cells.values():
         if cell.name not in cells:
             continue
         value = cells[cell.name]
         if not cell.grouped:
-            _read_into(values, schema, cell.fields[0], value)
+            # Most values are what they should be and need no reader: a caseload has a hundred thousand of them.
+            if type(value) in as_they_are[cell.name]:
+                values[cell.name] = value
+            else:
+                _read_into(values, schema, cell.name, value)
         elif isinstance(value, Mapping):
             for name in cell.fields:
                 if name in value:
@@ -147,10 +152,6 @@ def record_of(
 
 
 def _read_into(values: dict[str, Any], schema: Schema, name: str, plain: Plain) -> None:
-    # Most values are what they should be and need no reader: a caseload has a hundred thousand of them.
-    if type(plain) in schema.as_they_are[name]:
-        values[name] = plain
-        return
     try:
         values[name] = schema.readers[name](plain)
     except (ValueError, TypeError):

@@ -4,7 +4,7 @@ States come in the order in which their records were last touched. Until the las
 this laptop has not sent yet lies on top of everything all the while.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection, bindparam, select, update
 
@@ -31,6 +31,7 @@ from enplan_desktop.storage.taking import (
     sum_of,
     unsent_of,
 )
+from enplan_desktop.sync.fold import Folded
 from enplan_desktop.sync.protocol import (
     FILLING,
     Cursor,
@@ -63,10 +64,10 @@ def take_states(connection: Connection, identity: Identity, key: str, page: Stre
         raise PageDoesNotFit
     meet(connection, page.people)
     ours = _receive(connection, page, case_id, stream)
-    difference = _put(connection, (case_id, stream), states, ours)
+    came = {each.state.record: (each, from_wire(each.state, case_id, stream)) for each in states}
+    difference = _put(connection, (case_id, stream), came, ours)
     so_far = None if so_far is None else moved(so_far, difference)
-    folded = (from_wire(each.state, case_id, stream) for each in states)
-    notice(connection, identity, [made for _, made in ours.values()], folded)
+    notice(connection, identity, [made for _, made in ours.values()], [state for _, state in came.values()])
     seq = page.head if page.whole else states[-1].seq if states else after
     if page.whole:
         _drop_what_did_not_come(connection, case_id, stream)
@@ -104,20 +105,20 @@ def _receive(
 def _put(
     connection: Connection,
     where: tuple[str, str],
-    states: Sequence[RecordState],
+    states: Mapping[str, tuple[RecordState, Folded]],
     ours: Mapping[str, tuple[int, Change]],
 ) -> int:
     """Puts records where they belong; returns by how much the sum of what has come has moved."""
     shelf = Shelf(connection)
-    came = {(*where, each.state.record): each for each in states}
+    came = {(*where, name): each for name, each in states.items()}
     shelf.fetch([*came, *(key_of(made) for _, made in ours.values())])
     difference = 0
-    for key, each in came.items():
+    for key, (each, state) in came.items():
         row = shelf[key]
         # One that nobody touched since the filling began has not come before.
         difference += weigh(text_of(each.state)) - (weight_of(row.accepted) if row.seq else 0)
         # What was accepted just now is in the state already, and no longer among what is unsent.
-        row.settle(from_wire(each.state, *where), each.seq, _unsent(connection, row, key))
+        row.settle(state, each.seq, _unsent(connection, row, key))
     for key, accepted in _by_record(ours.values()).items():
         if key not in came:
             # Its record comes on a later page; until then nobody should see it vanish. If it does not come, it goes.
