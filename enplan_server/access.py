@@ -38,18 +38,24 @@ def streams_of(reader: Person) -> tuple[str, str]:
 # Who works on a case
 
 
+_MEMBERSHIP = select(membership).where(
+    membership.c.person == bindparam("person"), membership.c.case_id == bindparam("case_id")
+)
+_ADD_MEMBER = insert(membership)
+
+
 def add_member(
     connection: Connection, whom: Person, case_id: str, now: int, until: int | None = None
 ) -> None:
     """Lets somebody work on a case, again or for longer; `until` None is without an end."""
-    here = and_(membership.c.person == whom.id, membership.c.case_id == case_id)
-    known = connection.execute(select(membership).where(here)).mappings().first()
+    theirs = {"person": whom.id, "case_id": case_id}
+    known = connection.execute(_MEMBERSHIP, theirs).mappings().first()
     if known is None:
-        values = {"person": whom.id, "case_id": case_id, "since": now, "until": until}
-        connection.execute(insert(membership).values(values))
+        connection.execute(_ADD_MEMBER, {**theirs, "since": now, "until": until})
     elif known["ended_at"] is not None or known["until"] is not None:
         over = known["ended_at"] is not None or known["until"] <= now
         since = now if over else known["since"]
+        here = and_(membership.c.person == whom.id, membership.c.case_id == case_id)
         connection.execute(update(membership).where(here).values(since=since, until=until, ended_at=None))
 
 

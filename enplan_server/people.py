@@ -55,10 +55,13 @@ def new_person(connection: Connection, name: str, unit: Unit) -> Person:
     return made
 
 
+_OF_ID = select(person).where(person.c.id == bindparam("id"))
+
+
 def person_of_id(connection: Connection, id_: str) -> Person | None:
     if not ID.fullmatch(id_):
         return None
-    found = connection.execute(select(person).where(person.c.id == id_)).first()
+    found = connection.execute(_OF_ID, {"id": id_}).first()
     return Person(id=found.id, name=found.name, unit=found.unit) if found else None
 
 
@@ -129,24 +132,24 @@ def _code_hash(code: str) -> bytes:
     return sha256(letters.encode()).digest()
 
 
+_INVITED = (
+    select(invitation, person)
+    .join(person)
+    .where(invitation.c.code_hash == bindparam("code_hash"))
+    .with_for_update(of=invitation)
+)
+_DEVICE = select(device).where(device.c.id == bindparam("id"))
+
+
 def enrol(connection: Connection, request: EnrolRequest, now: int) -> Person:
     """Takes a laptop in by its code; the same laptop may repeat this, should the answer have been lost."""
     key = _public_key(request)
     code = _code_hash(request.code)
-    found = (
-        connection.execute(
-            select(invitation, person)
-            .join(person)
-            .where(invitation.c.code_hash == code)
-            .with_for_update(of=invitation)
-        )
-        .mappings()
-        .first()
-    )
+    found = connection.execute(_INVITED, {"code_hash": code}).mappings().first()
     if found is None or found["until"] < now:
         raise Refusal(403, "bad_code", "The code is not one of this server's, or it has run out.")
     owner = Person(id=found["person"], name=found["name"], unit=found["unit"])
-    known = connection.execute(select(device).where(device.c.id == request.device)).mappings().first()
+    known = connection.execute(_DEVICE, {"id": request.device}).mappings().first()
     repeated = known is not None and found["used_by"] == request.device and known["public_key"] == key
     if not repeated:
         if found["used_by"] is not None:
@@ -161,7 +164,7 @@ def enrol(connection: Connection, request: EnrolRequest, now: int) -> Person:
 def enrol_by_login(connection: Connection, request: EnrolRequest, owner: Person, now: int) -> None:
     """Takes a laptop in whose owner has just logged in. Only a code from IT brings back one that was shut out."""
     key = _public_key(request)
-    known = connection.execute(select(device).where(device.c.id == request.device)).mappings().first()
+    known = connection.execute(_DEVICE, {"id": request.device}).mappings().first()
     if known is not None and known["revoked_at"] is not None:
         raise revoked()
     if known is None or known["person"] != owner.id or known["public_key"] != key:
@@ -220,6 +223,13 @@ def _signature_name(
     return request.signed_as
 
 
+_GIVE = (
+    update(device)
+    .where(device.c.id == bindparam("device"))
+    .values(token_hash=bindparam("hash"), token_until=bindparam("until"))
+)
+
+
 def give_token(connection: Connection, request: TokenRequest, now: int) -> str:
     """A bearer token for a laptop that can sign with its key. It takes the place of the laptop's last one.
 
@@ -227,7 +237,7 @@ def give_token(connection: Connection, request: TokenRequest, now: int) -> str:
     """
     known = None
     if ID.fullmatch(request.device):
-        known = connection.execute(select(device).where(device.c.id == request.device)).mappings().first()
+        known = connection.execute(_DEVICE, {"id": request.device}).mappings().first()
     if known is None:
         raise Refusal(401, "not_enrolled", "The server does not know this laptop.")
     try:
@@ -240,11 +250,8 @@ def give_token(connection: Connection, request: TokenRequest, now: int) -> str:
         raise Refusal(401, "clock", "The laptop's clock is off.", moment=now)
     current.recognise(request.device)
     token = secrets.token_urlsafe(16)
-    connection.execute(
-        update(device)
-        .where(device.c.id == request.device)
-        .values(token_hash=sha256(token.encode()).digest(), token_until=now + TOKEN_SECONDS)
-    )
+    hashed = sha256(token.encode()).digest()
+    connection.execute(_GIVE, {"device": request.device, "hash": hashed, "until": now + TOKEN_SECONDS})
     return token
 
 

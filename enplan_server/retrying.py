@@ -30,9 +30,14 @@ def again_if_crossed(transaction: Callable[P, R]) -> Callable[P, R]:
 
     @wraps(transaction)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return transaction(*args, **kwargs)
+        except Exception as error:
+            if not passes(error):
+                raise
         # Not stamina's decorator: what that one tells the log holds the arguments, which are citizens' words.
         for attempt in stamina.retry_context(
-            on=passes, attempts=8, timeout=10, wait_initial=0.01, wait_max=0.5, wait_jitter=0.02
+            on=passes, attempts=7, timeout=10, wait_initial=0.01, wait_max=0.5, wait_jitter=0.02
         ):
             with attempt:
                 return transaction(*args, **kwargs)

@@ -9,6 +9,7 @@ from enplan_desktop.storage.settings import FORMER_PERSONS, get_setting, read_id
 from enplan_desktop.storage.tables import person
 from enplan_desktop.sync.protocol import Person
 
+_EVERYBODY = select(person)
 _ADD = insert(person)
 _PUT = _ADD.on_conflict_do_update(
     index_elements=["actor"],
@@ -29,8 +30,7 @@ def meet(connection: Connection, people: Mapping[str, Person]) -> None:
 def people(connection: Connection) -> dict[str, Person]:
     """Everybody known, by the id that stands in changes; the vault's owner under every id of theirs."""
     known = {
-        row.actor: Person(id=row.id, name=row.name, unit=row.unit)
-        for row in connection.execute(select(person))
+        row.actor: Person(id=row.id, name=row.name, unit=row.unit) for row in connection.execute(_EVERYBODY)
     }
     owner = read_identity(connection)
     if owner is not None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, and_, bindparam, or_, select, text
+from sqlalchemy import Connection, and_, bindparam, literal_column, or_, select, text
 
 from enplan_desktop.domain.changes import Change
 from enplan_desktop.domain.plan import Plan
@@ -49,7 +49,10 @@ _OF_CASE = select(
     record.c.stream, record.c.record, record.c.type, record.c.cells, record.c.versions, record.c.to_decide
 ).where(record.c.case_id == bindparam("case_id"), ~record.c.deleted)
 _CASE_IDS = (
-    select(record.c.case_id).where(record.c.type == "case", ~record.c.deleted).order_by(record.c.case_id)
+    select(record.c.case_id)
+    # The word itself, not a parameter: only so does SQLite see that the index of cases holds them all.
+    .where(record.c.type == literal_column("'case'"), ~record.c.deleted)
+    .order_by(record.c.case_id)
 )
 
 

@@ -25,6 +25,7 @@ SYNC_PAUSED = "sync_paused"
 """True from a restoration until a person confirms that syncing may go on."""
 
 _GET = select(setting.c.value).where(setting.c.name == bindparam("name"))
+_FORGET = delete(setting).where(setting.c.name == bindparam("name"))
 _PUT = insert(setting)
 _PUT = _PUT.on_conflict_do_update(index_elements=["name"], set_={"value": _PUT.excluded.value})
 
@@ -38,7 +39,7 @@ def get_setting(connection: Connection, name: str) -> Plain:
 def set_setting(connection: Connection, name: str, value: Plain) -> None:
     """None forgets it."""
     if value is None:
-        connection.execute(delete(setting).where(setting.c.name == name))
+        connection.execute(_FORGET, {"name": name})
     else:
         connection.execute(_PUT, {"name": name, "value": pack(value)})
 
@@ -58,6 +59,7 @@ def write_identity(connection: Connection, identity: Identity) -> None:
 
 
 _PEN = select(pen.c.device_seq, pen.c.clock)
+_CLOCK = select(pen.c.clock)
 
 
 def take_pen(connection: Connection, identity: Identity) -> Pen:
@@ -74,5 +76,5 @@ def lay_down(connection: Connection, used: Pen) -> None:
 
 def latest_moment(connection: Connection) -> float:
     """What the vault's own clock last showed, in seconds since 1970: it never goes back."""
-    shown = connection.execute(select(pen.c.clock)).scalar_one_or_none() or ZERO
+    shown = connection.execute(_CLOCK).scalar_one_or_none() or ZERO
     return wall_time(shown).timestamp()

@@ -324,7 +324,7 @@ _LEVEL, _LEVEL_OF_LARGE = 3, 9
 
 def _squeezed(plain: bytes) -> bytes:
     level = _LEVEL if len(plain) < _LARGE else _LEVEL_OF_LARGE
-    compressor = zstandard.ZstdCompressor(level, write_content_size=False).compressobj()
+    compressor = zstandard.ZstdCompressor(level, write_content_size=False).compressobj(len(plain))
     parts = []
     for at in range(0, len(plain), _BLOCK):
         parts.append(compressor.compress(plain[at : at + _BLOCK]))
@@ -349,10 +349,16 @@ def unpack(body: bytes, kind: type[B], *, compressed: bool) -> B:
 def _inflate(body: bytes) -> bytes:
     """Reads no further than the cap, whatever size the frame claims."""
     reader = zstandard.ZstdDecompressor(max_window_size=MAX_BODY_BYTES).stream_reader(BytesIO(body))
+    parts: list[bytes] = []
+    length = 0
     try:
-        return reader.read(MAX_BODY_BYTES + 1)
+        # Piece by piece: room for all that it might be costs more than reading what it mostly is.
+        while length <= MAX_BODY_BYTES and (part := reader.read(_LARGE)):
+            parts.append(part)
+            length += len(part)
     except (zstandard.ZstdError, MemoryError) as error:
         raise ValueError("not zstd") from error
+    return b"".join(parts)
 
 
 def salvage(beginning: bytes, *, compressed: bool) -> SyncAnswer | None:

@@ -1,6 +1,9 @@
 """While many commit at once, whoever follows along misses nothing: numbers stand in the order of the commits.
 
-ENPLAN_COMMITS says how many commits there are on each kind of database.
+ENPLAN_COMMITS says how many commits there are on each kind of database: a hundred thousand on both together, where
+nobody says. A million on each, for a long while of soaking:
+
+    ENPLAN_COMMITS=1000000 .venv/bin/pytest tests/server/test_concurrent_commits.py
 """
 
 import os
@@ -26,8 +29,8 @@ from tests.server.postgres import Cluster
 from tests.server.running import new_case_id
 from tests.server.writing import MOMENT, enrolled, somebody
 
-COMMITS = int(os.environ.get("ENPLAN_COMMITS", "10000"))
-PROCESSES, THREADS, STREAMS = 2, 2, 3
+COMMITS = int(os.environ.get("ENPLAN_COMMITS", "50000"))
+WRITERS, STREAMS = 2, 3
 ROOT = Path(__file__).resolve().parents[2]
 
 IN_MEMORY = Path("/dev/shm")
@@ -70,7 +73,13 @@ class Follower:
             ended = all(each.poll() is not None for each in writing)  # once more after the last has ended
             while self.look():
                 pass
-            time.sleep(0.002)
+            time.sleep(0.01)
+
+
+@pytest.fixture(autouse=True)
+def everything_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever has fallen behind is told every change all the same, not what they come to."""
+    monkeypatch.setattr(telling, "A_FEW", sys.maxsize)
 
 
 @contextmanager
@@ -86,17 +95,17 @@ def written(engine: Engine, url: str, commits: int, cases: list[str], *options: 
     opening = enrolled(engine, person)
     for case in cases:
         opening.write(case)
-    each = commits // (PROCESSES * THREADS)
-    command = [sys.executable, "-m", "tests.server.writing", url, person.id, str(THREADS), str(each), *cases]
+    each = commits // WRITERS
+    command = [sys.executable, "-m", "tests.server.writing", url, person.id, str(each), *cases]
     follower = Follower(engine, person)
     follower.look()
     with ExitStack() as ending:
-        writing = [subprocess.Popen([*command, *options], cwd=ROOT) for _ in range(PROCESSES)]
+        writing = [subprocess.Popen([*command, *options], cwd=ROOT) for _ in range(WRITERS)]
         for process in writing:
             ending.callback(process.wait)
             ending.callback(process.terminate)
         follower.follow(writing)
-    assert [process.returncode for process in writing] == [0] * PROCESSES
+    assert [process.returncode for process in writing] == [0] * WRITERS
     return follower
 
 
