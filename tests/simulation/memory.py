@@ -19,7 +19,6 @@ from enplan_desktop.domain.clock import ZERO
 from enplan_desktop.storage.migrating import upgrade
 from enplan_desktop.storage.tables import pen
 from enplan_server.database import open_database
-from tests.simulation.quick import QuickEngine
 
 
 class Crashed(Exception):
@@ -38,13 +37,19 @@ class Memory:
         self._pristine = pristine
         self._left: int | None = None
         self.connection = _connect(driver, _counting(driver, self._count))
-        self.engine: Engine = QuickEngine(driver, self.connection, self._cursor, begin)
-        self.empty()
+        self.engine: Engine = create_engine(
+            "sqlite://",
+            module=driver,
+            creator=lambda: self.connection,
+            poolclass=StaticPool,
+            pool_reset_on_return=None,
+        )
 
-    def _cursor(self) -> Any:
-        """For one statement, which is counted."""
-        self._count()
-        return self._driver.Cursor(self.connection)
+        def do_begin(connection: Any) -> None:
+            connection.cursor().execute(begin)
+
+        self.engine.dialect.do_begin = do_begin  # type: ignore[method-assign,assignment]
+        self.empty()
 
     def _count(self) -> None:
         if self._left is not None:
