@@ -9,7 +9,7 @@ import pytest
 
 from tests.simulation.history import run
 
-HISTORIES = int(os.environ.get("ENPLAN_HISTORIES", "1200"))
+HISTORIES = int(os.environ.get("ENPLAN_HISTORIES", "2000"))
 PORTIONS = 24
 """So many tests share them, for as many processes as there are."""
 
