@@ -199,9 +199,12 @@ class Laptop:
         states = [each for each in (before.state, before.accepted) if each is not None]
         sides = [side for state in states for side in state.sides(change.field)]
         same = {v for side in sides if side.value == change.old for v in side.versions}
-        same |= self.world.parents_of(
-            each for each in change.parents if self.world.made_by(each) == self.device
-        )
+        own = {each for each in change.parents if self.world.made_by(each) == self.device}
+        same |= self.world.parents_of(own)
+        written = [self.world.said(each, change.field) for each in self.world.line_of(own, self.device)]
+        for side in sides:  # as does what another wrote of a value that was written here on the way
+            if side.value in written:
+                same |= set(side.versions)
         for side in sides:  # where it came to the same value as what was seen, it reads the same
             if not (read.versions | same).isdisjoint(side.versions):
                 same |= {v for v in side.versions if self.world.said(v, change.field) == side.value}

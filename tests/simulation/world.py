@@ -111,6 +111,15 @@ class World:
         """What the makers of these had seen."""
         return {parent for each in versions for parent in self.acknowledged[each][1].parents}
 
+    def line_of(self, versions: Iterable[str], device: str) -> set[str]:
+        """These, and all that the same laptop wrote before them and named."""
+        line: set[str] = set()
+        coming = set(versions)
+        while coming:
+            line |= coming
+            coming = {each for each in self.parents_of(coming) if self.made_by(each) == device} - line
+        return line
+
     def said(self, version: str, cell: str) -> object:
         """What a version says of a cell."""
         known = self.acknowledged.get(version)
