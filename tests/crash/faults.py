@@ -164,8 +164,8 @@ FAULTS: Mapping[str, Fault] = {
         "a_server", Crash.KILL, _served_with("journal_mode = MEMORY")
     ),
     "the server commits after it has answered": Fault("a_server", Crash.KILL, _committed_late),
-    "the server gives a number in another transaction": Fault(
-        "a_server", Crash.KILL, _apart("INSERT INTO change")
+    "the server moves a stream's head in another transaction": Fault(
+        "a_server", Crash.KILL, _apart("UPDATE stream")
     ),
     "the key file is written in place": Fault("a_new_passphrase", Crash.TORN, _keys_in_place),
     "files are renamed before they are synced": Fault("a_new_passphrase", Crash.POWER_CUT, _never_synced),
