@@ -4,7 +4,7 @@ import contextlib
 import os
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF
+from PySide6.QtCore import QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
@@ -37,15 +37,20 @@ def save_pdf(sheet: Sheet, path: Path) -> None:
         ) from error
 
 
-def make_printer() -> QPrinter:
-    """A printer for one upright A4 page without margins of its own: the page has its own."""
+def make_printer(sheet: Sheet) -> QPrinter:
+    """A printer for paper of the sheet's size, without margins of its own: the sheet has its own."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    printer.setPageOrientation(QPageLayout.Orientation.Portrait)
+    lies = sheet.width > sheet.height
+    short, long = sorted((sheet.width, sheet.height))
+    size = QPageSize(QSizeF(short, long), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
+    printer.setPageSize(size)
+    printer.setPageOrientation(
+        QPageLayout.Orientation.Landscape if lies else QPageLayout.Orientation.Portrait
+    )
     printer.setFullPage(True)
     printer.setPageMargins(QMarginsF(0, 0, 0, 0))
     # The print queue shows document names to others; this one says nothing.
-    printer.setDocName("A4")
+    printer.setDocName(size.name())
     return printer
 
 

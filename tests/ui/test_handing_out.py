@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtPrintSupport import QPrinter
 
 from enplan_desktop.domain.plan import Plan
+from enplan_desktop.domain.terms import SheetFormat
 from enplan_desktop.sheet import sheet_for
 from enplan_desktop.sheet.display import Sheet
 from enplan_desktop.ui.file_names import file_name
@@ -52,7 +53,7 @@ def test_the_file_that_was_there_stays_when_the_new_one_fails(sheet, tmp_path, m
 
 
 def test_the_printer_gets_one_page_and_a_name_that_says_nothing(sheet, tmp_path):
-    printer = make_printer()
+    printer = make_printer(sheet)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     assert "sofie" not in printer.docName().casefold()
@@ -60,9 +61,17 @@ def test_the_printer_gets_one_page_and_a_name_that_says_nothing(sheet, tmp_path)
     assert (tmp_path / "printed.pdf").stat().st_size > 5_000
 
 
+@pytest.mark.parametrize("page_format", [SheetFormat.A4, SheetFormat.A4_LYING, SheetFormat.A5])
+def test_the_printer_is_asked_for_paper_of_the_sheets_own_size(page_format):
+    plan = Plan(SOFIE, {record.id: record for record in PLAN[1:]})
+    sheet = sheet_for(plan, NOW, page_format=page_format)
+    size = make_printer(sheet).pageLayout().fullRectPoints().size()
+    assert (size.width(), size.height()) == (round(sheet.width), round(sheet.height))
+
+
 @pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
 def test_a_printer_that_does_not_answer_is_said(sheet, tmp_path):
-    printer = make_printer()
+    printer = make_printer(sheet)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "no such folder" / "printed.pdf"))
     with pytest.raises(NotHandedOut, match="printer did not answer"):

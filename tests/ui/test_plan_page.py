@@ -11,12 +11,13 @@ from pytestqt.qtbot import QtBot
 from enplan_desktop.domain.changes import creation, deletion, difference
 from enplan_desktop.domain.checks import storable_text
 from enplan_desktop.domain.records import Goal
-from enplan_desktop.domain.terms import Horizon, StepSide
+from enplan_desktop.domain.terms import Horizon, SheetFormat, SheetStyle, StepSide
 from enplan_desktop.sheet.content import NEW_DREAM, NEW_GOAL, NEW_STEP
 from enplan_desktop.sheet.display import places_of
 from enplan_desktop.sheet.source import Source
 from enplan_desktop.ui.pages.plan_page import PlanPage
 from enplan_desktop.ui.state import Desk
+from enplan_desktop.ui.widgets.choice_box import ChoiceBox
 from enplan_desktop.ui.widgets.page_editor import PageEditor
 from tests.ui.colleague import Colleague
 from tests.ui.kitchen import CASE, OFFSCREEN, press, settle, stored_plan, unnamed, words_on
@@ -529,3 +530,47 @@ def test_whoever_types_with_the_page_before_them_writes_on_the_line_pointed_at(p
     assert pen.editor().toPlainText().endswith("o")
     pen.key(Qt.Key.Key_Return)
     assert getattr(pen.kept(at.record), at.cell).endswith("o")
+
+
+def choose(box: ChoiceBox, value: Any) -> None:
+    """As somebody does who opens the list and takes one of it."""
+    index = next(at for at in range(box.count()) if box.itemData(at) == value)
+    box.setCurrentIndex(index)
+    box.activated.emit(index)
+
+
+def offered(box: ChoiceBox) -> list[Any]:
+    return [box.itemData(at) for at in range(box.count())]
+
+
+def test_the_citizen_chooses_another_style_and_format_and_the_page_follows(pen, desk):
+    kind = pen.page.kind
+    choose(kind.styles, SheetStyle.VEJ)
+    choose(kind.formats, SheetFormat.A5)
+    settle(desk)
+    shown = pen.view.sheet
+    assert shown is not None
+    assert (shown.style, shown.format) == (SheetStyle.VEJ, SheetFormat.A5)
+    kept = stored_plan(desk).sheet_choice()
+    assert kept is not None
+    assert (kept.style, kept.format) == (SheetStyle.VEJ, SheetFormat.A5)
+    assert SheetFormat.POCKET not in offered(kind.formats)
+    choose(kind.styles, SheetStyle.ORD)
+    assert SheetFormat.POCKET in offered(kind.formats)
+
+
+def test_a_choice_is_undone_like_anything_else(pen, desk):
+    choose(pen.page.kind.styles, SheetStyle.VEJ)
+    settle(desk)
+    desk.undo()
+    settle(desk)
+    assert pen.view.sheet is not None
+    assert pen.view.sheet.style is SheetStyle.ORD
+    assert pen.page.kind.styles.currentData() == SheetStyle.ORD
+
+
+def test_words_are_written_on_the_path_as_on_any_page(pen, desk):
+    choose(pen.page.kind.styles, SheetStyle.VEJ)
+    settle(desk)
+    pen.click(TREATMENTS_WORDS)
+    assert pen.view.findChild(PageEditor) is not None

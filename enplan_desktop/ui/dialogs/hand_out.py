@@ -27,8 +27,8 @@ class PagePreview(QWidget):
     def __init__(self, sheet: Sheet, height: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sheet = sheet
-        self._scale = height / sheet.height
-        self.setFixedSize(round(sheet.width * self._scale), height)
+        self._scale = min(height / sheet.height, height / sheet.width)
+        self.setFixedSize(round(sheet.width * self._scale), round(sheet.height * self._scale))
         self.setAccessibleName(tr("The page as it will be printed"))
         self.setAccessibleDescription("\n".join(text.text for text in sheet.texts()))
 
@@ -96,7 +96,7 @@ class HandOut(QDialog):
             self.save_to(_pdf(Path(chosen)))
 
     def _print(self) -> None:
-        printer = make_printer()
+        printer = make_printer(self._sheet)
         if QPrintDialog(printer, self).exec() == QDialog.DialogCode.Accepted:
             self._try(lambda: print_sheet(self._sheet, printer), HandingOut.PRINTED)
 

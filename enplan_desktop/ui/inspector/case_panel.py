@@ -1,18 +1,17 @@
 """The case itself: the dream, what to do if it goes wrong, the citizen's own limits, and how the case stands."""
 
 from dataclasses import replace
-from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QWidget
 
-from enplan_desktop.domain.changes import creation, difference
 from enplan_desktop.domain.checks import NO_NAME, case_cautions, checked_cpr
-from enplan_desktop.domain.making import new_dream, new_sheet_choice
+from enplan_desktop.domain.making import new_dream
 from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.terms import CaseStatus
 from enplan_desktop.domain.trouble import BadValue
 from enplan_desktop.ui import phrases
 from enplan_desktop.ui.inspector.panel import Panel
+from enplan_desktop.ui.sheet_choosing import choose_sheet
 from enplan_desktop.ui.state import Desk
 from enplan_desktop.ui.targets import Target, edits_for
 from enplan_desktop.ui.theme import Theme
@@ -156,14 +155,6 @@ class CasePanel(Panel):
         self.desk.commit(edits_for(plan, target, words, seen), tr("The dream"))
 
     def _decline(self, declined: bool) -> None:
-        values: dict[str, Any] = {
-            "declined": declined,
-            "declined_on": self.desk.today() if declined else None,
-        }
-        plan = self.desk.plan
-        if plan is None:
-            return
-        choice = plan.sheet_choice()
-        after = replace(choice or new_sheet_choice(plan), **values)
-        edits = difference(choice, after) if choice else (creation(after),)
-        self.desk.commit(edits, tr("Whether the citizen wants a sheet"))
+        declined_on = self.desk.today() if declined else None
+        name = tr("Whether the citizen wants a sheet")
+        choose_sheet(self.desk, name, declined=declined, declined_on=declined_on)

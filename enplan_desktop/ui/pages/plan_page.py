@@ -1,5 +1,7 @@
 """The plan is the page: what is seen here is what will hang on the fridge, and it is written here."""
 
+from typing import Any
+
 from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
@@ -15,6 +17,7 @@ from enplan_desktop.sheet.display import Sheet
 from enplan_desktop.sheet.source import Source
 from enplan_desktop.ui import phrases
 from enplan_desktop.ui.page_targets import target_of
+from enplan_desktop.ui.sheet_choosing import choose_sheet
 from enplan_desktop.ui.state import Desk
 from enplan_desktop.ui.targets import Target, edits_for, find
 from enplan_desktop.ui.theme import Theme
@@ -23,6 +26,7 @@ from enplan_desktop.ui.widgets.layouts import column, row
 from enplan_desktop.ui.widgets.new_line import NewLine
 from enplan_desktop.ui.widgets.paper import Paper
 from enplan_desktop.ui.widgets.proposal_list import ProposalList
+from enplan_desktop.ui.widgets.sheet_kind import SheetKind
 from enplan_desktop.ui.widgets.sheet_view import SheetView
 from enplan_desktop.ui.wording import tr
 
@@ -55,6 +59,10 @@ class PlanPage(QWidget):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._inside = QWidget()
         inner = column(self._inside, gap=theme.px(10))
+        self.kind = SheetKind(theme)
+        self.kind.style_chosen.connect(lambda style: self._choose_kind(style=style))
+        self.kind.format_chosen.connect(lambda page_format: self._choose_kind(format=page_format))
+        inner.addWidget(self.kind)
         inner.addWidget(self.proposals)
         inner.addWidget(Paper(self.view, theme))
         inner.addWidget(self._under_the_page())
@@ -77,6 +85,7 @@ class PlanPage(QWidget):
         self.view.show_plan(plan)
         if self.view.sheet is not None:
             self.proposals.show_proposals(self.view.sheet.proposals)
+            self.kind.show_kind(self.view.sheet.style, self.view.sheet.format)
 
     def to_top(self) -> None:
         """Shows the upper part of the page, where another case begins."""
@@ -116,6 +125,9 @@ class PlanPage(QWidget):
         index = others.index(shown[place]) if place < len(shown) else others.index(shown[-1]) + 1
         moved = move_goal(plan.goals(goal.horizon), goal, index)
         self._desk.commit(difference(goal, moved), tr("Order of goals"))
+
+    def _choose_kind(self, **values: Any) -> None:
+        choose_sheet(self._desk, tr("Choice of sheet"), **values)
 
     def _lay_out(self, plan: Plan) -> Sheet:
         return sheet_for(plan, self._desk.now(), prompts=True)

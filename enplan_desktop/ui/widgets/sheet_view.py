@@ -139,7 +139,9 @@ class SheetView(QWidget):
         return self._writing.editor if self._writing else None
 
     def _relay(self, plan: Plan) -> None:
-        self._sheet = self._lay_out(plan)
+        before, self._sheet = self._sheet, self._lay_out(plan)
+        if before is None or before.format is not self._sheet.format:
+            self.updateGeometry()  # it is as high as its width and its paper make it
         self.setAccessibleDescription("\n".join(text.text for text in self._sheet.texts()))
         self._place_editor()
         self.update()

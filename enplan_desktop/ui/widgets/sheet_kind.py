@@ -1,0 +1,41 @@
+"""Which kind of sheet: its style and its format, from those that are made."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from enplan_desktop.domain.terms import SheetFormat, SheetStyle
+from enplan_desktop.sheet import is_made
+from enplan_desktop.ui import phrases
+from enplan_desktop.ui.theme import Theme
+from enplan_desktop.ui.widgets.choice_box import ChoiceBox
+from enplan_desktop.ui.widgets.layouts import label, row
+from enplan_desktop.ui.wording import tr
+
+_LETTERS = 13
+"""So wide that the longest word can be read."""
+_ON_PAPER = tuple(each for each in SheetFormat if each is not SheetFormat.PHONE)
+
+
+class SheetKind(QWidget):
+    """Two boxes beside each other; each offers what goes together with the other."""
+
+    style_chosen = Signal(object)
+    format_chosen = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.styles, self.formats = ChoiceBox(tr("The style")), ChoiceBox(tr("The format"))
+        self.styles.chosen.connect(self.style_chosen)
+        self.formats.chosen.connect(self.format_chosen)
+        line = row(self, gap=theme.px(8))
+        for box in (self.styles, self.formats):
+            box.setMinimumContentsLength(_LETTERS)
+            line.addWidget(label(box.accessibleName(), "Quiet"))
+            line.addWidget(box)
+        line.addStretch(1)
+
+    def show_kind(self, style: SheetStyle, page_format: SheetFormat) -> None:
+        styles = [each for each in SheetStyle if is_made(each, page_format)]
+        formats = [each for each in _ON_PAPER if is_made(style, each)]
+        self.styles.show_choices([(each, phrases.word(each)) for each in styles], style)
+        self.formats.show_choices([(each, phrases.word(each)) for each in formats], page_format)
