@@ -2,7 +2,7 @@
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
@@ -126,7 +126,16 @@ class Server:
         # A transaction of its own: numbers, sums and rows must be of one moment, and nobody waits for us to read.
         with one_moment(self._engine) as connection:
             standing = access.readable(connection, heard.caller.person, now)
-            return _tell(connection, heard, standing, request, now)
+            answer, given = _tell(connection, heard, standing, request)
+        if given:
+            self._hand_out(heard.caller.device, given, now)
+        return answer
+
+    @again_if_crossed
+    def _hand_out(self, device: str, given: Collection[int], now: int) -> None:
+        # Not in the moment that was read: a stream that is written in has moved on since, and could not be named.
+        with self._engine.begin() as connection:
+            custody.hand_out(connection, device, given, custody.held(connection, device), now)
 
     def history(self, token: str, key: str, before: int, most: int) -> HistoryAnswer:
         """Older changes of a stream, newest first."""
@@ -247,7 +256,9 @@ def _hear(connection: Connection, caller: people.Caller, request: RawRequest, no
     if not alone:
         return heard
     standing = _moved(connection, caller, standing, taken, now)
-    return replace(heard, answer=_tell(connection, heard, standing, request, now))
+    answer, given = _tell(connection, heard, standing, request)
+    custody.hand_out(connection, caller.device, given, (), now)
+    return replace(heard, answer=answer)
 
 
 def _tell(
@@ -255,18 +266,17 @@ def _tell(
     heard: _Heard,
     standing: dict[str, access.Standing],
     request: RawRequest,
-    now: int,
-) -> SyncAnswer:
+) -> tuple[SyncAnswer, frozenset[int]]:
+    """The answer, and the streams that it gives the laptop something of for the first time."""
     device, cursors, alike = heard.caller.device, heard.cursors, request.fold == FOLD_VERSION
     asked = telling.Asked(device, cursors, request.start, request.page, alike)
     told = telling.tell(connection, standing, asked, heard.taken)
     held = custody.held(connection, device)
     given = standing.keys() & (told.streams.keys() | heard.taken.new.keys())
-    custody.hand_out(connection, device, (standing[key].stream for key in given), held, now)
     unknown = restoring.unknown(connection, cursors.keys() - standing.keys())
     # Also what was on its way to the laptop and may never have come there.
     gone = {*cursors, *held.values()} - standing.keys() - unknown
-    return SyncAnswer(
+    answer = SyncAnswer(
         refused=heard.taken.refused,
         streams={**told.streams, **restoring.said_of_unknown(cursors, unknown)},
         gone=tuple(sorted(gone)),
@@ -275,6 +285,7 @@ def _tell(
         start=told.start or "",
         sealed=heard.sealed,
     )
+    return answer, frozenset(standing[key].stream for key in given) - held.keys()
 
 
 def _moved(
