@@ -1,18 +1,18 @@
 """Which kind of sheet: its style and its format, from those that are made."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from enplan_desktop.domain.terms import SheetFormat, SheetStyle
 from enplan_desktop.sheet import is_made
 from enplan_desktop.ui import phrases
 from enplan_desktop.ui.theme import Theme
 from enplan_desktop.ui.widgets.choice_box import ChoiceBox
-from enplan_desktop.ui.widgets.layouts import label, row
+from enplan_desktop.ui.widgets.layouts import row
 from enplan_desktop.ui.wording import tr
 
-_LETTERS = 13
-"""So wide that the longest word can be read."""
+_LETTERS = 4
+"""What can be read of a word in the narrowest window; where there is room, all of it can."""
 _ON_PAPER = tuple(each for each in SheetFormat if each is not SheetFormat.PHONE)
 
 
@@ -29,9 +29,10 @@ class SheetKind(QWidget):
         self.formats.chosen.connect(self.format_chosen)
         line = row(self, gap=theme.px(8))
         for box in (self.styles, self.formats):
+            box.setToolTip(box.accessibleName())
+            box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             box.setMinimumContentsLength(_LETTERS)
-            line.addWidget(label(box.accessibleName(), "Quiet"))
-            line.addWidget(box)
+            line.addWidget(box, 2)
         line.addStretch(1)
 
     def show_kind(self, style: SheetStyle, page_format: SheetFormat) -> None:
