@@ -106,7 +106,7 @@ def _load(
         here = kept[found.stream, found.record]
         here.state = from_wire(read_text(found.body), row["case_id"], row["name"])
         here.text, here.is_new = found.body, False
-    for found in _found(connection, _EARLY, [name for name, each in kept.items() if each.is_new]):
+    for found in _found(connection, _EARLY, {name for name, each in kept.items() if each.is_new}):
         kept[found.stream, found.record].early.append(read_stored(found.body, found.clock))
     return kept
 

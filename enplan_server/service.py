@@ -114,7 +114,12 @@ class Server:
         _check_cursors(request)
         heard = self._hear(token, request, now)
         self.tidings.tell(heard.touched, by=heard.caller.device)
-        return heard.answer or self._tell(heard, request, now)
+        if heard.answer:
+            return heard.answer
+        answer, given = self._tell(heard, request, now)
+        if given:
+            self._hand_out(heard.caller.device, given, now)
+        return answer
 
     @again_if_crossed
     def _hear(self, token: str, request: RawRequest, now: int) -> "_Heard":
@@ -122,14 +127,11 @@ class Server:
             return _hear(connection, people.caller(connection, token, now), request, now)
 
     @again_if_crossed
-    def _tell(self, heard: "_Heard", request: RawRequest, now: int) -> SyncAnswer:
+    def _tell(self, heard: "_Heard", request: RawRequest, now: int) -> tuple[SyncAnswer, frozenset[int]]:
         # A transaction of its own: numbers, sums and rows must be of one moment, and nobody waits for us to read.
         with one_moment(self._engine) as connection:
             standing = access.readable(connection, heard.caller.person, now)
-            answer, given = _tell(connection, heard, standing, request)
-        if given:
-            self._hand_out(heard.caller.device, given, now)
-        return answer
+            return _tell(connection, heard, standing, request)
 
     @again_if_crossed
     def _hand_out(self, device: str, given: Collection[int], now: int) -> None:

@@ -153,42 +153,38 @@ def _append(
     """Numbers changes in their streams, keeps them and folds them in: as many statements for ten streams as for one."""
     rows = _locked(connection, new, epochs)
     numbered = {place: _numbered(row, new[place], now) for place, row in rows.items()}
-    connection.execute(
-        insert(change),
-        [
-            {
-                "stream": row["id"],
-                "seq": here.seq,
-                "id": each.change.id,
-                "device": caller.device,
-                "person": caller.person.id,
-                "actor": each.change.actor,
-                "received_at": now,
-                "clock": here.clamped,
-                "body": each.text,
-            }
-            for place, row in rows.items()
-            for here, each in zip(numbered[place], new[place], strict=True)
-        ],
+    kept = (
+        _kept(caller, row["id"], here, each, now)
+        for place, row in rows.items()
+        for here, each in zip(numbered[place], new[place], strict=True)
     )
+    connection.execute(insert(change), list(kept))
     sums = fold_in(connection, [(row, numbered[place]) for place, row in rows.items()], now)
     ends = {
         place: Cursor(epoch, row["head"] + len(new[place]), state)
         for (place, row), (state, epoch) in zip(rows.items(), sums, strict=True)
     }
-    connection.execute(
-        _MOVE,
-        [
-            {
-                "stream_id": rows[place]["id"],
-                "new_head": end.seq,
-                "new_state": end.state,
-                "new_epoch": end.epoch,
-            }
-            for place, end in ends.items()
-        ],
+    moves = (
+        {"stream_id": rows[place]["id"], "new_head": end.seq, "new_state": end.state, "new_epoch": end.epoch}
+        for place, end in ends.items()
     )
+    connection.execute(_MOVE, list(moves))
     return {stream_key(*place): Added(numbered[place], end) for place, end in ends.items()}
+
+
+def _kept(caller: Caller, stream_id: int, numbered: Numbered, incoming: Incoming, now: int) -> dict[str, Any]:
+    """A change's row: its text is what came, word for word."""
+    return {
+        "stream": stream_id,
+        "seq": numbered.seq,
+        "id": incoming.change.id,
+        "device": caller.device,
+        "person": caller.person.id,
+        "actor": incoming.change.actor,
+        "received_at": now,
+        "clock": numbered.clamped,
+        "body": incoming.text,
+    }
 
 
 def _locked(

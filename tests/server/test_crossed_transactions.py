@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, create_engine, select, text
 from sqlalchemy.exc import DBAPIError
 
 from enplan_desktop.sync.protocol import Person
-from enplan_server import access
+from enplan_server import access, custody
 from enplan_server.checking import problems
 from enplan_server.database import migrate, open_database
 from enplan_server.postgresql import take_turns
@@ -185,6 +185,25 @@ def test_what_is_told_is_of_one_moment_though_somebody_writes_meanwhile(postgres
         later = laptop.fetch().streams[plan_of(case)]
     assert ([entry.seq for entry in page.accepted], page.head) == ([1], 1)
     assert ([entry.seq for entry in later.accepted], later.head) == ([1, 2], 2)
+
+
+def test_a_stream_that_never_rests_is_read_for_the_first_time_and_that_is_noted(postgresql, monkeypatch):
+    with running(postgresql.database()) as server:
+        laptop, reader, case = server.laptop(), server.laptop("Jonas Holm"), new_case_id()
+        laptop.send(laptop.change(case))
+        with server.engine.begin() as connection:
+            access.add_member(connection, reader.person, case, server.clock())
+        other, looked_up = enrolled(server.engine, laptop.person), access.readable
+
+        def readable(*asked: Any) -> dict[str, access.Standing]:
+            found = looked_up(*asked)
+            other.write(case)
+            return found
+
+        monkeypatch.setattr(access, "readable", readable)
+        assert reader.fetch().streams[plan_of(case)].accepted
+        with server.engine.begin() as connection:
+            assert list(custody.held(connection, reader.device).values()) == [plan_of(case)]
 
 
 def test_two_who_wait_for_each_other_both_get_through(engine, mette):
