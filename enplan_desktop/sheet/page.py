@@ -8,6 +8,7 @@ from enplan_desktop.sheet.blocks import paragraph
 from enplan_desktop.sheet.content import sheet_content
 from enplan_desktop.sheet.display import Sheet
 from enplan_desktop.sheet.fonts import load_fonts
+from enplan_desktop.sheet.landscape import contours
 from enplan_desktop.sheet.layout import is_made, lay_out
 from enplan_desktop.sheet.phrases import phrases_for, sheet_language
 
@@ -36,4 +37,5 @@ def sheet_for(
 def forget_texts() -> None:
     """Lets go of every text that was set or measured, for instance when the vault locks."""
     paragraph.cache_clear()
+    contours.cache_clear()  # drawn from a case's id
     load_fonts.cache_clear()

@@ -7,6 +7,7 @@ path comes from the left, to its left where it comes from the right, so that the
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from enplan_desktop.sheet.blocks import Block, drawn
 from enplan_desktop.sheet.columns import Column, Frame
@@ -22,17 +23,17 @@ from enplan_desktop.sheet.types import GREEN, INK
 
 WHITE, CONTOUR = 0xFFFFFF, 0xC3D9D2
 
-_TO_THE_RIGHT, _TO_THE_LEFT = 1, -1
-_WINDING = (
-    (0.05, _TO_THE_RIGHT),
-    (0.49, _TO_THE_RIGHT),
-    (0.47, _TO_THE_LEFT),
-    (0.62, _TO_THE_RIGHT),
-    (0.60, _TO_THE_LEFT),
-)
-_RISING = tuple((at, _TO_THE_RIGHT) for at in (0.07, 0.11, 0.15, 0.19, 0.23))
-"""Where each waypoint stands, as a part of the country's width, and on which side of it its words are. The narrow
-country has room for words on one side only."""
+
+class _Place(NamedTuple):
+    """Where a waypoint stands, as a part of the country's width, and on which side of it its words are."""
+
+    at: float
+    at_its_left: bool = False
+
+
+_WINDING = (_Place(0.05), _Place(0.49), _Place(0.47, True), _Place(0.62), _Place(0.60, True))
+_RISING = tuple(map(_Place, (0.07, 0.11, 0.15, 0.19, 0.23)))
+"""A narrow country has room for words on one side only."""
 _NARROW = 36.0
 """A country of so many ems of running text is narrow."""
 _FLAG_AT = 0.8
@@ -54,9 +55,8 @@ _DREAM_WIDTH = 0.62
 class _Waypoint:
     """A place on the path and its words; a goal for now has a number."""
 
-    at: float
+    place: _Place
     words: Block
-    wide: float
     number: int = 0
     region: Source | None = None
 
@@ -69,8 +69,8 @@ class Way:
     """A page whose words are set; they get their places when the path is drawn."""
 
     def __init__(self, content: SheetContent, fit: Fit, paper: Paper, fonts: Fonts) -> None:
-        self._paper, self._seed = paper, content.title.source
-        frame = paper.frame
+        self._paper, frame = paper, paper.frame
+        self._case_id = content.title.source.record if content.title.source else ""
         self._head = Parts(content, fit, paper, fonts, frame, None).head()
         below = frame.y + self._head.height + _UNDER_HEAD
         rest = Frame(frame.x, below, frame.width, frame.y + frame.height - below)
@@ -92,23 +92,22 @@ class Way:
         self._rise = (_RISE_ABOVE_WORDS if narrow else _RISE) * fit.size
         self._waypoints = tuple(self._along(content, _RISING if narrow else _WINDING))
 
-    def _along(self, content: SheetContent, all_places: Sequence[tuple[float, int]]) -> Iterator[_Waypoint]:
-        parts, places = self._parts, ((each, self._measure(*each)) for each in all_places)
+    def _along(self, content: SheetContent, places: Sequence[_Place]) -> Iterator[_Waypoint]:
+        parts, coming, headings = self._parts, iter(places), content.headings
         for number, goal in enumerate(content.now, start=1):
-            (at, side), wide = next(places)
-            words = parts.told_goal(goal, wide)
-            yield _Waypoint(at * side, words, wide, number, goal.words.source)
-        headings = content.headings
+            place = next(coming)
+            words = parts.told_goal(goal, self._measure(place))
+            yield _Waypoint(place, words, number, goal.words.source)
         for heading, lines in (
             (headings.three_months, content.three_months),
             (headings.later, content.later),
         ):
             if lines:
-                (at, side), wide = next(places)
-                yield _Waypoint(at * side, parts.horizon(heading, lines, wide), wide)
+                place = next(coming)
+                yield _Waypoint(place, parts.horizon(heading, lines, self._measure(place)))
 
-    def _measure(self, at: float, side: int) -> float:
-        free = 1.0 - at if side == _TO_THE_RIGHT else at
+    def _measure(self, place: _Place) -> float:
+        free = place.at if place.at_its_left else 1.0 - place.at
         return free * self._country.width - _GOAL - _BESIDE - _MASK
 
     # What a layout asks
@@ -132,51 +131,59 @@ class Way:
         return rows + dream + _APART * (len(self._waypoints) + 2)
 
     def placed(self) -> tuple[tuple[Item, ...], tuple[Region, ...]]:
-        country, paper = self._country, self._paper
-        dream, stops = self._stops(country)
-        words = [(dream[0], dream[1], self._dream)] if self._dream.parts else []
-        words += [stop.words_at for stop in stops]
-        top = (dream[2], dream[3]) if self._dream.parts else None
-        items: list[Item] = [
-            *self._land(country),
-            *(_mask(x, y, block) for x, y, block in words),
-            *_path([(stop.x, stop.y) for stop in stops], top),
-        ]
-        if top:
-            items += _flag(*top)
-        items += drawn(self._head, paper.frame.x, paper.frame.y)
-        for number, (x, y, block) in enumerate(words):
-            stop = stops[number - (len(words) - len(stops))] if number >= len(words) - len(stops) else None
-            if stop:
-                items += _sign(stop, self._parts)
-            items += drawn(block, x, y)
-        regions = [stop.region() for stop in stops if stop.waypoint.region]
+        summit, stops = self._summit(), list(self._stops())
+        steps = [(stop.x, stop.y) for stop in stops]
+        items: list[Item] = list(self._land())
+        if summit:
+            items.append(_mask(self._dream, summit.x, summit.y))
+        items += (_mask(stop.waypoint.words, *stop.words_at) for stop in stops)
+        items += _path([*steps, summit.flag] if summit else steps)
+        if summit:
+            items += _flag(*summit.flag)
+        items += drawn(self._head, self._paper.frame.x, self._paper.frame.y)
+        if summit:
+            items += drawn(self._dream, summit.x, summit.y)
+        for stop in stops:
+            items += _sign(stop, self._parts)
+            items += drawn(stop.waypoint.words, *stop.words_at)
         for _, y, piece in self._foot.placed():
             items += drawn(piece.block, self._foot.frame.x, y)
-        return tuple(items), tuple(regions)
+        return tuple(items), tuple(stop.region() for stop in stops if stop.waypoint.region)
 
-    def _land(self, country: Frame) -> Iterator[Item]:
-        beyond = self._paper.side - _EDGE
+    def _land(self) -> Iterator[Item]:
+        country, beyond = self._country, self._paper.side - _EDGE
         left, wide = country.x - beyond, country.width + 2 * beyond
-        thin, thick = contours(self._seed.record if self._seed else "", wide, country.height)
+        thin, thick = contours(self._case_id, wide, country.height)
         for outline, thickness in ((thin, 0.7), (thick, 1.4)):
             if outline:
                 yield Curve(left, country.y, wide, country.height, outline, thickness, CONTOUR)
 
-    def _stops(self, country: Frame) -> tuple[tuple[float, float, float, float], list["_Stop"]]:
-        """Where the dream's words and its flag stand, and every waypoint from the bottom up."""
+    def _summit(self) -> "_Summit | None":
+        if not self._dream.parts:
+            return None
+        country, wide = self._country, self._dream.width
+        flag_x, y = country.x + _FLAG_AT * country.width, country.y + _APART
+        x = min(flag_x - wide / 2, country.x + country.width - wide - _MASK)
+        return _Summit(x, y, (flag_x, y + self._dream.height + _BESIDE + _FLAG))
+
+    def _stops(self) -> Iterator["_Stop"]:
+        """Every waypoint from the bottom up, with the room that is left between them."""
+        country = self._country
         gap = _APART + max(0.0, self._spare()) / (len(self._waypoints) or 1)
         y = country.y + country.height - _APART
-        stops = []
         for each in self._waypoints:
             y -= _high(each)
-            stops.append(_Stop(each, country.x + abs(each.at) * country.width, y + each.radius, country))
+            yield _Stop(each, country.x + each.place.at * country.width, y + each.radius)
             y -= gap
-        wide = self._dream.width
-        flag_x = country.x + _FLAG_AT * country.width
-        dream_x = min(flag_x - wide / 2, country.x + country.width - wide - _MASK)
-        dream_y = country.y + _APART
-        return (dream_x, dream_y, flag_x, dream_y + self._dream.height + _BESIDE + _FLAG), stops
+
+
+@dataclass(frozen=True, slots=True)
+class _Summit:
+    """Where the dream's words begin, and where the path ends under its flag."""
+
+    x: float
+    y: float
+    flag: tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,20 +193,17 @@ class _Stop:
     waypoint: _Waypoint
     x: float
     y: float
-    country: Frame
 
     @property
-    def words_at(self) -> tuple[float, float, Block]:
-        """Its words and where they begin: their first line is level with its middle."""
+    def words_at(self) -> tuple[float, float]:
+        """Where its words begin: their first line is level with its middle."""
         block, away = self.waypoint.words, _GOAL + _BESIDE
         y = self.y - _first_line(block) / 2
-        if self.waypoint.at >= 0:
-            return self.x + away, y, block
-        return self.x - away - block.width, y, block
+        return (self.x - away - block.width if self.waypoint.place.at_its_left else self.x + away), y
 
     def region(self) -> Region:
         assert self.waypoint.region is not None
-        x, y, block = self.words_at
+        block, (x, y) = self.waypoint.words, self.words_at
         left, right = min(x, self.x - _GOAL), max(x + block.width, self.x + _GOAL)
         return Region(self.waypoint.region, Box(left, y - _MASK, right - left, block.height + 2 * _MASK))
 
@@ -216,15 +220,14 @@ def _high(waypoint: _Waypoint) -> float:
     return max(2 * waypoint.radius, above + waypoint.words.height)
 
 
-def _mask(x: float, y: float, block: Block) -> Rect:
+def _mask(block: Block, x: float, y: float) -> Rect:
     """White under words, so that no contour runs through them."""
     beyond = max(_MASK, _LETTERS * _first_line(block))  # letters reach beyond what a block measures
     return Rect(x - _MASK, y - beyond, block.width + 2 * _MASK, block.height + 2 * beyond, WHITE, _MASK)
 
 
-def _path(stops: Sequence[tuple[float, float]], top: tuple[float, float] | None) -> Iterator[Item]:
-    """A dotted line that leaves each waypoint upward and comes to the next from below."""
-    places = [*stops, *((top,) if top else ())]
+def _path(places: Sequence[tuple[float, float]]) -> Iterator[Item]:
+    """A dotted line that leaves each place upward and comes to the next from below."""
     if len(places) < 2:
         return
     left, upper = min(x for x, _ in places), min(y for _, y in places)
