@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
-from enplan_desktop.domain.records import Appointment, Contact, Note
+from enplan_desktop.domain.records import Appointment, Contact, Note, Step
 from enplan_desktop.domain.terms import Horizon, NoteStatus
 from enplan_desktop.storage.vault import open_vault
 from enplan_desktop.ui.inspector.goal_panel import GoalPanel
+from enplan_desktop.ui.widgets.choice_box import ChoiceBox
 from enplan_desktop.ui.wording import tr
 from tests.journeys.hand import PASSPHRASE, Hand
 from tests.ui.kitchen import OFFSCREEN
@@ -193,3 +194,14 @@ def test_without_a_case_no_command_does_harm(begin, written):
     assert hand.desk.plan is None
     hand.open_case("Sofie N.")
     assert order(hand) == ["treatment", "money", "daytime"]
+
+
+def test_who_types_on_after_a_step_does_not_choose_another_sheet(hand):
+    hand.click_on("treatment", "words")
+    hand.keys("Escape")
+    hand.write("New step", "ringer hver mandag")
+    hand.keys("Return")
+    hand.until(lambda: any(each.text == "ringer hver mandag" for each in hand.plan.of(Step)))
+    assert not isinstance(QApplication.focusWidget(), ChoiceBox)
+    hand.type("path")
+    assert hand.stored.sheet_choice() is None

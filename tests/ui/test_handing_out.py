@@ -95,3 +95,4 @@ def test_the_file_is_named_by_first_name_alone(name, file):
 
 def test_a_name_without_end_still_names_a_file(sheet, tmp_path: Path):
     save_pdf(sheet, tmp_path / file_name(Plan(replace(SOFIE, display_name="å" * 500))))
+    assert len(list(tmp_path.iterdir())) == 1

@@ -574,3 +574,11 @@ def test_words_are_written_on_the_path_as_on_any_page(pen, desk):
     settle(desk)
     pen.click(TREATMENTS_WORDS)
     assert pen.view.findChild(PageEditor) is not None
+
+
+def test_a_page_that_lies_is_as_high_as_it_lies(pen, desk):
+    upright = pen.view.height()
+    choose(pen.page.kind.formats, SheetFormat.A4_LYING)
+    settle(desk)
+    QTest.qWait(0)
+    assert pen.view.height() < pen.view.width() < upright

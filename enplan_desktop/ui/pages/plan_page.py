@@ -1,5 +1,6 @@
 """The plan is the page: what is seen here is what will hang on the fridge, and it is written here."""
 
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QMargins, Qt, Signal
@@ -69,6 +70,9 @@ class PlanPage(QWidget):
         inner.addStretch(1)
         self._area.setWidget(self._inside)
         column(self).addWidget(self._area)
+        # The page comes first: a hand that goes on typing when a field has gone must not choose another sheet.
+        for before, after in pairwise((self.view, *self.kind.boxes, self.new_goal)):
+            QWidget.setTabOrder(before, after)
 
     def _under_the_page(self) -> QWidget:
         """What the page itself has no place for: one more goal, now or for another time."""

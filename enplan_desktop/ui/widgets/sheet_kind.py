@@ -28,7 +28,8 @@ class SheetKind(QWidget):
         self.styles.chosen.connect(self.style_chosen)
         self.formats.chosen.connect(self.format_chosen)
         line = row(self, gap=theme.px(8))
-        for box in (self.styles, self.formats):
+        self.boxes = (self.styles, self.formats)
+        for box in self.boxes:
             box.setToolTip(box.accessibleName())
             box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             box.setMinimumContentsLength(_LETTERS)
