@@ -20,6 +20,7 @@ import zstandard
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from bench.town import Laptop
+from enplan_desktop.sync.bodies import pack
 from enplan_desktop.sync.line import Patience
 from enplan_desktop.sync.protocol import (
     FOLD_VERSION,
@@ -29,7 +30,6 @@ from enplan_desktop.sync.protocol import (
     TokenAnswer,
     TokenRequest,
     digest,
-    pack,
     token_message,
 )
 from enplan_desktop.sync.rhythm import AFTER_FAILURE, AT_MOST

@@ -2,7 +2,8 @@
 
 from fastapi import Response
 
-from enplan_desktop.sync.protocol import ErrorAnswer, pack
+from enplan_desktop.sync.bodies import pack
+from enplan_desktop.sync.protocol import ErrorAnswer
 from enplan_server.refusals import Refusal
 
 

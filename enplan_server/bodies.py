@@ -7,7 +7,8 @@ from typing import Generic, TypeVar
 from fastapi import Request
 from starlette.requests import ClientDisconnect
 
-from enplan_desktop.sync.protocol import MAX_BODY_BYTES, PROTOCOL_VERSION, TooMuch, unpack
+from enplan_desktop.sync.bodies import TooMuch, unpack
+from enplan_desktop.sync.protocol import MAX_BODY_BYTES, PROTOCOL_VERSION
 from enplan_server.limits import SLOWEST_BYTES, Limits, too_slow
 from enplan_server.reading import check_version
 from enplan_server.refusals import Refusal, malformed, too_large

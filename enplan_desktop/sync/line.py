@@ -13,14 +13,8 @@ from urllib.parse import urlsplit
 import httpx2
 import stamina
 
-from enplan_desktop.sync.protocol import (
-    MAX_BODY_BYTES,
-    ErrorAnswer,
-    SyncAnswer,
-    pack,
-    salvage,
-    unpack,
-)
+from enplan_desktop.sync.bodies import pack, salvage, unpack
+from enplan_desktop.sync.protocol import MAX_BODY_BYTES, ErrorAnswer, SyncAnswer
 from enplan_desktop.sync.troubles import BadAddress, CutOff, NoNetwork, NotOurServer, ServerTrouble, TooSlow
 
 A = TypeVar("A")

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from enplan_desktop.domain.trouble import Trouble
 from enplan_desktop.storage.errors import PageDoesNotFit
+from enplan_desktop.sync.bodies import pack, unpack
 from enplan_desktop.sync.engine import sync_once
 from enplan_desktop.sync.ports import SyncOutcome
-from enplan_desktop.sync.protocol import HandoverRequest, HistoryAnswer, MemberRequest, pack, unpack
+from enplan_desktop.sync.protocol import HandoverRequest, HistoryAnswer, MemberRequest
 from enplan_desktop.sync.troubles import CutOff, NoNetwork, Revoked, ServerTrouble, TooSlow
 from enplan_server.refusals import Refusal
 from tests.simulation import writing

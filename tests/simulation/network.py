@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from enplan_desktop.sync.protocol import StreamPage, SyncAnswer, SyncRequest, pack
+from enplan_desktop.sync.bodies import pack
+from enplan_desktop.sync.protocol import StreamPage, SyncAnswer, SyncRequest
 from enplan_desktop.sync.troubles import (
     CutOff,
     NoNetwork,

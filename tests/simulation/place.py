@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from enplan_desktop.domain.changes import Change
-from enplan_desktop.sync.protocol import EnrolRequest, Person, SyncAnswer, pack, stream_key, unpack
+from enplan_desktop.sync.bodies import pack, unpack
+from enplan_desktop.sync.protocol import EnrolRequest, Person, SyncAnswer, stream_key
 from enplan_server import custody, people, restoring, streams, tables
 from enplan_server.reading import RawRequest
 from enplan_server.refusals import Refusal

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from enplan_desktop.domain.changes import Change, creation
+from enplan_desktop.sync.bodies import TooMuch, pack, unpack
 from enplan_desktop.sync.protocol import (
     MAX_BODY_BYTES,
     Accepted,
@@ -15,12 +16,9 @@ from enplan_desktop.sync.protocol import (
     StreamPage,
     SyncAnswer,
     SyncRequest,
-    TooMuch,
     digest,
-    pack,
     split_stream_key,
     stream_key,
-    unpack,
 )
 from tests.domain.strategies import ids, records, texts
 
