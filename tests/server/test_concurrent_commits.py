@@ -27,7 +27,7 @@ from enplan_server.tables import change
 from tests.server.conftest import KINDS, new_database
 from tests.server.postgres import Cluster
 from tests.server.running import new_case_id
-from tests.server.writing import MOMENT, enrolled, somebody
+from tests.server.writing import MOMENT, enrolled, patient, somebody
 
 COMMITS = int(os.environ.get("ENPLAN_COMMITS", "50000"))
 WRITERS, STREAMS = 2, 3
@@ -84,7 +84,7 @@ def everything_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @contextmanager
 def opened(url: str) -> Iterator[Engine]:
-    engine = open_database(url)
+    engine = patient(open_database(url))
     yield engine
     engine.dispose()
 

@@ -12,7 +12,8 @@ from unittest.mock import patch
 from uuid import uuid4
 
 import msgspec
-from sqlalchemy import Connection, Engine, insert, text, update
+from sqlalchemy import Connection, Engine, event, insert, text, update
+from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from enplan_desktop.domain.changes import Change
 from enplan_desktop.domain.terms import Unit
@@ -30,6 +31,9 @@ from tests.server.running import Author
 MOMENT = 1_800_000_000
 ONE_IN = 10
 NEWER = "highlight"
+WAIT = 600_000
+"""Milliseconds."""
+
 IN_A_ROW = 50
 """So many commits share a connection: making sure that it is still there would take as long as half of them."""
 
@@ -68,6 +72,21 @@ class Writer(Author):
     def take(self, connection: Connection, *changes: Change) -> streams.Taken:
         texts = [msgspec.Raw(msgspec.json.encode(each)) for each in changes]
         return streams.take(connection, self.caller, texts, MOMENT)
+
+
+def patient(engine: Engine) -> Engine:
+    """Waits for the file as long as it takes.
+
+    SQLite keeps no queue of those who wait: beside a writer that never rests, another may find the file taken at each
+    of its looks in ten seconds. A server has its file to itself, and its requests take turns.
+    """
+    if engine.dialect.name == "sqlite":
+
+        @event.listens_for(engine, "checkout")
+        def wait_longer(connection: DBAPIConnection, *_: object) -> None:
+            connection.cursor().execute(f"PRAGMA busy_timeout = {WAIT}")
+
+    return engine
 
 
 def enrolled(engine: Engine, person: Person) -> Writer:
@@ -120,7 +139,7 @@ def main(url: str, person_id: str, count: str, *cases: str, naive: bool = False)
     patch.object(streams, "fold_in", fold_what_counts).start()
     if naive:
         streams._append = number_naively
-    engine = open_database(url)
+    engine = patient(open_database(url))
     with engine.begin() as connection:
         person = people.person_of_id(connection, person_id)
     assert person is not None
