@@ -119,7 +119,7 @@ def paragraph(
     parts = [
         (x, CAP_HEIGHT * style.size + index * style.leading + rise, item)
         for index, line in enumerate(kept)
-        for x, rise, item in _line_items(line, style, fonts, role, starts=starts and index == 0)
+        for x, rise, item in _line_items(line, style, fonts, role, measure, starts=starts and index == 0)
     ]
     whole = {id(word) for line in kept for word in line}
     lost = (word.span.source for line in broken for word in line if id(word) not in whole)
@@ -133,7 +133,7 @@ def paragraph(
 
 
 def _line_items(
-    line: Words, style: Type, fonts: Fonts, role: Role, *, starts: bool
+    line: Words, style: Type, fonts: Fonts, role: Role, measure: float, *, starts: bool
 ) -> Iterator[tuple[float, float, Item]]:
     """Each run and tick of a line, with its place from the line's beginning and baseline."""
     x, size = 0.0, style.size
@@ -160,6 +160,7 @@ def _line_items(
             starts=starts and number == 0,
             hyphen=run[-1].hyphen,
             prompt=span.prompt,
+            measure=measure,
         )
         yield x, 0.0, text
         x += wide

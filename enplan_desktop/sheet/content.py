@@ -13,7 +13,7 @@ from enplan_desktop.domain.dates import day_and_time, long_day
 from enplan_desktop.domain.plan import Plan, in_place
 from enplan_desktop.domain.records import Appointment, Contact, Goal, Record, Step
 from enplan_desktop.domain.rules import belongs_on_sheet, is_promised, next_appointment
-from enplan_desktop.domain.terms import PLAN_STREAM, Horizon, StepSide, StepStatus
+from enplan_desktop.domain.terms import PLAN_STREAM, Area, Horizon, StepSide, StepStatus
 from enplan_desktop.sheet.names import first_name, first_names, in_a_row, phone_number, plan_title
 from enplan_desktop.sheet.phrases import Headings, Phrases
 from enplan_desktop.sheet.proposals import Proposal, ProposalKind
@@ -36,6 +36,8 @@ class Line:
     text: str
     source: Source | None = None
     prompt: bool = False
+    area: Area | None = None
+    """The area of life that a goal belongs to, where somebody said it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +188,7 @@ def _goals(plan: Plan, horizon: Horizon, *, prompts: bool = False) -> list[Goal]
 
 
 def _words(goals: Iterable[Goal]) -> tuple[Line, ...]:
-    return tuple(Line(goal.words, Source(goal.id, "words")) for goal in goals)
+    return tuple(Line(goal.words, Source(goal.id, "words"), area=goal.area) for goal in goals)
 
 
 def _dream(plan: Plan, phrases: Phrases, *, prompts: bool) -> Line | None:
@@ -208,9 +210,9 @@ def _without_quotes(words: str) -> str:
 
 
 def _goal_lines(plan: Plan, goal: Goal, phrases: Phrases, *, prompts: bool) -> GoalLines:
-    words = Line(goal.words, Source(goal.id, "words"))
+    words = Line(goal.words, Source(goal.id, "words"), area=goal.area)
     if not goal.words.strip():
-        words = Line(phrases.prompts.goal, words.source, prompt=True)
+        words = Line(phrases.prompts.goal, words.source, prompt=True, area=goal.area)
     steps = [step for step in plan.steps(goal.id) if step.stream == PLAN_STREAM and step.text.strip()]
     promised = [step for step in steps if belongs_on_sheet(step)]
     mine = [Line(step.text, Source(step.id, "text")) for step in promised if step.side is StepSide.CITIZEN]

@@ -39,6 +39,7 @@ class Text:
     """A run of one face on one baseline; `y` is the baseline and `width` its advance with tracking.
 
     `starts` marks the first run of a paragraph, heading or list item: those that follow belong to it.
+    `measure` is how wide the lines of its paragraph may be: the room there is for writing.
     `hyphen` tells that the layout broke a word here and added a sign that is not the text's own.
     A `prompt` is drawn on the screen only.
     """
@@ -56,6 +57,7 @@ class Text:
     starts: bool = True
     hyphen: bool = False
     prompt: bool = False
+    measure: float = 0.0
 
     @property
     def box(self) -> "Box":

@@ -18,6 +18,7 @@ from enplan_desktop.sheet.paper import PAPERS, Paper
 from enplan_desktop.sheet.phrases import Headings
 from enplan_desktop.sheet.pocket import pocket
 from enplan_desktop.sheet.proposals import Proposal, ProposalKind
+from enplan_desktop.sheet.ring import Ring
 from enplan_desktop.sheet.source import Source
 from enplan_desktop.sheet.vej import Way
 
@@ -49,6 +50,11 @@ MAKERS: Mapping[tuple[SheetStyle, SheetFormat], Maker] = {
     (SheetStyle.VEJ, SheetFormat.A5): Way,
     (SheetStyle.VEJ, SheetFormat.LARGE): Way,
     (SheetStyle.VEJ, SheetFormat.PHONE): Way,
+    (SheetStyle.RING, SheetFormat.A4): Ring,
+    (SheetStyle.RING, SheetFormat.A4_LYING): Ring,
+    (SheetStyle.RING, SheetFormat.A5): Ring,
+    (SheetStyle.RING, SheetFormat.LARGE): Ring,
+    (SheetStyle.RING, SheetFormat.PHONE): Ring,
 }
 
 

@@ -6,11 +6,11 @@ from enplan_desktop.sheet.blocks import Block, Type, around, beside, clear, para
 from enplan_desktop.sheet.columns import Frame
 from enplan_desktop.sheet.content import AppointmentLines, CallLine, Fit, GoalLines, Line, SheetContent
 from enplan_desktop.sheet.display import Line as Stroke
-from enplan_desktop.sheet.display import Rect, Role
+from enplan_desktop.sheet.display import Rect, Role, Text
 from enplan_desktop.sheet.fonts import CAP_HEIGHT, Face, Fonts
 from enplan_desktop.sheet.lines import Span
 from enplan_desktop.sheet.paper import Paper
-from enplan_desktop.sheet.types import GREEN, INK, MUTED, TINT, types_for
+from enplan_desktop.sheet.types import GREEN, INK, MUTED, TINT, WHITE, types_for
 
 _GUTTER = 15.0
 _BOX_GUTTER = 26.0
@@ -43,6 +43,15 @@ class Parts:
     def section(self, heading: str, measure: float | None = None) -> Block:
         return self._fixed(heading.upper(), self.types.section, measure or self.measure, Role.HEADING)
 
+    def numbered(self, number: int, radius: float) -> Block:
+        """A waypoint: a goal's number in a disc."""
+        digit, size = str(number), self.types.digit
+        wide = self.fonts.width(Face.BOLD, digit) * size
+        text = Text(0.0, 0.0, digit, Face.BOLD, size, WHITE, wide, role=Role.SUBHEADING)
+        disc = Rect(0.0, 0.0, 2 * radius, 2 * radius, GREEN, radius)
+        at = (radius - wide / 2, radius + CAP_HEIGHT * size / 2, text)
+        return Block(2 * radius, 2 * radius, ((0.0, 0.0, disc), at))
+
     def rule(self, thickness: float, colour: int) -> Block:
         stroke = Stroke(0.0, 0.0, self.measure, 0.0, thickness, colour)
         return Block(self.measure, thickness, ((0.0, thickness / 2, stroke),))
@@ -74,13 +83,24 @@ class Parts:
 
     def quote(self, line: Line, measure: float) -> Block:
         """The dream's words, the smaller the more they are."""
-        style, words = self.types.dream, Block()
-        for part in (1.0, 0.86, 0.74, 0.64):
-            tried = style.scaled(max(part, self.smallest / style.size))
-            words = self._text(line, tried, measure, Role.QUOTE, self.most.dream)
+        words = Block()
+        for words in self.quotes(line, measure, self.most.dream):
             if words.lines <= 3 and not words.cut_off:
                 break
         return words
+
+    def quotes(self, line: Line, measure: float, most: int) -> Iterator[Block]:
+        """The dream's words in no more lines than that, from the largest type to the smallest."""
+        for part in (1.0, 0.86, 0.74, 0.64):
+            yield self._quote(line, measure, most, part)
+
+    def smallest_quote(self, line: Line, measure: float, most: int) -> Block:
+        return self._quote(line, measure, most, 0.0)
+
+    def _quote(self, line: Line, measure: float, most: int, part: float) -> Block:
+        style = self.types.dream
+        tried = style.scaled(max(part, self.smallest / style.size))
+        return self._text(line, tried, measure, Role.QUOTE, most)
 
     def goal(self, number: int, goal: GoalLines) -> Block:
         air, style = self.types.air, self.types.goal
@@ -159,8 +179,11 @@ class Parts:
         left = self.horizon(*filled[0], self.second - _GUTTER)
         return beside(left, self.horizon(*filled[1], self.measure - self.second), self.second)
 
+    def plain(self, lines: Sequence[Line], measure: float) -> Block:
+        return self._list(lines, measure, self.most.plain)
+
     def horizon(self, heading: str, lines: Sequence[Line], measure: float) -> Block:
-        listed = self._list(lines, measure, self.most.plain)
+        listed = self.plain(lines, measure)
         gap = clear(16 * self.types.air, self.types.section, self.types.body)
         return stacked(self.section(heading, measure), listed, gaps=[gap])
 

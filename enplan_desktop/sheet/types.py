@@ -10,7 +10,7 @@ from enplan_desktop.sheet.fonts import Face
 from enplan_desktop.sheet.paper import Paper
 
 INK, GREEN, MUTED = 0x1C2B2D, 0x0A564F, 0x43545A
-TINT, HAIRLINE = 0xEEF4F2, 0xC9D2D2
+WHITE, TINT, HAIRLINE = 0xFFFFFF, 0xEEF4F2, 0xC9D2D2
 """Every text colour keeps a contrast of 7 to 1 on white, and the first two on the tint."""
 
 _DESIGNED = 12.75

@@ -10,18 +10,17 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from enplan_desktop.sheet.blocks import Block, drawn
-from enplan_desktop.sheet.columns import Column, Frame
 from enplan_desktop.sheet.content import Fit, SheetContent
-from enplan_desktop.sheet.display import Box, Curve, Item, Outline, Path, Rect, Region, Role, Text
-from enplan_desktop.sheet.fonts import CAP_HEIGHT, Face, Fonts
+from enplan_desktop.sheet.display import Box, Curve, Item, Outline, Path, Rect, Region, Text
+from enplan_desktop.sheet.fonts import CAP_HEIGHT, Fonts
 from enplan_desktop.sheet.landscape import contours
-from enplan_desktop.sheet.ord import closing
 from enplan_desktop.sheet.paper import Paper
 from enplan_desktop.sheet.parts import Parts
 from enplan_desktop.sheet.source import Source
-from enplan_desktop.sheet.types import GREEN, INK
+from enplan_desktop.sheet.stage import stage
+from enplan_desktop.sheet.types import GREEN, INK, WHITE
 
-WHITE, CONTOUR = 0xFFFFFF, 0xC3D9D2
+CONTOUR = 0xC3D9D2
 
 
 class _Place(NamedTuple):
@@ -46,8 +45,6 @@ _EDGE = 27.0
 """How near the country comes to the paper's edge: no margin holds it, but printers leave the edge white."""
 _MASK = 7.0
 _RISE, _RISE_ABOVE_WORDS, _LETTERS = 0.6, 2.0, 0.42
-_UNDER_HEAD = 14.0
-_BETWEEN = 40.0
 _DREAM_WIDTH = 0.62
 
 
@@ -69,21 +66,10 @@ class Way:
     """A page whose words are set; they get their places when the path is drawn."""
 
     def __init__(self, content: SheetContent, fit: Fit, paper: Paper, fonts: Fonts) -> None:
-        self._paper, frame = paper, paper.frame
+        self._paper = paper
         self._case_id = content.title.source.record if content.title.source else ""
-        self._head = Parts(content, fit, paper, fonts, frame, None).head()
-        below = frame.y + self._head.height + _UNDER_HEAD
-        rest = Frame(frame.x, below, frame.width, frame.y + frame.height - below)
-        if paper.width > paper.height and paper.second is not None:
-            # Lying, there is room for the box beside the country, and none under it.
-            wide = paper.second - frame.x
-            box = Frame(paper.second, below, frame.width - wide, rest.height)
-            self._foot = Column(box, (), tuple(closing(Parts(content, fit, paper, fonts, box, None))))
-            self._country = Frame(frame.x, below, wide - _BETWEEN, rest.height)
-        else:
-            second = None if paper.second is None else paper.second - frame.x
-            self._foot = Column(rest, (), tuple(closing(Parts(content, fit, paper, fonts, rest, second))))
-            self._country = Frame(frame.x, below, frame.width, self._foot.spare())
+        self._stage = stage(content, fit, paper, fonts)
+        self._country, content = self._stage.picture, self._stage.content
         parts = self._parts = Parts(content, fit, paper, fonts, self._country, None)
         self._dream = Block()
         if content.dream:
@@ -113,13 +99,11 @@ class Way:
     # What a layout asks
 
     def blocks(self) -> Iterator[Block]:
-        yield self._head
-        yield self._dream
-        yield from (each.words for each in self._waypoints)
-        yield from (piece.block for piece in self._foot.pieces())
+        around_it = (piece.block for piece in self._stage.words.pieces())
+        yield from (self._dream, *(each.words for each in self._waypoints), *around_it)
 
     def free(self) -> float:
-        return min(self._spare(), self._foot.spare()) / self._paper.height
+        return min(self._spare(), self._stage.words.spare()) / self._paper.height
 
     def _spare(self) -> float:
         return self._country.height - self._needed()
@@ -140,14 +124,13 @@ class Way:
         items += _path([*steps, summit.flag] if summit else steps)
         if summit:
             items += _flag(*summit.flag)
-        items += drawn(self._head, self._paper.frame.x, self._paper.frame.y)
+        items += self._stage.before()
         if summit:
             items += drawn(self._dream, summit.x, summit.y)
         for stop in stops:
             items += _sign(stop, self._parts)
             items += drawn(stop.waypoint.words, *stop.words_at)
-        for _, y, piece in self._foot.placed():
-            items += drawn(piece.block, self._foot.frame.x, y)
+        items += self._stage.after()
         return tuple(items), tuple(stop.region() for stop in stops if stop.waypoint.region)
 
     def _land(self) -> Iterator[Item]:
@@ -244,15 +227,12 @@ def _sign(stop: _Stop, parts: Parts) -> Iterator[Item]:
     waypoint, radius = stop.waypoint, stop.waypoint.radius
     halo = radius + _HALO
     yield Rect(stop.x - halo, stop.y - halo, 2 * halo, 2 * halo, WHITE, halo)
-    yield Rect(stop.x - radius, stop.y - radius, 2 * radius, 2 * radius, GREEN, radius)
-    if not waypoint.number:
+    if waypoint.number:
+        yield from drawn(parts.numbered(waypoint.number, radius), stop.x - radius, stop.y - radius)
+    else:
         inner = radius - 3.2
+        yield Rect(stop.x - radius, stop.y - radius, 2 * radius, 2 * radius, GREEN, radius)
         yield Rect(stop.x - inner, stop.y - inner, 2 * inner, 2 * inner, WHITE, inner)
-        return
-    digit, size = str(waypoint.number), parts.types.digit
-    wide = parts.fonts.width(Face.BOLD, digit) * size
-    y = stop.y + CAP_HEIGHT * size / 2
-    yield Text(stop.x - wide / 2, y, digit, Face.BOLD, size, WHITE, wide, role=Role.SUBHEADING)
 
 
 def _flag(x: float, y: float) -> Iterator[Item]:

@@ -17,7 +17,7 @@ from enplan_desktop.domain.records import (
     SheetIssue,
     Step,
 )
-from enplan_desktop.domain.terms import CITIZEN, EffortStage, Horizon, StepSide, StepStatus, Unit
+from enplan_desktop.domain.terms import CITIZEN, Area, EffortStage, Horizon, StepSide, StepStatus, Unit
 
 CASE = "case-4711"
 NOW = datetime(2026, 3, 9, 10, 0)
@@ -69,13 +69,13 @@ ISSUE = made(SheetIssue, "issue", handed_at=datetime(2026, 2, 20, 12, 0))
 WRONG = "Ring til Jonas samme dag. Planen gælder stadig."
 
 TREATMENT = (
-    goal("g1", "Komme til min behandling, også de svære dage"),
+    goal("g1", "Komme til min behandling, også de svære dage", area=Area.SUBSTANCE),
     step("s1", "g1", MINE, "møder op tirsdag kl. 13 og skriver, hvis jeg er på vej", ball_holder=CITIZEN),
     step("s2", "g1", OURS, "ringer tirsdag formiddag", ball_holder="jonas"),
     step("s3", "g1", OURS, "henter dig første gang", ball_holder="mette"),
 )
 MONEY = (
-    goal("g2", "Få ro på økonomien"),
+    goal("g2", "Få ro på økonomien", area=Area.MONEY),
     step("s4", "g2", MINE, "tager mine breve med på fredag, også de uåbnede"),
     step(
         "s5", "g2", OURS, "Mette og Sofie åbner dem sammen og søger hjælp til tandlægen", ball_holder="mette"
@@ -91,16 +91,16 @@ MONEY = (
     ),
 )
 DAYS = (
-    goal("g3", "Et sted at være om dagen"),
+    goal("g3", "Et sted at være om dagen", area=Area.WORK),
     step("s7", "g3", MINE, "prøver værkstedet to formiddage"),
     step("s8", "g3", OURS, "Mette laver aftalen. Ikke før kl. 10"),
     step("s9", "g3", OURS, "døgnbehandling", ball_holder="mette", stage=EffortStage.APPLIED),
 )
 AHEAD = (
-    goal("g4", "Praktik to dage om ugen", Horizon.THREE_MONTHS),
-    goal("g5", "Se Freja fast hver anden søndag", Horizon.THREE_MONTHS),
-    goal("g6", "Min egen lejlighed", Horizon.LATER),
-    goal("g7", "Uddannelse – måske som pædagog", Horizon.LATER),
+    goal("g4", "Praktik to dage om ugen", Horizon.THREE_MONTHS, area=Area.WORK),
+    goal("g5", "Se Freja fast hver anden søndag", Horizon.THREE_MONTHS, area=Area.FAMILY),
+    goal("g6", "Min egen lejlighed", Horizon.LATER, area=Area.HOUSING),
+    goal("g7", "Uddannelse – måske som pædagog", Horizon.LATER, area=Area.WORK),
 )
 AROUND = (METTE, JONAS, APPOINTMENT, ISSUE)
 
