@@ -1,5 +1,6 @@
 """New records with what a caseworker would expect filled in; ids and moments are handed in."""
 
+from base64 import b64encode
 from datetime import date, datetime
 
 from enplan_desktop.domain.consent import known_about
@@ -14,6 +15,7 @@ from enplan_desktop.domain.records import (
     Dream,
     Goal,
     Note,
+    Picture,
     SheetChoice,
     Step,
 )
@@ -78,6 +80,18 @@ def new_note(
 
 def new_sheet_choice(plan: Plan) -> SheetChoice:
     return SheetChoice(id=sheet_choice_id(plan.case.id), case_id=plan.case.id)
+
+
+def new_picture(plan: Plan, new_id: str, jpeg: bytes, size: tuple[int, int], today: date) -> Picture:
+    """The citizen's own picture; `size` is its width and height in pixels."""
+    return Picture(
+        id=new_id,
+        case_id=plan.case.id,
+        data=b64encode(jpeg).decode("ascii"),
+        width=size[0],
+        height=size[1],
+        added_on=today,
+    )
 
 
 def new_consent(

@@ -12,6 +12,7 @@ from enplan_desktop.domain.records import (
     Dream,
     Goal,
     Note,
+    Picture,
     Record,
     SheetChoice,
     SheetIssue,
@@ -63,6 +64,10 @@ class Plan:
 
     def sheet_choice(self) -> SheetChoice | None:
         return next(self.of(SheetChoice), None)
+
+    def picture(self) -> Picture | None:
+        """The one that was added last."""
+        return max(self.of(Picture), key=lambda each: (str(each.added_on or ""), each.id), default=None)
 
     def issues(self) -> list[SheetIssue]:
         """Newest first."""

@@ -163,6 +163,21 @@ class SheetChoice(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Picture(Record):
+    """The citizen's own photo or drawing, for their page: a JPEG in Base64, `width` × `height` pixels.
+
+    It is kept small and free of what the file told besides; a newer one takes its place.
+    """
+
+    data: str = append("")
+    width: int = append(0)
+    height: int = append(0)
+    added_on: date | None = append(None)
+    shows: str = register("")
+    """What there is to see, for somebody who cannot see it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SheetIssue(Record):
     """A sheet as it was handed out: `content` is the sheet room's own plain form, kept word for word."""
 
@@ -202,6 +217,7 @@ RECORD_TYPES: dict[str, type[Record]] = {
     "contact": Contact,
     "note": Note,
     "sheet_choice": SheetChoice,
+    "picture": Picture,
     "sheet_issue": SheetIssue,
     "consent_event": ConsentEvent,
 }

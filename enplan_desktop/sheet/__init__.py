@@ -8,7 +8,7 @@ from enplan_desktop.sheet.content import NEW_DREAM, NEW_GOAL, NEW_STEP, SheetCon
 from enplan_desktop.sheet.display import Box, Region, Sheet, hit, places_of
 from enplan_desktop.sheet.fonts import load_fonts
 from enplan_desktop.sheet.issue import changed_facts, content_of, content_plain, sheet_issue
-from enplan_desktop.sheet.layout import NotMadeYet, is_made, lay_out
+from enplan_desktop.sheet.layout import lay_out
 from enplan_desktop.sheet.page import forget_texts, sheet_for
 from enplan_desktop.sheet.phrases import languages, phrases_for, sheet_language
 from enplan_desktop.sheet.proposals import Proposal, ProposalKind, proposal_sentence
@@ -19,7 +19,6 @@ __all__ = [
     "NEW_GOAL",
     "NEW_STEP",
     "Box",
-    "NotMadeYet",
     "Proposal",
     "ProposalKind",
     "Region",
@@ -31,7 +30,6 @@ __all__ = [
     "content_plain",
     "forget_texts",
     "hit",
-    "is_made",
     "languages",
     "lay_out",
     "load_fonts",

@@ -50,6 +50,14 @@ class Column:
         """How many points are left over when nothing is given; less than 0 where it spills."""
         return self.frame.height - sum(piece.gap + piece.block.height for piece in self.pieces())
 
+    def between(self) -> Frame:
+        """What is left free between the upper part and the foot."""
+        ends = [(y, y + piece.block.height) for _, y, piece in self.placed()]
+        upper, lower = ends[: len(self.top)], ends[len(self.top) :]
+        begin = upper[-1][1] if upper else self.frame.y
+        end = lower[0][0] if lower else self.frame.y + self.frame.height
+        return Frame(self.frame.x, begin, self.frame.width, end - begin)
+
     def placed(self) -> Iterator[tuple[float, float, Piece]]:
         """Each piece with the gap that it got and its top; up to half of the spare room opens the upper part."""
         wanted = sum(piece.give for piece in self.top)

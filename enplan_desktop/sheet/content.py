@@ -4,8 +4,9 @@ Quiet by default: nothing here ever reads a CPR number, a case number, a diagnos
 records of the shared plan are read, never those of a unit's own stream.
 """
 
+from base64 import b64decode
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeVar
 
@@ -66,6 +67,20 @@ class CallLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureLine:
+    """The citizen's picture, a JPEG of `width` × `height` pixels, and in a few words what it shows.
+
+    Without its `data` it takes its place all the same: so it is kept with a page that was handed out.
+    """
+
+    source: Source
+    width: int
+    height: int
+    shows: str = ""
+    data: bytes = field(default=b"", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Most:
     """How many lines one text may take."""
 
@@ -78,10 +93,14 @@ class Most:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """How a page was made to fit: the size of its running text in points, and how long its texts could be."""
+    """How a page was made to fit: the size of its running text in points, and how long its texts could be.
+
+    `picture` is how high the citizen's own picture may be, in points.
+    """
 
     size: float
     most: Most
+    picture: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +125,7 @@ class SheetContent:
     since_last: tuple[Line, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     fit: Fit | None = None
+    picture: PictureLine | None = None
 
 
 def sheet_content(plan: Plan, now: datetime, phrases: Phrases, *, prompts: bool = False) -> SheetContent:
@@ -132,6 +152,7 @@ def sheet_content(plan: Plan, now: datetime, phrases: Phrases, *, prompts: bool 
         call=tuple(_call_lines(plan, phrases)),
         if_it_goes_wrong=_if_it_goes_wrong(plan),
         since_last=tuple(_kept(plan, phrases)),
+        picture=picture_of(plan),
     )
     waiting = (Proposal(ProposalKind.MOVE, line.source, line.text) for line in _words(goals[MOST_NOW:]))
     return replace(content, proposals=(*waiting, *_undecided(plan, content)))
@@ -200,6 +221,15 @@ def _dream(plan: Plan, phrases: Phrases, *, prompts: bool) -> Line | None:
         return None
     source = Source(dream.id, "words") if dream else Source(plan.case.id, NEW_DREAM)
     return Line(phrases.prompts.dream, source, prompt=True)
+
+
+def picture_of(plan: Plan) -> PictureLine | None:
+    """The picture that the citizen chose last."""
+    picture = plan.picture()
+    if picture is None or picture.stream != PLAN_STREAM or not (picture.width > 0 and picture.height > 0):
+        return None
+    data = b64decode(picture.data)
+    return PictureLine(Source(picture.id, "shows"), picture.width, picture.height, picture.shows, data)
 
 
 def _without_quotes(words: str) -> str:

@@ -4,7 +4,7 @@ One list, three painters: PDF, screen and printer draw the same items, so what i
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from enplan_desktop.domain.terms import SheetFormat, SheetStyle
@@ -158,7 +158,26 @@ class Icon:
         return Box(self.x, self.y, self.size, self.size)
 
 
-Item = Text | Rect | Line | Path | Curve | Icon
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture, a JPEG, that fills its box; `alternative` says what there is to see."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    data: bytes = field(repr=False)
+    alternative: str = ""
+    role: Role = Role.FIGURE
+    source: Source | None = None
+    colour: int = 0
+
+    @property
+    def box(self) -> "Box":
+        return Box(self.x, self.y, self.width, self.height)
+
+
+Item = Text | Rect | Line | Path | Curve | Icon | Image
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,14 @@
 """A sheet as it was handed out: its words as plain JSON, and what changed since the one before."""
 
+from base64 import b64decode
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 import msgspec
 
 from enplan_desktop.domain.plan import Plan
-from enplan_desktop.domain.records import SheetIssue
+from enplan_desktop.domain.records import Picture, SheetIssue
 from enplan_desktop.domain.schema import Plain
 from enplan_desktop.domain.terms import HandingOut, Horizon
 from enplan_desktop.sheet.content import Line, SheetContent
@@ -32,7 +34,9 @@ def sheet_issue(plan: Plan, sheet: Sheet, new_id: str, now: datetime, how: Handi
 
 
 def content_plain(content: SheetContent) -> Plain:
-    return msgspec.to_builtins(content)
+    """Without the picture's data: that is a record of its own, which is never altered."""
+    kept = replace(content.picture, data=b"") if content.picture else None
+    return msgspec.to_builtins(replace(content, picture=kept))
 
 
 def content_of(plain: Plain) -> SheetContent | None:
@@ -41,6 +45,16 @@ def content_of(plain: Plain) -> SheetContent | None:
         return msgspec.convert(plain, SheetContent)
     except msgspec.ValidationError:
         return None
+
+
+def content_as_issued(plan: Plan, issue: SheetIssue) -> SheetContent | None:
+    """The content that was handed out, with the picture that was on it where it is still kept."""
+    content = content_of(issue.content)
+    if content is None or content.picture is None:
+        return content
+    kept = plan.records.get(content.picture.source.record)
+    data = b64decode(kept.data) if isinstance(kept, Picture) else b""
+    return replace(content, picture=replace(content.picture, data=data))
 
 
 def changed_facts(before: Plain, after: SheetContent) -> tuple[str, ...]:

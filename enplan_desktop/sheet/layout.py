@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Protocol
 
 from enplan_desktop.domain.terms import SheetFormat, SheetStyle
-from enplan_desktop.domain.trouble import Trouble
 from enplan_desktop.sheet.blocks import Block, drawn
 from enplan_desktop.sheet.content import Fit, Line, SheetContent, lines_of, with_lines
 from enplan_desktop.sheet.display import Item, Region, Sheet, Text
@@ -16,11 +15,12 @@ from enplan_desktop.sheet.fonts import Fonts
 from enplan_desktop.sheet.ord import lying, upright
 from enplan_desktop.sheet.paper import PAPERS, Paper
 from enplan_desktop.sheet.phrases import Headings
-from enplan_desktop.sheet.pocket import pocket
+from enplan_desktop.sheet.pictured import pictured
+from enplan_desktop.sheet.pocket import drawn_pocket, pocket
 from enplan_desktop.sheet.proposals import Proposal, ProposalKind
-from enplan_desktop.sheet.ring import Ring
+from enplan_desktop.sheet.ring import Ring, rings
 from enplan_desktop.sheet.source import Source
-from enplan_desktop.sheet.vej import Way
+from enplan_desktop.sheet.vej import Way, country
 
 LONG = 3
 """A text of more lines than this is asked to be shorter when others had to go."""
@@ -38,33 +38,23 @@ class Made(Protocol):
 
 
 Maker = Callable[[SheetContent, Fit, Paper, Fonts], Made]
-MAKERS: Mapping[tuple[SheetStyle, SheetFormat], Maker] = {
-    (SheetStyle.ORD, SheetFormat.A4): upright,
-    (SheetStyle.ORD, SheetFormat.A4_LYING): lying,
-    (SheetStyle.ORD, SheetFormat.A5): upright,
-    (SheetStyle.ORD, SheetFormat.POCKET): pocket,
-    (SheetStyle.ORD, SheetFormat.LARGE): upright,
-    (SheetStyle.ORD, SheetFormat.PHONE): upright,
-    (SheetStyle.VEJ, SheetFormat.A4): Way,
-    (SheetStyle.VEJ, SheetFormat.A4_LYING): Way,
-    (SheetStyle.VEJ, SheetFormat.A5): Way,
-    (SheetStyle.VEJ, SheetFormat.LARGE): Way,
-    (SheetStyle.VEJ, SheetFormat.PHONE): Way,
-    (SheetStyle.RING, SheetFormat.A4): Ring,
-    (SheetStyle.RING, SheetFormat.A4_LYING): Ring,
-    (SheetStyle.RING, SheetFormat.A5): Ring,
-    (SheetStyle.RING, SheetFormat.LARGE): Ring,
-    (SheetStyle.RING, SheetFormat.PHONE): Ring,
+_ORD: Mapping[SheetFormat, Maker] = {
+    SheetFormat.A4: upright,
+    SheetFormat.A4_LYING: lying,
+    SheetFormat.A5: upright,
+    SheetFormat.POCKET: pocket,
+    SheetFormat.LARGE: upright,
+    SheetFormat.PHONE: upright,
 }
-
-
-class NotMadeYet(Trouble):
-    """A style or format that is chosen but cannot be laid out."""
-
-
-def is_made(style: SheetStyle, page_format: SheetFormat) -> bool:
-    """Whether this version can lay out such a page."""
-    return (style, page_format) in MAKERS
+_ONE_PAGE = tuple(each for each in SheetFormat if each is not SheetFormat.POCKET)
+MAKERS: Mapping[tuple[SheetStyle, SheetFormat], Maker] = {
+    **{(SheetStyle.ORD, each): make for each, make in _ORD.items()},
+    **{(SheetStyle.VEJ, each): Way for each in _ONE_PAGE},
+    (SheetStyle.VEJ, SheetFormat.POCKET): drawn_pocket(country),
+    **{(SheetStyle.RING, each): Ring for each in _ONE_PAGE},
+    (SheetStyle.RING, SheetFormat.POCKET): drawn_pocket(rings),
+    **{(SheetStyle.BILLEDE, each): pictured(make) for each, make in _ORD.items()},
+}
 
 
 def lay_out(content: SheetContent, style: SheetStyle, page_format: SheetFormat, fonts: Fonts) -> Sheet:
@@ -72,8 +62,6 @@ def lay_out(content: SheetContent, style: SheetStyle, page_format: SheetFormat, 
 
     Content that was kept from an earlier page is laid out as it was then.
     """
-    if not is_made(style, page_format):
-        raise NotMadeYet("This kind of page is not made yet. Choose words on upright A4.")
     paper = PAPERS[page_format]
     spelled, misspelled = _spelled(content, fonts)
     make = MAKERS[style, page_format]

@@ -46,10 +46,12 @@ _HALF = 0.55
 
 
 def opening(parts: Parts) -> Iterator[Piece]:
-    """The title and the dream."""
+    """The title and the dream, with the citizen's own picture where the page has one."""
     air = parts.types.air
     yield Piece(parts.head(), 0.0)
-    if parts.content.dream:
+    if parts.content.picture and parts.picture_height:
+        yield Piece(parts.picture(parts.content.picture), 20 * air, 9 * air)
+    elif parts.content.dream:
         yield Piece(parts.dream(parts.content.dream), 25.5 * air, 9 * air)
 
 

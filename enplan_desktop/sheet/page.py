@@ -9,7 +9,7 @@ from enplan_desktop.sheet.content import sheet_content
 from enplan_desktop.sheet.display import Sheet
 from enplan_desktop.sheet.fonts import load_fonts
 from enplan_desktop.sheet.landscape import contours
-from enplan_desktop.sheet.layout import is_made, lay_out
+from enplan_desktop.sheet.layout import lay_out
 from enplan_desktop.sheet.phrases import phrases_for, sheet_language
 
 
@@ -23,13 +23,10 @@ def sheet_for(
 ) -> Sheet:
     """The page as the citizen chose it, or in the style and format that are asked for.
 
-    What they chose on a newer version and this one cannot make is shown as words on upright A4; what is asked
-    for by name and cannot be made raises `NotMadeYet`. `prompts` let empty places ask, for the screen only.
+    `prompts` let empty places ask, for the screen only.
     """
     choice = plan.sheet_choice()
     chosen = (choice.style, choice.format) if choice else (SheetStyle.ORD, SheetFormat.A4)
-    if not is_made(*chosen):
-        chosen = (SheetStyle.ORD, SheetFormat.A4)
     content = sheet_content(plan, now, phrases_for(sheet_language(plan)), prompts=prompts)
     return lay_out(content, style or chosen[0], page_format or chosen[1], load_fonts())
 

@@ -4,9 +4,17 @@ from collections.abc import Iterator, Sequence
 
 from enplan_desktop.sheet.blocks import Block, Type, around, beside, clear, paragraph, stacked
 from enplan_desktop.sheet.columns import Frame
-from enplan_desktop.sheet.content import AppointmentLines, CallLine, Fit, GoalLines, Line, SheetContent
+from enplan_desktop.sheet.content import (
+    AppointmentLines,
+    CallLine,
+    Fit,
+    GoalLines,
+    Line,
+    PictureLine,
+    SheetContent,
+)
+from enplan_desktop.sheet.display import Image, Rect, Role, Text
 from enplan_desktop.sheet.display import Line as Stroke
-from enplan_desktop.sheet.display import Rect, Role, Text
 from enplan_desktop.sheet.fonts import CAP_HEIGHT, Face, Fonts
 from enplan_desktop.sheet.lines import Span
 from enplan_desktop.sheet.paper import Paper
@@ -15,6 +23,9 @@ from enplan_desktop.sheet.types import GREEN, INK, MUTED, TINT, WHITE, types_for
 _GUTTER = 15.0
 _BOX_GUTTER = 26.0
 _PAD = 18.0
+_BESIDE_PICTURE = 22.0
+_EM_BESIDE_PICTURE = 13.0
+"""The dream stands beside the picture where there is room for so many ems of running text."""
 
 
 class Parts:
@@ -30,6 +41,7 @@ class Parts:
         self.types = types_for(fit.size, paper)
         self.measure, self.second, self.indent = frame.width, second, paper.indent
         self.smallest = paper.smallest
+        self.picture_height = fit.picture
 
     def _text(
         self, line: Line, style: Type, measure: float, role: Role, most: int, *, starts: bool = True
@@ -73,13 +85,34 @@ class Parts:
         day_place = (self.measure - day.width, title.height - day.height, day)
         return around(self.measure, title.height, (0.0, 0.0, title), day_place)
 
-    def dream(self, line: Line) -> Block:
+    def dream(self, line: Line, measure: float | None = None) -> Block:
+        measure = measure or self.measure
         bar, text_at, beyond = 4.5, 19.5 * self.types.air, 7 * self.types.air
-        words = self.quote(line, self.measure - text_at)
+        words = self.quote(line, measure - text_at)
         high = words.height + 2 * beyond
-        return around(
-            self.measure, high, (0.0, 0.0, Rect(0.0, 0.0, bar, high, GREEN)), (text_at, beyond, words)
-        )
+        return around(measure, high, (0.0, 0.0, Rect(0.0, 0.0, bar, high, GREEN)), (text_at, beyond, words))
+
+    def picture(self, picture: PictureLine) -> Block:
+        """The citizen's picture, whole, with the dream beside it where it leaves the room, else under it."""
+        high = self.picture_height
+        wide = min(self.measure, high * picture.width / picture.height)
+        high = wide * picture.height / picture.width
+        image = Image(0.0, 0.0, wide, high, picture.data, picture.shows, source=picture.source)
+        block, dream = Block(wide, high, ((0.0, 0.0, image),)), self.content.dream
+        if not dream:
+            return block
+        beside_it = self.measure - wide - _BESIDE_PICTURE
+        if beside_it >= _EM_BESIDE_PICTURE * self.types.body.size:
+            words = self.dream(dream, beside_it)
+            tall = max(high, words.height)
+            at = wide + _BESIDE_PICTURE
+            return around(
+                at + words.width,
+                tall,
+                (0.0, (tall - high) / 2, block),
+                (at, (tall - words.height) / 2, words),
+            )
+        return stacked(block, self.dream(dream), gaps=[18 * self.types.air])
 
     def quote(self, line: Line, measure: float) -> Block:
         """The dream's words, the smaller the more they are."""

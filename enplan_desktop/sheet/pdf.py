@@ -5,15 +5,17 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFInfo, PDFString
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
-from enplan_desktop.sheet.display import Curve, Icon, Item, Line, Outline, Path, Rect, Sheet, Text
+from enplan_desktop.sheet.display import Curve, Icon, Image, Item, Line, Outline, Path, Rect, Sheet, Text
 from enplan_desktop.sheet.fonts import Face, font_file
 from enplan_desktop.sheet.icons import icon_outline
+from enplan_desktop.sheet.types import TINT
 
 
 def sheet_pdf(sheet: Sheet) -> bytes:
@@ -135,6 +137,16 @@ def _rgb(colour: int) -> tuple[float, float, float]:
     return ((colour >> 16 & 255) / 255, (colour >> 8 & 255) / 255, (colour & 255) / 255)
 
 
+def _image(canvas: Canvas, height: float, item: Image) -> None:
+    bottom = height - item.y - item.height
+    if item.data:
+        picture = ImageReader(io.BytesIO(item.data))
+        canvas.drawImage(picture, item.x, bottom, item.width, item.height)
+    else:
+        canvas.setFillColorRGB(*_rgb(TINT))
+        canvas.rect(item.x, bottom, item.width, item.height, stroke=0, fill=1)
+
+
 _PAINTERS: dict[type[Item], Callable[[Canvas, float, Any], None]] = {
     Text: _text,
     Rect: _rect,
@@ -142,4 +154,5 @@ _PAINTERS: dict[type[Item], Callable[[Canvas, float, Any], None]] = {
     Path: _path,
     Curve: _curve,
     Icon: _icon,
+    Image: _image,
 }

@@ -3,7 +3,8 @@
 Opened, its panels are read as a page is: the upper two from the left, then the lower two.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from enplan_desktop.sheet.columns import Column, Columns, Frame, Piece
 from enplan_desktop.sheet.content import Fit, SheetContent
@@ -17,6 +18,29 @@ from enplan_desktop.sheet.types import MUTED
 _MARK_AT, _MARK = 14.0, 12.0
 """How far from the edge a fold mark begins, where printers reach, and how long it is."""
 _THICK = 0.75
+_AWAY, _WORTH_DRAWING = 20.0, 110.0
+"""How far a drawing keeps from the words, and how high a place must be for one."""
+
+
+Drawing = Callable[[SheetContent, Frame], Iterator[Item]]
+"""What a style draws where a panel is left free."""
+
+
+def drawn_pocket(drawing: Drawing) -> Callable[[SheetContent, Fit, Paper, Fonts], Columns]:
+    """The same page with a drawing in each panel that has room for one."""
+
+    def make(content: SheetContent, fit: Fit, paper: Paper, fonts: Fonts) -> Columns:
+        page = pocket(content, fit, paper, fonts)
+        free = (column.between() for column in page.columns)
+        frames = [_inset(each) for each in free if each.height >= _WORTH_DRAWING]
+        drawn = tuple(item for frame in frames for item in drawing(content, frame))
+        return replace(page, under=(*page.under, *drawn))
+
+    return make
+
+
+def _inset(frame: Frame) -> Frame:
+    return Frame(frame.x, frame.y + _AWAY, frame.width, frame.height - 2 * _AWAY)
 
 
 def pocket(content: SheetContent, fit: Fit, paper: Paper, fonts: Fonts) -> Columns:

@@ -11,6 +11,7 @@ from functools import reduce
 
 from enplan_desktop.domain.terms import Area
 from enplan_desktop.sheet.blocks import Block, around, beside, clear, drawn, stacked
+from enplan_desktop.sheet.columns import Frame
 from enplan_desktop.sheet.content import Fit, GoalLines, Line, SheetContent
 from enplan_desktop.sheet.display import Box, Icon, Item, Region, Role
 from enplan_desktop.sheet.fonts import Fonts
@@ -27,6 +28,8 @@ _APART = 7.0
 """How far the rings lie apart where no words stand between them."""
 _BEYOND = 10.0
 """How far the rings reach beside the other words of the page."""
+_EDGE = 25.0
+"""How near they come to the paper's edge."""
 _PAD, _GAP = 14.0, 16.0
 _ROUND = 0.93
 """How much of the inner ring's width the words beside the middle may reach into: further out it is not high."""
@@ -40,7 +43,7 @@ _MIDDLES = (0.14, 0.155, 0.17, 0.19, 0.21, 0.24)
 """The radius of the middle as a part of the picture's width: the more words, the larger."""
 _CHORD, _FLAT = 1.55, 0.7
 """How wide the dream's words may be, of half the middle; and how wide a flat middle is, of its ring."""
-_ALONE = 30.0
+_ALONE, _SIGNET = 30.0, 104.0
 _SIGN = 11.0
 _AT_BOTH_SIDES = 2
 _SIGNS = {
@@ -90,8 +93,9 @@ class Ring:
         headings = content.headings
         later = [(headings.three_months, content.three_months), (headings.later, content.later)]
         self._outer = [(heading, lines) for heading, lines in later if lines]
+        beyond = min(_BEYOND, paper.side - _EDGE)
         self._halves = [
-            frame.width / 2 + _BEYOND - _APART * (len(self._outer) - number)
+            frame.width / 2 + beyond - _APART * (len(self._outer) - number)
             for number in range(len(self._outer) + 1)
         ]
         self._middle = self._round_middle()
@@ -280,6 +284,18 @@ class Ring:
             yield from drawn(words, across - words.width / 2, down - words.height / 2)
         else:
             yield Icon("user", across - side / 2, down - side / 2, side, GREEN, role=Role.DECORATION)
+
+
+def rings(content: SheetContent, frame: Frame) -> Iterator[Item]:
+    """As many rings as the plan has, around nothing but the citizen."""
+    later = [lines for lines in (content.three_months, content.later) if lines]
+    across, middle = frame.x + frame.width / 2, frame.y + frame.height / 2
+    most = min(frame.width, frame.height, _SIGNET) / 2
+    for number in range(len(later), -1, -1):
+        half = most * (number + 2) / (len(later) + 2)
+        yield from Oval(half, -half, 2 * half, round=True).drawn(across, middle, *_LOOKS[number])
+    side = 0.5 * most * 2 / (len(later) + 2)
+    yield Icon("user", across - side / 2, middle - side / 2, side, GREEN, role=Role.DECORATION)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from enplan_desktop.sheet.blocks import Block, drawn
+from enplan_desktop.sheet.columns import Frame
 from enplan_desktop.sheet.content import Fit, SheetContent
 from enplan_desktop.sheet.display import Box, Curve, Item, Outline, Path, Rect, Region, Text
 from enplan_desktop.sheet.fonts import CAP_HEIGHT, Fonts
@@ -67,7 +68,7 @@ class Way:
 
     def __init__(self, content: SheetContent, fit: Fit, paper: Paper, fonts: Fonts) -> None:
         self._paper = paper
-        self._case_id = content.title.source.record if content.title.source else ""
+        self._content = content
         self._stage = stage(content, fit, paper, fonts)
         self._country, content = self._stage.picture, self._stage.content
         parts = self._parts = Parts(content, fit, paper, fonts, self._country, None)
@@ -134,12 +135,9 @@ class Way:
         return tuple(items), tuple(stop.region() for stop in stops if stop.waypoint.region)
 
     def _land(self) -> Iterator[Item]:
-        country, beyond = self._country, self._paper.side - _EDGE
-        left, wide = country.x - beyond, country.width + 2 * beyond
-        thin, thick = contours(self._case_id, wide, country.height)
-        for outline, thickness in ((thin, 0.7), (thick, 1.4)):
-            if outline:
-                yield Curve(left, country.y, wide, country.height, outline, thickness, CONTOUR)
+        land, beyond = self._country, self._paper.side - _EDGE
+        frame = Frame(land.x - beyond, land.y, land.width + 2 * beyond, land.height)
+        return country(self._content, frame)
 
     def _summit(self) -> "_Summit | None":
         if not self._dream.parts:
@@ -158,6 +156,15 @@ class Way:
             y -= _high(each)
             yield _Stop(each, country.x + each.place.at * country.width, y + each.radius)
             y -= gap
+
+
+def country(content: SheetContent, frame: Frame) -> Iterator[Item]:
+    """This citizen's country in a frame, and nothing else."""
+    name = content.title.source.record if content.title.source else ""
+    thin, thick = contours(name, frame.width, frame.height)
+    for outline, thickness in ((thin, 0.7), (thick, 1.4)):
+        if outline:
+            yield Curve(frame.x, frame.y, frame.width, frame.height, outline, thickness, CONTOUR)
 
 
 @dataclass(frozen=True, slots=True)

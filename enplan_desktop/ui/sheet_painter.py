@@ -9,11 +9,12 @@ from functools import cache, lru_cache
 from typing import Any
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QGlyphRun, QPainter, QPainterPath, QPen, QRawFont
+from PySide6.QtGui import QColor, QFont, QGlyphRun, QImage, QPainter, QPainterPath, QPen, QRawFont
 
-from enplan_desktop.sheet.display import Curve, Icon, Item, Line, Outline, Path, Rect, Sheet, Text
+from enplan_desktop.sheet.display import Curve, Icon, Image, Item, Line, Outline, Path, Rect, Sheet, Text
 from enplan_desktop.sheet.fonts import Face, font_file, load_fonts
 from enplan_desktop.sheet.icons import icon_outline
+from enplan_desktop.sheet.types import TINT
 
 
 def paint(painter: QPainter, sheet: Sheet, scale: float = 1.0) -> None:
@@ -86,6 +87,25 @@ def _icon(painter: QPainter, item: Icon) -> None:
     _fill(painter, _painter_path(icon_outline(item.name)), item.x, item.y, item.size, item.colour)
 
 
+def _image(painter: QPainter, item: Image) -> None:
+    box = QRectF(item.x, item.y, item.width, item.height)
+    if item.data:
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(box, _picture(item.data))
+    else:
+        painter.fillRect(box, _colour(TINT))
+
+
+@lru_cache(maxsize=2)
+def _picture(data: bytes) -> QImage:
+    return QImage.fromData(data)
+
+
+def forget_pictures() -> None:
+    """Lets go of what was painted last, for instance when the vault locks."""
+    _picture.cache_clear()
+
+
 def _fill(painter: QPainter, path: QPainterPath, x: float, y: float, scale: float, colour: int) -> None:
     painter.save()
     painter.translate(x, y)
@@ -120,4 +140,5 @@ _PAINTERS: dict[type[Item], Callable[[QPainter, Any], None]] = {
     Path: _path,
     Curve: _curve,
     Icon: _icon,
+    Image: _image,
 }

@@ -448,11 +448,13 @@ class Shell(QMainWindow):
             self.syncing.end()
         if self.desk is not None:
             from enplan_desktop.sheet import forget_texts
+            from enplan_desktop.ui.sheet_painter import forget_pictures
 
             self.desk.close()
             self.desk.deleteLater()
             # The page remembers how wide each text is; a locked program remembers no words.
             forget_texts()
+            forget_pictures()
         # Not before the vault is closed: where it cannot be, the screen still belongs to the citizen.
         if self.citizen_view is not None:
             self._citizen_done()

@@ -7,9 +7,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from enplan_desktop.domain.terms import SheetFormat, SheetStyle
-from enplan_desktop.sheet.display import Curve, Icon, Item, Line, Rect, Sheet, Text
+from enplan_desktop.sheet.display import Curve, Icon, Image, Item, Line, Rect, Sheet, Text
 from enplan_desktop.sheet.layout import MAKERS
 from enplan_desktop.sheet.page import sheet_for
+from tests.sheet.drawings import flower, lake, with_picture
 from tests.sheet.plans import NOW, PLANS
 
 FOLDER = Path(__file__).parent / "golden"
@@ -20,7 +21,10 @@ def golden_file(style: SheetStyle, page_format: SheetFormat, name: str) -> Path:
 
 
 def golden_page(style: SheetStyle, page_format: SheetFormat, name: str) -> str:
-    return described(sheet_for(PLANS[name](), NOW, style=style, page_format=page_format))
+    plan = PLANS[name]()
+    if style is SheetStyle.BILLEDE:
+        plan = with_picture(plan, lake() if page_format.value.startswith("a4") else flower())
+    return described(sheet_for(plan, NOW, style=style, page_format=page_format))
 
 
 def described(sheet: Sheet) -> str:
@@ -42,6 +46,8 @@ def _described(item: Item) -> str:
             drawn = f"line {item.dx:.2f}, {item.dy:.2f} thick {item.thickness:.2f}"
         case Icon():
             drawn = f"icon {item.name} {item.size:.2f} {item.alternative}"
+        case Image():
+            drawn = f"picture {item.width:.2f} x {item.height:.2f} {item.alternative}"
         case Curve():
             dots = f" dotted {item.dotted:.2f}" if item.dotted else ""
             shape = sha256(repr(item.outline).encode()).hexdigest()[:16]

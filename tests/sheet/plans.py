@@ -1,10 +1,13 @@
 """Plans to make pages of: Sofie's, as the design shows it, and any plan at all."""
 
+import io
+from base64 import b64encode
 from dataclasses import replace
 from datetime import date, datetime
 from typing import TypeVar
 
 from hypothesis import strategies as st
+from PIL import Image
 
 from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.records import (
@@ -13,6 +16,7 @@ from enplan_desktop.domain.records import (
     Contact,
     Dream,
     Goal,
+    Picture,
     Record,
     SheetIssue,
     Step,
@@ -162,6 +166,15 @@ def _reworded(words: str, keep: int) -> Plan:
     return plan_of(*records, if_it_goes_wrong=words)
 
 
+def _dot() -> str:
+    """A JPEG of one pixel: where a picture stands depends on the size that its record tells."""
+    written = io.BytesIO()
+    Image.new("RGB", (1, 1)).save(written, "JPEG")
+    return b64encode(written.getvalue()).decode()
+
+
+A_DOT = _dot()
+
 PLANS = {
     "typical": sofies_plan,
     "one_goal": one_goal,
@@ -188,7 +201,8 @@ def plans(draw: st.DrawFn) -> Plan:
     records: list[Record] = []
     for number in range(draw(st.integers(0, 7))):
         goal_id = f"g{number}"
-        records.append(goal(goal_id, draw(texts()), draw(st.sampled_from(list(Horizon)))))
+        area = draw(st.none() | st.sampled_from(Area))
+        records.append(goal(goal_id, draw(texts()), draw(st.sampled_from(list(Horizon))), area=area))
         records += [
             step(
                 f"{goal_id}s{index}",
@@ -206,6 +220,9 @@ def plans(draw: st.DrawFn) -> Plan:
         )
     if draw(st.booleans()):
         records.append(made(Dream, "dream", words=draw(texts())))
+    if draw(st.booleans()):
+        wide, high = draw(st.integers(1, 1400)), draw(st.integers(1, 1400))
+        records.append(made(Picture, "picture", data=A_DOT, width=wide, height=high, shows=draw(texts())))
     if draw(st.booleans()):
         start = draw(st.datetimes(datetime(2026, 3, 10), datetime(2028, 12, 31)))
         records.append(

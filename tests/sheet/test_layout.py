@@ -1,25 +1,24 @@
 """The page as a whole: whatever the plan, it is one page, it can be read, and nothing goes silently."""
 
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, product
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from enplan_desktop.domain.plan import Plan
-from enplan_desktop.domain.records import SheetChoice
 from enplan_desktop.domain.terms import Horizon, SheetFormat, SheetStyle
 from enplan_desktop.sheet.content import Fit, Most, lines_of, sheet_content
-from enplan_desktop.sheet.display import Box, Icon, Line, Rect, Role, Sheet, Text, hit, places_of
+from enplan_desktop.sheet.display import Box, Icon, Image, Line, Path, Rect, Role, Sheet, Text, hit, places_of
 from enplan_desktop.sheet.fonts import load_fonts
-from enplan_desktop.sheet.layout import MAKERS, NotMadeYet, lay_out
+from enplan_desktop.sheet.layout import MAKERS, lay_out
 from enplan_desktop.sheet.page import forget_texts, sheet_for
 from enplan_desktop.sheet.paper import PAPERS
 from enplan_desktop.sheet.phrases import languages, phrases_for
 from enplan_desktop.sheet.proposals import ProposalKind, proposal_sentence
 from enplan_desktop.sheet.source import Source
-from tests.sheet.plans import CASE, NOW, PLANS, goal, made, one_goal, overfull, plan_of, plans, sofies_plan
+from tests.sheet.plans import CASE, NOW, PLANS, goal, one_goal, overfull, plan_of, plans, sofies_plan
 
 MARGIN, FOLD_MARGIN = 24.0, 12.0
 FONTS = load_fonts()
@@ -58,6 +57,8 @@ def check_page(sheet: Sheet) -> None:
     texts = list(sheet.texts())
     inks = [item for item in sheet.items if isinstance(item, Text | Icon)]
     assert not [pair for pair in combinations(texts, 2) if overlap(pair[0].box, pair[1].box)]
+    pictures = [item.box for item in sheet.items if isinstance(item, Image | Icon)]
+    assert not [(text, box) for text in texts for box in pictures if overlap(text.box, box)]
     for item in sheet.items:
         # Fold marks lie where a printer just reaches.
         margin = FOLD_MARGIN if isinstance(item, Line) and sheet.format is SheetFormat.POCKET else MARGIN
@@ -83,7 +84,7 @@ def smallest_for(text: Text, page_format: SheetFormat) -> float:
 
 
 def ground_under(text: Text, sheet: Sheet) -> int:
-    grounds = [item for item in sheet.items if isinstance(item, Rect) and overlap(item.box, text.box)]
+    grounds = [item for item in sheet.items if isinstance(item, Rect | Path) and overlap(item.box, text.box)]
     return grounds[-1].colour if grounds else 0xFFFFFF
 
 
@@ -205,20 +206,8 @@ def test_signs_that_cannot_be_drawn_are_named_and_the_rest_is_printed():
     assert "Se min bror" in [text.text for text in sheet.texts()]
 
 
-def test_a_kind_of_page_that_is_not_made_yet_is_said_in_words():
-    content = sheet_content(sofies_plan(), NOW, phrases_for("da"))
-
-    with pytest.raises(NotMadeYet, match="words on upright A4"):
-        lay_out(content, SheetStyle.RING, SheetFormat.A4, FONTS)
-
-
-def test_a_choice_that_only_a_newer_version_can_make_is_shown_as_words():
-    choice = made(SheetChoice, "choice", style=SheetStyle.RING, format=SheetFormat.PHONE, language="en")
-
-    sheet = sheet_for(plan_of(choice, *sofies_plan().records.values()), NOW)
-
-    assert (sheet.style, sheet.format) == (SheetStyle.ORD, SheetFormat.A4)
-    assert sheet.content.title.text == "Sofie’s plan"
+def test_every_style_is_made_in_every_format():
+    assert set(MAKERS) == set(product(SheetStyle, SheetFormat))
 
 
 def test_the_reading_order_is_the_order_of_the_content():

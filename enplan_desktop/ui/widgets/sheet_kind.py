@@ -1,10 +1,9 @@
-"""Which kind of sheet: its style and its format, from those that are made."""
+"""Which kind of sheet: its style and its format."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from enplan_desktop.domain.terms import SheetFormat, SheetStyle
-from enplan_desktop.sheet import is_made
 from enplan_desktop.ui import phrases
 from enplan_desktop.ui.theme import Theme
 from enplan_desktop.ui.widgets.choice_box import ChoiceBox
@@ -13,11 +12,10 @@ from enplan_desktop.ui.wording import tr
 
 _LETTERS = 4
 """What can be read of a word in the narrowest window; where there is room, all of it can."""
-_ON_PAPER = tuple(each for each in SheetFormat if each is not SheetFormat.PHONE)
 
 
 class SheetKind(QWidget):
-    """Two boxes beside each other; each offers what goes together with the other."""
+    """Two boxes beside each other."""
 
     style_chosen = Signal(object)
     format_chosen = Signal(object)
@@ -37,7 +35,5 @@ class SheetKind(QWidget):
         line.addStretch(1)
 
     def show_kind(self, style: SheetStyle, page_format: SheetFormat) -> None:
-        styles = [each for each in SheetStyle if is_made(each, page_format)]
-        formats = [each for each in _ON_PAPER if is_made(style, each)]
-        self.styles.show_choices([(each, phrases.word(each)) for each in styles], style)
-        self.formats.show_choices([(each, phrases.word(each)) for each in formats], page_format)
+        self.styles.show_choices([(each, phrases.word(each)) for each in SheetStyle], style)
+        self.formats.show_choices([(each, phrases.word(each)) for each in SheetFormat], page_format)

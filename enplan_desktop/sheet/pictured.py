@@ -1,0 +1,58 @@
+"""The style *Eget billede*: the citizen's own picture with their words around it, and no word upon it.
+
+The page is that of *Ord*. The picture is never cropped; it takes the room that the words leave.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from enplan_desktop.sheet.blocks import Block
+from enplan_desktop.sheet.content import Fit, SheetContent
+from enplan_desktop.sheet.display import Item, Region
+from enplan_desktop.sheet.fonts import Fonts
+from enplan_desktop.sheet.paper import Paper
+
+if TYPE_CHECKING:
+    from enplan_desktop.sheet.layout import Made, Maker
+
+_LEAST = 90.0
+_MOST, _SHARE, _LESS = 0.4, 0.85, 0.85
+"""How high a picture may be, as a part of the page; how much of the free room it takes; and where that is too much."""
+
+
+def pictured(make: "Maker") -> "Callable[[SheetContent, Fit, Paper, Fonts], Made]":
+    """The same page with the picture at its beginning; where there is none, just the same page."""
+
+    def with_picture(content: SheetContent, fit: Fit, paper: Paper, fonts: Fonts) -> "Made":
+        if content.picture is None:
+            return make(content, fit, paper, fonts)
+        tight = make(content, replace(fit, picture=_LEAST), paper, fonts)
+        free = tight.free()
+        high = min(_MOST * paper.height, _LEAST + _SHARE * free * paper.height)
+        while high > _LEAST:
+            grown = make(content, replace(fit, picture=high), paper, fonts)
+            # A picture that has grown sends the dream from its side to below, which may be too much.
+            if grown.free() >= 0:
+                return _Pictured(grown, free)
+            high *= _LESS
+        return tight
+
+    return with_picture
+
+
+@dataclass(frozen=True, slots=True)
+class _Pictured:
+    """A page whose picture has grown: how full it is with words, the picture's growth does not count."""
+
+    page: "Made"
+    room: float
+
+    def blocks(self) -> Iterator[Block]:
+        return self.page.blocks()
+
+    def free(self) -> float:
+        return self.room
+
+    def placed(self) -> tuple[tuple[Item, ...], tuple[Region, ...]]:
+        return self.page.placed()

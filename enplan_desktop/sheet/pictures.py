@@ -1,0 +1,54 @@
+"""A citizen's own photo or drawing, made fit for their page."""
+
+import io
+from typing import NamedTuple
+
+from enplan_desktop.domain.trouble import Trouble
+
+LONGEST_SIDE = 1400
+"""In pixels: 200 to the inch on the widest place that a page has for it."""
+MOST_BYTES = 300_000
+_QUALITIES = (84, 76, 66, 54, 40)
+_MOST_PIXELS = 120_000_000
+_READ = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "MPO")
+_DARKEST, _LIGHTEST = 34, 255
+"""Black is toned to a soft grey, so that it does not shout down the words beside it, nor soak thin paper."""
+
+
+class NoPicture(Trouble):
+    """A file that cannot be used as a picture."""
+
+
+class Prepared(NamedTuple):
+    """A JPEG that holds nothing but the picture itself."""
+
+    jpeg: bytes
+    width: int
+    height: int
+
+
+def prepare(file: bytes) -> Prepared:
+    """Scaled down, turned upright, toned, and freed of all that the file told besides: place, day, camera, owner.
+
+    Raises NoPicture.
+    """
+    from PIL import Image, ImageOps, UnidentifiedImageError  # large, and few choose a picture
+
+    try:
+        with Image.open(io.BytesIO(file), formats=_READ) as opened:
+            if opened.width * opened.height > _MOST_PIXELS:
+                raise NoPicture("This picture is too large. Make it smaller, or take another.")
+            opened.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
+            upright = ImageOps.exif_transpose(opened).convert("RGBA")
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+        raise NoPicture("This file cannot be read as a picture. Choose a photo as JPEG or PNG.") from error
+    upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
+    paper = Image.new("RGBA", upright.size, "white")
+    drawn = Image.alpha_composite(paper, upright).convert("RGB")
+    toned = drawn.point([round(_DARKEST + (_LIGHTEST - _DARKEST) * level / 255) for level in range(256)] * 3)
+    for quality in _QUALITIES:
+        written = io.BytesIO()
+        toned.save(written, "JPEG", quality=quality, optimize=True, progressive=False)
+        if written.tell() <= MOST_BYTES:
+            break
+    return Prepared(written.getvalue(), toned.width, toned.height)

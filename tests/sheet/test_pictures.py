@@ -1,0 +1,134 @@
+"""The citizen's own picture: only what is to be seen is kept, and no word lies on it."""
+
+import io
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from enplan_desktop.domain.terms import HandingOut, SheetFormat, SheetStyle
+from enplan_desktop.sheet.display import Image as Picture
+from enplan_desktop.sheet.issue import content_as_issued, content_plain, sheet_issue
+from enplan_desktop.sheet.layout import lay_out
+from enplan_desktop.sheet.page import sheet_for
+from enplan_desktop.sheet.pdf import sheet_pdf
+from enplan_desktop.sheet.pictures import LONGEST_SIDE, MOST_BYTES, NoPicture, prepare
+from tests.sheet.drawings import TALL, WIDE, flower, lake, with_picture
+from tests.sheet.plans import NOW, sofies_plan
+from tests.sheet.test_layout import FONTS
+
+SECRETS = (b"Exif", b"GPS", b"Sofies telefon", b"ICC_PROFILE", b"Photoshop", b"http://ns.adobe.com")
+
+
+def photo(size: tuple[int, int] = (640, 400), turned: int = 1) -> bytes:
+    """A photo as a telephone takes it: where, when, with what, and which way up."""
+    picture = Image.linear_gradient("L").resize(size).convert("RGB")
+    told = Image.Exif()
+    told[0x0112], told[0x0110], told[0x9C9B] = turned, "Sofies telefon", "hjemme".encode("utf-16le")
+    told.get_ifd(0x8825).update({1: "N", 2: (55.0, 40.0, 0.0), 3: "E", 4: (12.0, 34.0, 0.0)})
+    written = io.BytesIO()
+    picture.save(written, "JPEG", exif=told, comment=b"Sofies telefon")
+    return written.getvalue()
+
+
+def opened(jpeg: bytes) -> Image.Image:
+    return Image.open(io.BytesIO(jpeg))
+
+
+def test_a_photo_keeps_nothing_but_what_is_to_be_seen():
+    taken = photo()
+    assert b"Exif" in taken
+    assert b"Sofies telefon" in taken
+
+    jpeg = prepare(taken).jpeg
+
+    assert not [secret for secret in SECRETS if secret in jpeg]
+    assert opened(jpeg).info.keys() <= {"jfif", "jfif_version", "jfif_unit", "jfif_density"}
+
+
+def test_a_photo_that_was_taken_sideways_stands_upright():
+    upright, sideways = prepare(photo()), prepare(photo(turned=6))
+
+    assert (upright.width, upright.height) == (640, 400)
+    assert (sideways.width, sideways.height) == (400, 640)
+
+
+@settings(max_examples=12)
+@given(st.integers(1, 3000), st.integers(1, 3000))
+def test_it_is_made_small_and_keeps_its_shape(wide, high):
+    written = io.BytesIO()
+    Image.effect_noise((wide, high), 90).convert("RGB").save(written, "PNG")
+
+    made = prepare(written.getvalue())
+
+    assert max(made.width, made.height) <= LONGEST_SIDE
+    assert opened(made.jpeg).size == (made.width, made.height)
+    assert len(made.jpeg) <= MOST_BYTES or min(wide, high) > LONGEST_SIDE / 2  # noise is worse than any photo
+    assert abs(made.width * high - made.height * wide) <= max(wide, high)
+
+
+def test_what_is_clear_becomes_white_and_black_is_toned():
+    made = opened(prepare(flower()).jpeg)
+    black = io.BytesIO()
+    Image.new("RGB", (50, 50)).save(black, "PNG")
+
+    assert min(made.getpixel((2, 2))) > 250
+    assert min(opened(prepare(black.getvalue()).jpeg).getpixel((25, 25))) > 28
+
+
+@pytest.mark.parametrize(
+    "file", [b"", b"%PDF-1.7", b"GIF89a", photo()[:300], b"<svg xmlns='http://www.w3.org/2000/svg'/>"]
+)
+def test_what_is_no_picture_is_refused_in_a_sentence(file):
+    with pytest.raises(NoPicture, match="Choose a photo"):
+        prepare(file)
+
+
+@pytest.mark.parametrize("file", [lake(), flower()])
+@pytest.mark.parametrize("page_format", SheetFormat)
+def test_the_picture_is_whole_and_keeps_its_shape(file, page_format):
+    plan = with_picture(sofies_plan(), file)
+
+    sheet = sheet_for(plan, NOW, style=SheetStyle.BILLEDE, page_format=page_format)
+
+    (picture,) = (item for item in sheet.items if isinstance(item, Picture))
+    wide, high = WIDE if file == lake() else TALL
+    assert picture.width / picture.height == pytest.approx(wide / high, rel=0.01)
+    assert min(picture.width, picture.height) >= 50
+
+
+def test_other_styles_show_no_picture_and_its_style_without_one_is_words_alone():
+    plan = with_picture(sofies_plan())
+
+    for style in SheetStyle:
+        shown = [item for item in sheet_for(plan, NOW, style=style).items if isinstance(item, Picture)]
+        assert len(shown) == (style is SheetStyle.BILLEDE)
+    assert (
+        sheet_for(sofies_plan(), NOW, style=SheetStyle.BILLEDE).items == sheet_for(sofies_plan(), NOW).items
+    )
+
+
+def test_a_page_that_was_handed_out_has_its_picture_again_and_holds_it_once():
+    plan = with_picture(sofies_plan())
+    sheet = sheet_for(plan, NOW, style=SheetStyle.BILLEDE)
+    issue = sheet_issue(plan, sheet, "issue-2", NOW, HandingOut.PRINTED)
+
+    content = content_as_issued(plan, issue)
+
+    assert len(str(content_plain(sheet.content))) < 8_000
+    assert content is not None
+    assert lay_out(content, issue.style, issue.format, FONTS).items == sheet.items
+
+
+def test_a_picture_that_was_taken_away_leaves_its_place():
+    plan = with_picture(sofies_plan())
+    sheet = sheet_for(plan, NOW, style=SheetStyle.BILLEDE)
+    issue = sheet_issue(plan, sheet, "issue-2", NOW, HandingOut.PRINTED)
+
+    content = content_as_issued(sofies_plan(), issue)
+
+    assert content is not None
+    again = lay_out(content, issue.style, issue.format, FONTS)
+    assert [item.box for item in again.items] == [item.box for item in sheet.items]
+    assert sheet_pdf(again)
