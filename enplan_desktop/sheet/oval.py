@@ -1,14 +1,12 @@
-"""Ovals that hold words: roomier than an ellipse, and still round.
-
-One is bounded by four curves; it is taken for the superellipse |x/a|ⁿ + |y/b|ⁿ = 1 that lies just within them.
-"""
+"""Ovals that hold words: roomier than an ellipse, and still round. Each is bounded by four curves."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from enplan_desktop.sheet.display import Curve, Item, Outline, Path
 
-_HANDLE, _POWER = 0.82, 3.1
+_HANDLE = 0.82
 _CIRCLE = 0.5523
 """How far the handles of four curves reach that come nearest to a circle."""
 _LEAST = 0.15
@@ -55,10 +53,22 @@ def height_down_to(half: float, corner: Point) -> float:
     return 2 * down / (1.0 + _reach(half, across))
 
 
+def _reaches() -> Iterator[float]:
+    """Along a quarter of an oval in even steps from its middle: which part of half its height is left there."""
+    t = 0.0
+    for step in range(_STEPS):
+        while 3 * (1 - t) ** 2 * t * _HANDLE + 3 * (1 - t) * t * t + t**3 < step / _STEPS:
+            t += _FINE
+        yield max(_LEAST, (1 - t) ** 3 + 3 * (1 - t) ** 2 * t + 3 * (1 - t) * t * t * _HANDLE)
+    yield _LEAST
+
+
+_STEPS, _FINE = 400, 5e-4
+_REACHES = tuple(_reaches())
+
+
 def _reach(half: float, across: float) -> float:
-    """Which part of an oval's half height is left at a point `across` from its middle."""
-    beside = min(1.0, abs(across) / half)
-    return max(_LEAST, float((1.0 - beside**_POWER) ** (1 / _POWER)))
+    return _REACHES[min(_STEPS, ceil(abs(across) / half * _STEPS))]
 
 
 def _outline(width: float, height: float, handle: float) -> Outline:

@@ -10,7 +10,7 @@ LONGEST_SIDE = 1400
 MOST_BYTES = 300_000
 _QUALITIES = (84, 76, 66, 54, 40)
 _MOST_PIXELS = 120_000_000
-_READ = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "MPO")
+_READ = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF")
 _DARKEST, _LIGHTEST = 34, 255
 """Black is toned to a soft grey, so that it does not shout down the words beside it, nor soak thin paper."""
 
@@ -34,6 +34,7 @@ def prepare(file: bytes) -> Prepared:
     """
     from PIL import Image, ImageOps, UnidentifiedImageError  # large, and few choose a picture
 
+    Image.init()
     try:
         with Image.open(io.BytesIO(file), formats=_READ) as opened:
             if opened.width * opened.height > _MOST_PIXELS:

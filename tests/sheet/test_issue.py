@@ -34,7 +34,8 @@ def without(plan: Plan, *ids: str) -> Plan:
 def test_any_page_comes_back_from_json_word_for_word(plan):
     content = sheet_for(plan, NOW).content
 
-    assert content_of(json.loads(json.dumps(content_plain(content)))) == content
+    picture = replace(content.picture, data=b"") if content.picture else None
+    assert content_of(json.loads(json.dumps(content_plain(content)))) == replace(content, picture=picture)
 
 
 def test_a_newer_versions_page_is_read_without_what_only_it_knows():

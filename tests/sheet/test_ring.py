@@ -44,13 +44,13 @@ def words(sheet: Sheet, *records: str) -> list[Text]:
 @given(plans(), st.sampled_from(ONE_PAGE))
 def test_every_goal_lies_whole_within_a_ring(plan, page_format):
     sheet = sheet_for(plan, NOW, style=SheetStyle.RING, page_format=page_format)
-    shown = {
-        line.source.record for line in (*(g.words for g in sheet.content.now), *sheet.content.three_months)
-    }
+    content = sheet.content
+    shown = {line.source for line in (*(each.words for each in content.now), *content.three_months)}
     outermost = rings(sheet)[-1]
 
-    for text in words(sheet, *shown):
-        assert all(inside(corner, outermost) for corner in corners(text.box)), text.text
+    for text in sheet.texts():
+        if text.source in shown:
+            assert all(inside(corner, outermost) for corner in corners(text.box)), text.text
 
 
 @settings(max_examples=60)
@@ -90,9 +90,7 @@ def test_what_is_later_stands_under_the_goal_of_its_area():
     now = [goal(f"n{n}", f"Mål {n}", area=area) for n, area in enumerate(areas)]
     later = [goal(f"l{n}", f"Siden {n}", Horizon.LATER, area=area) for n, area in enumerate(areas)]
     sheet = sheet_for(plan_of(*now, *later), NOW, style=SheetStyle.RING)
-    across = {
-        text.source.record: text.x + text.width / 2 for text in words(sheet, "n0", "n1", "l0", "l1", "l2")
-    }
+    across = {name: words(sheet, name)[0].x for name in ("n0", "n1", "l0", "l1", "l2")}
 
     assert across["n0"] < across["n1"]  # the third is under the middle
     assert across["l0"] < across["l2"] < across["l1"]
