@@ -8,17 +8,14 @@ from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.records import Goal, Step
 from enplan_desktop.domain.terms import CITIZEN, StepSide
 from enplan_desktop.sheet.content import NEW_DREAM, NEW_GOAL, NEW_STEP
-from enplan_desktop.sheet.display import Box, Role, Sheet, Text, places_of
+from enplan_desktop.sheet.display import Box, Sheet, Text
 from enplan_desktop.sheet.source import Source
 from enplan_desktop.ui.targets import Target, find
 
 _WRITTEN_HERE = {("goal", "words"), ("step", "text"), ("dream", "words"), ("case", "if_it_goes_wrong")}
 _SIDES = {cell: side for side, cell in NEW_STEP.items()}
 
-_MARGIN = 40.5
-_MIDDLE = 329.25
-_GUTTER = 15.0
-_WHOLE_WIDTH = (Role.QUOTE, Role.SUBHEADING, Role.TITLE)
+_NARROWEST, _EDGE = 120.0, 16.0
 
 
 def target_of(plan: Plan, source: Source, new_id: Callable[[], str], today: date) -> Target | None:
@@ -67,12 +64,18 @@ def goal_of(plan: Plan, source: Source) -> str:
 
 def room_for(sheet: Sheet, source: Source) -> tuple[Box, Text] | None:
     """Where to write: from the line's first letter to the end of its column, and the run that sets the type."""
-    boxes = places_of(sheet, source)
-    first = next((text for text in sheet.texts() if text.source == source), None)
-    if not boxes or first is None:
+    texts = list(sheet.texts())
+    at = next((number for number, text in enumerate(texts) if text.source == source), None)
+    if at is None:
         return None
+    boxes = [text.box for text in texts if text.source == source]
     left, top = min(box.x for box in boxes), min(box.y for box in boxes)
     bottom = max(box.y + box.height for box in boxes)
-    whole = first.role in _WHOLE_WIDTH or source.cell == "if_it_goes_wrong" or left >= _MIDDLE - 1
-    right = sheet.width - _MARGIN if whole else _MIDDLE - _GUTTER
-    return Box(left, top, max(right - left, 120.0), bottom - top), first
+    # Where the words go on from a lead ("Hvis det går skævt:"), their paragraph began with that.
+    first = texts[at]
+    begin = next(text for text in reversed(texts[: at + 1]) if text.starts or text is texts[0])
+    leads = begin.y == first.y and begin.measure == first.measure
+    edge = sheet.width - _EDGE
+    right = min(min(left, begin.x if leads else left) + first.measure, edge)
+    left = min(left, edge - _NARROWEST)
+    return Box(left, top, max(right - left, _NARROWEST), bottom - top), first

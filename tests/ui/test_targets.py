@@ -11,6 +11,7 @@ from enplan_desktop.domain.records import Goal, Record, Step
 from enplan_desktop.domain.terms import CITIZEN, Horizon, StepSide
 from enplan_desktop.sheet import sheet_for
 from enplan_desktop.sheet.content import NEW_DREAM, NEW_GOAL, NEW_STEP
+from enplan_desktop.sheet.layout import MAKERS
 from enplan_desktop.sheet.source import Source
 from enplan_desktop.ui.page_targets import goal_of, room_for, target_of, written_sources
 from enplan_desktop.ui.targets import Target, edits_for, words_of
@@ -134,14 +135,15 @@ def test_an_empty_page_asks_for_the_dream_and_the_first_goal():
     assert found == [NEW_DREAM, NEW_GOAL]
 
 
-def test_every_line_that_can_be_written_has_room_on_the_paper():
+@pytest.mark.parametrize(("style", "page_format"), MAKERS)
+def test_every_line_that_can_be_written_has_room_on_the_paper(style, page_format):
     for plan in (WHOLE, EMPTY):
-        page = sheet(plan)
+        page = sheet_for(plan, NOW, style=style, page_format=page_format, prompts=True)
         for source in written_sources(plan, page):
             room = room_for(page, source)
             assert room is not None
-            box, _ = room
-            assert box.width >= 120
+            box, text = room
+            assert box.width >= max(120, text.width)
             assert 0 <= box.x < box.x + box.width <= page.width
             assert 0 <= box.y < box.y + box.height <= page.height
 

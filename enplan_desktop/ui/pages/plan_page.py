@@ -1,5 +1,6 @@
 """The plan is the page: what is seen here is what will hang on the fridge, and it is written here."""
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -117,18 +118,21 @@ class PlanPage(QWidget):
             self.view.write_on(Source(plan.case.id, NEW_GOAL))
 
     def move_goal(self, goal_id: str, place: int) -> None:
-        """Moves a goal among those that the page shows; those it does not show keep their places between them."""
+        """Moves a goal to a place among those for now that the page shows; those it does not show keep theirs."""
         plan = self._desk.plan
         goal = plan.records.get(goal_id) if plan else None
         if plan is None or not isinstance(goal, Goal):
             return
-        others = [each.id for each in plan.goals(goal.horizon) if each.id != goal_id]
+        now = plan.goals(Horizon.NOW)
+        others = [each.id for each in now if each.id != goal_id]
         shown = [each for each in self.view.goals() if each in others]
-        if not shown:
+        if not shown and goal in now:
             return
-        index = others.index(shown[place]) if place < len(shown) else others.index(shown[-1]) + 1
-        moved = move_goal(plan.goals(goal.horizon), goal, index)
-        self._desk.commit(difference(goal, moved), tr("Order of goals"))
+        follows = others.index(shown[-1]) + 1 if shown else 0
+        index = others.index(shown[place]) if place < len(shown) else follows
+        moved = move_goal(now, replace(goal, horizon=Horizon.NOW), index)
+        name = tr("Order of goals") if goal.horizon is Horizon.NOW else tr("A goal for now")
+        self._desk.commit(difference(goal, moved), name)
 
     def _choose_kind(self, **values: Any) -> None:
         choose_sheet(self._desk, tr("Choice of sheet"), **values)

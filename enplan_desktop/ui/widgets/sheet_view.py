@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from enplan_desktop.domain.plan import Plan
 from enplan_desktop.sheet.display import Box, Region, Sheet, Text, hit
 from enplan_desktop.sheet.source import Source
+from enplan_desktop.ui.page_drops import mark_at, place_at
 from enplan_desktop.ui.page_targets import goal_of, room_for, written_sources
 from enplan_desktop.ui.sheet_painter import paint
 from enplan_desktop.ui.targets import Target, edits_for, find, words_of
@@ -41,7 +42,7 @@ class SheetView(QWidget):
     """Draws with the painter that the printer uses; `lay_out` makes the page of a plan.
 
     `written` carries target, words and the words they were written upon; `chosen` a record's id; `goal_dropped`
-    a goal's id and its new place among those shown now.
+    a goal's id and its new place among those shown now, wherever it stood before.
     """
 
     chosen = Signal(str)
@@ -230,10 +231,9 @@ class SheetView(QWidget):
         regions = self._goal_regions()
         if self._drop is None or not regions:
             return
-        last = regions[-1].box
-        y = regions[self._drop].box.y if self._drop < len(regions) else last.y + last.height
+        begin, end = mark_at([each.box for each in regions], self._drop)
         painter.setPen(QPen(accent, 3))
-        painter.drawLine(QPointF(last.x, y), QPointF(last.x + last.width, y))
+        painter.drawLine(QPointF(*begin), QPointF(*end))
 
     # Mouse
 
@@ -255,9 +255,9 @@ class SheetView(QWidget):
             return
         start, goal = self._pressed
         if goal and (event.position() - start).manhattanLength() > _DRAG:
-            middles = [each.box.y + each.box.height / 2 for each in self._goal_regions()]
-            y = event.position().y() / self._scale
-            self._drop = sum(y > middle for middle in middles)
+            at = event.position() / self._scale
+            boxes = [each.box for each in self._goal_regions()]
+            self._drop = place_at(boxes, at.x(), at.y()) if boxes else 0
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
             self.update()
 
@@ -277,9 +277,8 @@ class SheetView(QWidget):
 
     def _drop_goal(self, goal: str, place: int) -> None:
         order = self.goals()
-        if goal in order:
-            old = order.index(goal)
-            self.goal_dropped.emit(goal, place - 1 if place > old else place)
+        passes_itself = goal in order and place > order.index(goal)
+        self.goal_dropped.emit(goal, place - 1 if passes_itself else place)
 
     def _click(self, found: Text | Region | None) -> None:
         if found is None or found.source is None:
