@@ -15,6 +15,7 @@ from enplan_desktop.domain.records import (
     Dream,
     Goal,
     Note,
+    Picture,
     Record,
     SheetChoice,
     SheetIssue,
@@ -238,6 +239,7 @@ class Teller:
 
 _PLAIN_BEGINNINGS = {
     Dream: "{who} wrote down the dream",
+    Picture: "{who} put the citizen's own picture on the sheet",
     SheetChoice: "{who} noted how the citizen wants the sheet",
 }
 _HANDED = {

@@ -142,6 +142,7 @@ _RECORDS: Mapping[str, str] = {
     "contact": "Contact",
     "note": "Note",
     "sheet_choice": "Choice of sheet",
+    "picture": "Own picture",
     "sheet_issue": "Sheet",
     "consent_event": "Consent",
 }
@@ -246,6 +247,13 @@ _FIELDS: Mapping[str, Mapping[str, str]] = {
         "answer": "Wants a sheet",
         "declined": "Wants a sheet",
         "declined_on": "The day of the answer",
+    },
+    "picture": {
+        "data": "The picture",
+        "width": "The width",
+        "height": "The height",
+        "added_on": "The day it was added",
+        "shows": "What the picture shows",
     },
     "sheet_issue": {
         "handed_at": "When it was handed out",

@@ -35,6 +35,7 @@ _NAMED = {
     "note": ("the note of {title}", "in the note of {title}"),
     "addendum": ("the addendum to the note of {title}", "in the addendum to the note of {title}"),
     "sheet_choice": ("the choice of sheet", "for the choice of sheet"),
+    "picture": ("the picture", "for the picture"),
     "sheet_issue": ("the sheet of {title}", "for the sheet of {title}"),
     "consent_event": ("the consent about {title}", "for the consent about {title}"),
 }

@@ -49,7 +49,7 @@ def is_free_text(type_name: str, cell: str) -> bool:
 
 
 _IDS = frozenset({"goal_id", "about", "addendum_to"})
-_CODES = frozenset({"place", "cpr", "phone", "person_id", "sheet_language", "language"})
+_CODES = frozenset({"place", "cpr", "phone", "person_id", "sheet_language", "language", "data"})
 
 
 def _fields(schema: Schema, cell: Cell, value: Plain) -> dict[str, Any]:

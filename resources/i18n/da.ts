@@ -48,12 +48,28 @@
         <translation>En kollega</translation>
     </message>
     <message>
+        <source>A goal for now</source>
+        <translation>Et mål for lige nu</translation>
+    </message>
+    <message>
+        <source>Another picture …</source>
+        <translation>Et andet billede …</translation>
+    </message>
+    <message>
         <source>Back to the case</source>
         <translation>Tilbage til sagen</translation>
     </message>
     <message>
         <source>Both were kept, for somebody to settle; the other says {what}</source>
         <translation>Begge dele blev gemt, til nogen afgør det; der står også {what}</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>Vælg et billede</translation>
+    </message>
+    <message>
+        <source>Choose a picture …</source>
+        <translation>Vælg et billede …</translation>
     </message>
     <message>
         <source>Connection</source>
@@ -140,6 +156,10 @@
         <translation>Ældre ændringer ligger hos serveren.</translation>
     </message>
     <message>
+        <source>Pictures</source>
+        <translation>Billeder</translation>
+    </message>
+    <message>
         <source>Put aside: the deletion by {who}</source>
         <translation>Lagt til side: sletningen, som {who} lavede</translation>
     </message>
@@ -172,6 +192,10 @@
         <translation>Tag det tilbage</translation>
     </message>
     <message>
+        <source>Take the picture away</source>
+        <translation>Tag billedet væk</translation>
+    </message>
+    <message>
         <source>That is more than fits here. Paste a part of it, or keep it in a file of its own.</source>
         <translation>Det er mere, end der er plads til her. Indsæt en del af det, eller behold det i en fil for sig.</translation>
     </message>
@@ -180,8 +204,36 @@
         <translation>Uret på denne computer går forkert. Intet går tabt af det, men stil det gerne.</translation>
     </message>
     <message>
+        <source>The day it was added</source>
+        <translation>Dagen, det blev lagt ind</translation>
+    </message>
+    <message>
+        <source>The file cannot be read. Choose another, or copy it to this computer first.</source>
+        <translation>Filen kan ikke læses. Vælg en anden, eller kopiér den først til denne computer.</translation>
+    </message>
+    <message>
+        <source>The height</source>
+        <translation>Højden</translation>
+    </message>
+    <message>
+        <source>The picture</source>
+        <translation>Billedet</translation>
+    </message>
+    <message>
+        <source>The picture is kept with the plan and nowhere else. Place and day in the file are left out.</source>
+        <translation>Billedet bliver gemt sammen med planen og ingen andre steder. Sted og dag i filen kommer ikke med.</translation>
+    </message>
+    <message>
+        <source>The picture taken away</source>
+        <translation>Billedet er taget væk</translation>
+    </message>
+    <message>
         <source>The vault must speak with the server first</source>
         <translation>Boksen skal først tale med serveren</translation>
+    </message>
+    <message>
+        <source>The width</source>
+        <translation>Bredden</translation>
     </message>
     <message>
         <source>This computer has not spoken with its server for {days} days. Connect it to the net, and run: enplan sync --once</source>
@@ -212,6 +264,10 @@
         <translation>Serveren ved ikke, hvilken enhed du arbejder i. Bed IT om at give dig en enhed, og log så ind igen.</translation>
     </message>
     <message>
+        <source>This file cannot be read as a picture. Choose a photo as JPEG or PNG.</source>
+        <translation>Filen kan ikke læses som et billede. Vælg et foto som JPEG eller PNG.</translation>
+    </message>
+    <message>
         <source>This is {server}. Log in, or write a code from IT.</source>
         <translation>Det er {server}. Log ind, eller skriv en kode fra IT.</translation>
     </message>
@@ -220,12 +276,24 @@
         <translation>Det er {server}. Skriv den kode, du har fået af IT.</translation>
     </message>
     <message>
+        <source>This picture is too large. Make it smaller, or take another.</source>
+        <translation>Billedet er for stort. Gør det mindre, eller tag et andet.</translation>
+    </message>
+    <message>
         <source>This text is too long to be kept in one piece. Make it shorter, or go on in a new note.</source>
         <translation>Teksten er for lang til at blive gemt samlet. Gør den kortere, eller fortsæt i et nyt notat.</translation>
     </message>
     <message>
         <source>Together</source>
         <translation>Sammen</translation>
+    </message>
+    <message>
+        <source>What does it show? For those who cannot see it</source>
+        <translation>Hvad viser det? Til dem, der ikke kan se det</translation>
+    </message>
+    <message>
+        <source>What the picture shows</source>
+        <translation>Hvad billedet viser</translation>
     </message>
     <message>
         <source>What you wrote disappears from this computer.</source>
@@ -918,6 +986,10 @@
     <message>
         <source>for the goal “{title}”</source>
         <translation>på målet ”{title}”</translation>
+    </message>
+    <message>
+        <source>for the picture</source>
+        <translation>for billedet</translation>
     </message>
     <message>
         <source>for the sheet of {title}</source>
@@ -2804,6 +2876,10 @@
         <translation>Serveren kunne ikke læse denne ændring.</translation>
     </message>
     <message>
+        <source>the picture</source>
+        <translation>billedet</translation>
+    </message>
+    <message>
         <source>the server did not take it: {why}</source>
         <translation>serveren tog ikke imod den: {why}</translation>
     </message>
@@ -3094,10 +3170,6 @@
     <message>
         <source>This is written once and stays as it is.</source>
         <translation>Det her skrives én gang og bliver stående, som det er.</translation>
-    </message>
-    <message>
-        <source>This kind of page is not made yet. Choose words on upright A4.</source>
-        <translation>Den slags ark findes ikke endnu. Vælg ord på stående A4.</translation>
     </message>
     <message>
         <source>This laptop has been shut out of the server. Talk to IT.</source>
@@ -3974,6 +4046,10 @@
     <message>
         <source>{who} printed the sheet</source>
         <translation>{who} udskrev arket</translation>
+    </message>
+    <message>
+        <source>{who} put the citizen's own picture on the sheet</source>
+        <translation>{who} lagde borgerens eget billede ind på arket</translation>
     </message>
     <message>
         <source>{who} put {record} on the sheet</source>

@@ -13,12 +13,13 @@ from enplan_desktop.domain.checks import storable_text
 from enplan_desktop.domain.records import Goal
 from enplan_desktop.domain.terms import Horizon, SheetFormat, SheetStyle, StepSide
 from enplan_desktop.sheet.content import NEW_DREAM, NEW_GOAL, NEW_STEP
-from enplan_desktop.sheet.display import places_of
+from enplan_desktop.sheet.display import Image, Sheet, places_of
 from enplan_desktop.sheet.source import Source
 from enplan_desktop.ui.pages.plan_page import PlanPage
 from enplan_desktop.ui.state import Desk
 from enplan_desktop.ui.widgets.choice_box import ChoiceBox
 from enplan_desktop.ui.widgets.page_editor import PageEditor
+from tests.sheet.drawings import WIDE, lake
 from tests.ui.colleague import Colleague
 from tests.ui.kitchen import CASE, OFFSCREEN, press, settle, stored_plan, unnamed, words_on
 from tests.ui.sofie import CALLS, DAYTIME, DREAM, HOME, MONEY, PLAN, TREATMENT, TURNS_UP
@@ -605,3 +606,57 @@ def test_a_page_that_lies_is_as_high_as_it_lies(pen, desk):
     settle(desk)
     QTest.qWait(0)
     assert pen.view.height() < pen.view.width() < upright
+
+
+# The citizen's own picture
+
+
+def test_the_citizens_own_picture_comes_onto_the_page_and_goes_again(pen, desk, tmp_path):
+    file = tmp_path / "lake.png"
+    file.write_bytes(lake())
+    choose(pen.page.kind.styles, SheetStyle.BILLEDE)
+    assert pen.page.own_picture.isVisible()
+
+    pen.page.take_picture(file)
+    settle(desk)
+
+    (picture,) = (item for item in shown(pen).items if isinstance(item, Image))
+    kept = stored_plan(desk).picture()
+    assert kept is not None
+    assert (kept.width, kept.height) == WIDE
+    assert picture.width / picture.height == pytest.approx(WIDE[0] / WIDE[1])
+    QTest.keyClicks(pen.page.own_picture.shows, "Furesøen")
+    pen.page.own_picture.shows.flush()
+    kept = stored_plan(desk).picture()
+    assert kept is not None
+    assert kept.shows == "Furesøen"
+    press(pen.page.own_picture, "Take the picture away")
+    assert stored_plan(desk).picture() is None
+    assert not any(isinstance(item, Image) for item in shown(pen).items)
+    desk.undo()
+    settle(desk)
+    assert any(isinstance(item, Image) for item in shown(pen).items)
+
+
+def test_a_file_that_is_no_picture_is_refused_in_a_sentence(pen, desk, tmp_path):
+    file = tmp_path / "letter.jpg"
+    file.write_bytes(b"Dear Sofie")
+    choose(pen.page.kind.styles, SheetStyle.BILLEDE)
+
+    pen.page.take_picture(file)
+    settle(desk)
+
+    assert "Choose a photo as JPEG or PNG." in words_on(pen.page.own_picture)
+    assert stored_plan(desk).picture() is None
+
+
+def test_a_file_that_has_gone_is_told_of(pen, desk, tmp_path):
+    choose(pen.page.kind.styles, SheetStyle.BILLEDE)
+    pen.page.take_picture(tmp_path / "gone.jpg")
+    settle(desk)
+    assert "Choose another" in words_on(pen.page.own_picture)
+
+
+def shown(pen: Pen) -> Sheet:
+    assert pen.view.sheet is not None
+    return pen.view.sheet
