@@ -1,21 +1,24 @@
-"""A sheet as PDF: its faces embedded, its text selectable, and nothing in it about who made it or when."""
+"""A sheet as PDF: its faces embedded, its text selectable and tagged, and nothing in it about who made it or when."""
 
 import io
 from collections.abc import Callable
 from functools import cache
 from typing import Any
 
+from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFInfo, PDFString
-from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.pdfgen.pathobject import PDFPathObject
 
 from enplan_desktop.sheet.display import Curve, Icon, Image, Item, Line, Outline, Path, Rect, Sheet, Text
 from enplan_desktop.sheet.fonts import Face, font_file
 from enplan_desktop.sheet.icons import icon_outline
+from enplan_desktop.sheet.pdf_face import EmbeddedFace
+from enplan_desktop.sheet.pdf_file import file_of
+from enplan_desktop.sheet.tagging import Mark, tagged
 from enplan_desktop.sheet.types import TINT
+
+rl_config.useA85 = 0  # or every stream would be written in letters, a quarter longer
 
 
 def sheet_pdf(sheet: Sheet) -> bytes:
@@ -23,42 +26,23 @@ def sheet_pdf(sheet: Sheet) -> bytes:
     if any(text.prompt for text in sheet.texts()):
         raise ValueError("a sheet with prompts is never printed")
     _know_faces()
-    buffer = io.BytesIO()
     canvas = Canvas(
-        buffer,
+        io.BytesIO(),
         pagesize=(sheet.width, sheet.height),
         pageCompression=1,
-        invariant=1,
-        lang=sheet.content.language,
-        pdfVersion=(1, 7),
         initialFontName=_name(Face.REGULAR),  # type: ignore[arg-type]  # the stubs take it for a size
     )
-    canvas._doc.info = _TitleOnly()  # type: ignore[attr-defined]  # the stubs leave it out
-    canvas.setTitle(sheet.content.document)
-    for item in sheet.items:
-        _PAINTERS[type(item)](canvas, sheet.height, item)
-    canvas.save()
-    return _without_remarks(buffer.getvalue())
+    page = tagged(sheet.items)
+    for mark in page.marks:
+        canvas.addLiteral(_opening(mark))
+        for item in mark.items:
+            _PAINTERS[type(item)](canvas, sheet.height, item)
+        canvas.addLiteral("EMC")
+    return file_of(canvas, page, sheet.content.document, sheet.content.language)
 
 
-class _TitleOnly(PDFInfo):
-    """What the document says of itself: no author, no maker, no day."""
-
-    def format(self, document: Any) -> bytes:
-        return bytes(PDFDictionary({"Title": PDFString(self.title)}).format(document))
-
-
-_REMARKS = (
-    b" ReportLab Generated PDF document (opensource)",
-    b"% ReportLab generated PDF document -- digest (opensource)",
-)
-
-
-def _without_remarks(document: bytes) -> bytes:
-    """The library's remarks about itself blanked out, every other byte in its place."""
-    for remark in _REMARKS:
-        document = document.replace(remark, b" " * len(remark), 1)
-    return document
+def _opening(mark: Mark) -> str:
+    return f"/{mark.element.tag}<</MCID {mark.number}>>BDC" if mark.element else "/Artifact BMC"
 
 
 def _name(face: Face) -> str:
@@ -69,20 +53,34 @@ def _name(face: Face) -> str:
 def _know_faces() -> None:
     """Parsing takes longer than painting, so it is done once."""
     for face in Face:
-        pdfmetrics.registerFont(TTFont(_name(face), str(font_file(face))))
+        pdfmetrics.registerFont(EmbeddedFace(_name(face), str(font_file(face))))
 
 
 def _text(canvas: Canvas, height: float, item: Text) -> None:
-    text = canvas.beginText(item.x, height - item.y)
-    text.setFont(_name(item.face), item.size)
-    text.setFillColorRGB(*_rgb(item.colour))
-    text.setCharSpace(item.tracking)
-    text.textOut(item.text)
-    canvas.drawText(text)
+    font: Any = pdfmetrics.getFont(_name(item.face))
+    document = canvas._doc  # type: ignore[attr-defined]  # the stubs leave it out
+    shown = "".join(
+        f"{font.getSubsetInternalName(subset, document)} {_number(item.size)} Tf({_escaped(codes)})Tj "
+        for subset, codes in font.splitString(item.text, document)
+    )
+    place = f"1 0 0 1 {_number(item.x)} {_number(height - item.y)} Tm"
+    canvas.addLiteral(f"BT {_rgb(item.colour)} rg {_number(item.tracking)} Tc {place} {shown}ET")
+
+
+_ESCAPES = {ord(sign): f"\\{sign}" for sign in "()\\"} | {ord("\r"): "\\r"}
+
+
+def _escaped(codes: bytes) -> str:
+    return codes.decode("latin-1").translate(_ESCAPES)
+
+
+def _number(number: float) -> str:
+    """To a hundredth of a point."""
+    return f"{round(number, 2):g}"
 
 
 def _rect(canvas: Canvas, height: float, item: Rect) -> None:
-    canvas.setFillColorRGB(*_rgb(item.colour))
+    canvas.addLiteral(f"{_rgb(item.colour)} rg")
     bottom = height - item.y - item.height
     if item.radius:
         canvas.roundRect(item.x, bottom, item.width, item.height, item.radius, stroke=0, fill=1)
@@ -91,8 +89,7 @@ def _rect(canvas: Canvas, height: float, item: Rect) -> None:
 
 
 def _line(canvas: Canvas, height: float, item: Line) -> None:
-    canvas.setStrokeColorRGB(*_rgb(item.colour))
-    canvas.setLineWidth(item.thickness)
+    canvas.addLiteral(f"{_rgb(item.colour)} RG {_number(item.thickness)} w")
     canvas.line(item.x, height - item.y, item.x + item.dx, height - item.y - item.dy)
 
 
@@ -101,14 +98,9 @@ def _path(canvas: Canvas, height: float, item: Path) -> None:
 
 
 def _curve(canvas: Canvas, height: float, item: Curve) -> None:
-    canvas.saveState()
-    canvas.setStrokeColorRGB(*_rgb(item.colour))
-    canvas.setLineWidth(item.thickness)
-    if item.dotted:
-        canvas.setLineCap(1)
-        canvas.setDash([0, item.dotted])
-    canvas.drawPath(_drawn(canvas, item.outline, (item.x, height - item.y), 1.0), stroke=1, fill=0)
-    canvas.restoreState()
+    dots = f"1 J [0 {_number(item.dotted)}] 0 d " if item.dotted else ""
+    stroke = f"{_rgb(item.colour)} RG {_number(item.thickness)} w {dots}"
+    canvas.addLiteral(f"q {stroke}{_drawn(item.outline, (item.x, height - item.y), 1.0)} S Q")
 
 
 def _icon(canvas: Canvas, height: float, item: Icon) -> None:
@@ -116,34 +108,36 @@ def _icon(canvas: Canvas, height: float, item: Icon) -> None:
 
 
 def _fill(canvas: Canvas, outline: Outline, corner: tuple[float, float], scale: float, colour: int) -> None:
-    canvas.setFillColorRGB(*_rgb(colour))
-    canvas.drawPath(_drawn(canvas, outline, corner, scale), stroke=0, fill=1)
+    canvas.addLiteral(f"{_rgb(colour)} rg {_drawn(outline, corner, scale)} f*")
 
 
-def _drawn(canvas: Canvas, outline: Outline, corner: tuple[float, float], scale: float) -> PDFPathObject:
-    path = canvas.beginPath()
+_VERBS = {0: "h", 2: "m", 6: "c"}
+"""The operators by how many numbers they take."""
+
+
+def _drawn(outline: Outline, corner: tuple[float, float], scale: float) -> str:
+    x, y = corner
+    commands = []
     for numbers in outline:
-        points = [corner[i % 2] + (-1) ** (i % 2) * scale * number for i, number in enumerate(numbers)]
-        if not points:
-            path.close()
-        elif len(points) == 2:
-            path.moveTo(*points)
-        else:
-            path.curveTo(*points)
-    return path
+        across, down = numbers[::2], numbers[1::2]
+        points = (
+            f"{_number(x + scale * right)} {_number(y - scale * under)} "
+            for right, under in zip(across, down, strict=True)
+        )
+        commands.append("".join(points) + _VERBS[len(numbers)])
+    return "\n".join(commands)
 
 
-def _rgb(colour: int) -> tuple[float, float, float]:
-    return ((colour >> 16 & 255) / 255, (colour >> 8 & 255) / 255, (colour & 255) / 255)
+def _rgb(colour: int) -> str:
+    return " ".join(f"{(colour >> shift & 255) / 255:.3g}" for shift in (16, 8, 0))
 
 
 def _image(canvas: Canvas, height: float, item: Image) -> None:
     bottom = height - item.y - item.height
     if item.data:
-        picture = ImageReader(io.BytesIO(item.data))
-        canvas.drawImage(picture, item.x, bottom, item.width, item.height)
+        canvas.drawImage(ImageReader(io.BytesIO(item.data)), item.x, bottom, item.width, item.height)
     else:
-        canvas.setFillColorRGB(*_rgb(TINT))
+        canvas.addLiteral(f"{_rgb(TINT)} rg")
         canvas.rect(item.x, bottom, item.width, item.height, stroke=0, fill=1)
 
 

@@ -26,7 +26,9 @@ def without_spaces(text: str) -> str:
 
 
 def said_on(sheet: Sheet) -> str:
-    return without_spaces("".join(text.text for text in sheet.texts()))
+    """With the hyphens that the layout added as soft ones, which are no signs of the text's own."""
+    texts = (text.text[:-1] + "\u00ad" if text.hyphen else text.text for text in sheet.texts())
+    return without_spaces("".join(texts))
 
 
 @pytest.mark.parametrize("name", PLANS)
@@ -91,7 +93,7 @@ def test_the_same_sheet_gives_the_same_bytes_and_stays_small():
     sheet_pdf(sheet_for(PLANS["overfull"](), NOW))
 
     assert sheet_pdf(sheet_for(sofies_plan(), NOW)) == first
-    assert len(first) <= 60_000
+    assert len(first) <= 16_000
 
 
 def test_a_page_that_still_asks_is_never_printed():

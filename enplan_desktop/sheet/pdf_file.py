@@ -1,0 +1,194 @@
+"""The file around a painted page: its tags, what it says of itself, and its objects packed as small as PDF allows.
+
+Nothing in it tells who made it, with what, or when.
+"""
+
+import codecs
+import zlib
+from collections.abc import Iterator, Sequence
+from hashlib import md5
+from typing import Any
+from xml.sax.saxutils import escape
+
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfbase.pdfdoc import PDFName, PDFObject, PDFStream, PDFZCompress
+from reportlab.pdfgen.canvas import Canvas
+
+from enplan_desktop.sheet.colour_profile import srgb_profile
+from enplan_desktop.sheet.tagging import Element, Tagged
+
+_BEGIN = b"%PDF-1.7\n%\xc3\xa6\xc3\xb8\n"
+_PAGE = "Page1"
+
+
+def file_of(canvas: Canvas, page: Tagged, title: str, language: str) -> bytes:
+    """The whole file; `canvas` has painted the one page and must not be used further."""
+    canvas.showPage()
+    document = canvas._doc  # type: ignore[attr-defined]  # the stubs leave it out
+    _finish_page(document)
+    for font in document.delayedFonts:
+        font.addObjects(document)
+    info = _add(document, _Raw(f"<</Title{_string(title)}>>"))
+    root = _add(document, _Raw(_catalog(document, page, title, language)))
+    return _packed([_body(document, number) for number in _numbers(document)], root, info)
+
+
+class _Raw(PDFObject):
+    """An object that is written as it stands."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, body: str) -> None:
+        self._body = body.encode("ascii")
+
+    def format(self, _document: Any) -> bytes:
+        return self._body
+
+
+def _add(document: Any, added: PDFObject) -> int:
+    """The number of an object that was not in the document yet."""
+    document.Reference(added)
+    return int(document.objectcounter)
+
+
+def _number(document: Any, name: str) -> int:
+    return int(document.idToObjectNumberAndVersion[name][0])
+
+
+def _finish_page(document: Any) -> None:
+    page = document.idToObject[_PAGE]
+    page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+    page.StructParents, page.Tabs, page.Trans = 0, PDFName("S"), None
+    page.stream = page.stream.encode("latin-1")
+
+
+def _catalog(document: Any, page: Tagged, title: str, language: str) -> str:
+    pages = _number(document, document.Reference(document.Pages).name)
+    said = PDFStream(content=_metadata(title, language))
+    said.dictionary["Type"], said.dictionary["Subtype"] = PDFName("Metadata"), PDFName("XML")
+    colours = PDFStream(content=srgb_profile(), filters=[PDFZCompress])
+    colours.dictionary["N"] = 3
+    metadata, profile = _add(document, said), _add(document, colours)
+    first = document.objectcounter + 1
+    for body in structure(page, first, _number(document, _PAGE), document.idToObject[_PAGE].pageheight):
+        _add(document, _Raw(body))
+    return (
+        f"<</Type/Catalog/Pages {pages} 0 R/Lang{_string(language)}/MarkInfo<</Marked true>>"
+        f"/StructTreeRoot {first} 0 R/ViewerPreferences<</DisplayDocTitle true>>/Metadata {metadata} 0 R"
+        "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
+        f"/DestOutputProfile {profile} 0 R>>]>>"
+    )
+
+
+def structure(page: Tagged, first: int, page_number: int, height: float) -> Iterator[str]:
+    """The tree's objects, its root first: they are numbered from `first`. `height` is the page's, in points."""
+    elements = list(page.elements())
+    numbers = {id(element): number for number, element in enumerate(elements, start=first + 1)}
+    above = {id(kid): numbers[id(each)] for each in elements for kid in each.kids if isinstance(kid, Element)}
+    owners = " ".join(f"{numbers[id(mark.element)]} 0 R" for mark in page.marks if mark.element)
+    yield (f"<</Type/StructTreeRoot/K {first + 1} 0 R/ParentTree<</Nums[0[{owners}]]>>/ParentTreeNextKey 1>>")
+    for each in elements:
+        kids = [str(kid) if isinstance(kid, int) else f"{numbers[id(kid)]} 0 R" for kid in each.kids]
+        own = f"/Pg {page_number} 0 R" if any(isinstance(kid, int) for kid in each.kids) else ""
+        yield (
+            f"<</Type/StructElem/S/{each.tag}/P {above.get(id(each), first)} 0 R{own}"
+            f"{_alternative(each, height)}/K[{' '.join(kids)}]>>"
+        )
+
+
+def _alternative(element: Element, height: float) -> str:
+    if element.shown is None:
+        return ""
+    box = element.shown.box
+    corners = (box.x, height - box.y - box.height, box.x + box.width, height - box.y)
+    sides = " ".join(f"{side:.2f}" for side in corners)
+    return f"/Alt{_string(element.shown.alternative)}/A<</O/Layout/BBox[{sides}]>>"
+
+
+def _string(words: str) -> str:
+    return f"<{(codecs.BOM_UTF16_BE + words.encode('utf-16-be')).hex()}>"
+
+
+_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" pdfaid:part="2" pdfaid:conformance="B"
+ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"
+ xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA</pdfaSchema:schema><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:property><rdf:Seq><rdf:li pdfaProperty:name="part" pdfaProperty:valueType="Integer"
+ pdfaProperty:category="internal" pdfaProperty:description="Part of ISO 14289"/></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="r"?>"""
+"""What the file claims of itself: PDF/A-2b and PDF/UA-1, see docs/decisions/0019. PDF/A wants the second explained."""
+
+
+def _metadata(title: str, language: str) -> bytes:
+    return _XMP.format(title=escape(title), language=escape(language)).encode()
+
+
+# Packing: ISO 32000-1, 7.5.7 and 7.5.8
+
+
+def _numbers(document: Any) -> Iterator[int]:
+    """Of all objects; writing one may add others, which have their turn."""
+    number = 0
+    while number < document.objectcounter:
+        number += 1
+        yield number
+
+
+def _body(document: Any, number: int) -> bytes:
+    return bytes(pdfdoc.format(document.idToObject[document.numberToId[number]], document, toplevel=1))
+
+
+_STREAM_ENDS = b"endstream\n"
+_END = b"\r\nendstream\nendobj\n"
+"""With both signs of a line's end: were it the second alone, content that ends in the first would seem shorter."""
+
+
+def _packed(bodies: Sequence[bytes], root: int, info: int) -> bytes:
+    """The objects numbered from 1; those that are no streams go into one, which is compressed as a whole."""
+    written, places = bytearray(_BEGIN), [(0, 0, 0)]
+    packed: list[tuple[int, bytes]] = []
+    holder = len(bodies) + 1
+    for number, body in enumerate(bodies, start=1):
+        if body.endswith(_STREAM_ENDS):
+            places.append((1, len(written), 0))
+            written += b"%d 0 obj\n" % number + body.removesuffix(_STREAM_ENDS) + _END
+        else:
+            places.append((2, holder, len(packed)))
+            packed.append((number, body))
+    places.append((1, len(written), 0))
+    written += _stream(holder, *_together(packed))
+    places.append((1, start := len(written), 0))
+    identity = md5(written, usedforsecurity=False).hexdigest()
+    table = b"".join(kind.to_bytes(1) + at.to_bytes(4) + index.to_bytes(2) for kind, at, index in places)
+    written += _stream(
+        holder + 1,
+        f"/Type/XRef/Size {len(places)}/W[1 4 2]/Root {root} 0 R/Info {info} 0 R/ID[<{identity}><{identity}>]",
+        table,
+    )
+    return bytes(written) + b"startxref\n%d\n%%%%EOF\n" % start
+
+
+def _together(objects: Sequence[tuple[int, bytes]]) -> tuple[str, bytes]:
+    """One stream's entries, and its content."""
+    index, whole = [], bytearray()
+    for number, body in objects:
+        index.append(f"{number} {len(whole)}")
+        whole += body + b"\n"
+    head = " ".join(index).encode() + b"\n"
+    return f"/Type/ObjStm/N {len(objects)}/First {len(head)}", head + whole
+
+
+def _stream(number: int, entries: str, content: bytes) -> bytes:
+    small = zlib.compress(content, 9)
+    head = f"{number} 0 obj\n<<{entries}/Filter/FlateDecode/Length {len(small)}>>\nstream\n"
+    return head.encode() + small + _END

@@ -1,0 +1,139 @@
+"""What somebody hears who listens to the page: its items in order, each under the tag that tells what it is.
+
+The names are those of ISO 32000-1, 14.8.4. How tags are written into a file is `pdf_file`'s business.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from enplan_desktop.sheet.display import Icon, Image, Item, Role, Text
+
+Shown = Icon | Image
+"""The kinds of item that say in a word what they show."""
+
+SOFT_HYPHEN = "\u00ad"
+_RANKS = {Role.TITLE: 1, Role.HEADING: 2, Role.SUBHEADING: 3, Role.LABEL: 4}
+_TAGS = {Role.LIST_ITEM: ("L", "LI", "LBody"), Role.QUOTE: ("BlockQuote", "P")}
+_PARAGRAPH = ("P",)
+
+
+@dataclass(slots=True, eq=False)
+class Element:
+    """A tag with what it holds, in reading order: numbers are those of marks on the page."""
+
+    tag: str
+    kids: list["Element | int"] = field(default_factory=list)
+    shown: Shown | None = None
+
+
+@dataclass(slots=True)
+class Mark:
+    """Items that are painted under one tag; without an element they are decoration."""
+
+    element: Element | None
+    number: int = 0
+    items: list[Item] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """All items once more, in marks, and the tree that these belong to."""
+
+    marks: Sequence[Mark]
+    document: Element
+
+    def elements(self) -> Iterator[Element]:
+        """Every element before those that it holds."""
+        yield from _with_inner(self.document)
+
+
+def _with_inner(element: Element) -> Iterator[Element]:
+    yield element
+    for kid in element.kids:
+        if isinstance(kid, Element):
+            yield from _with_inner(kid)
+
+
+def tagged(items: Sequence[Item]) -> Tagged:
+    """The items with the spaces between their lines, and each hyphen of the layout's own a soft one."""
+    reader = _Reader()
+    for item, goes_on in zip(items, _going_on(items), strict=True):
+        reader.read(item, goes_on=goes_on)
+    return Tagged(reader.marks, reader.document)
+
+
+def _going_on(items: Sequence[Item]) -> Iterable[bool]:
+    """For each item, whether the next text belongs to the one before it."""
+    found, goes_on = [], False
+    for item in reversed(items):
+        found.append(goes_on)
+        if isinstance(item, Text):
+            goes_on = not item.starts
+    return reversed(found)
+
+
+class _Reader:
+    """Goes through a page once; knows what is open where it is."""
+
+    def __init__(self) -> None:
+        self.marks: list[Mark] = []
+        self.document = Element("Document")
+        self._open = self.document
+        self._role: Role | None = None
+        self._above: list[int] = []
+        self._numbers = 0
+
+    def read(self, item: Item, *, goes_on: bool) -> None:
+        if item.role is Role.DECORATION:
+            self._mark(None, item)
+        elif isinstance(item, Text):
+            if item.starts or item.role is not self._role:
+                self._begin(item.role)
+            self._mark(self._open, _said(item, goes_on=goes_on))
+        elif isinstance(item, Shown) and item.alternative:
+            self._show(item, within=goes_on)
+        else:
+            self._mark(None, item)
+
+    def _begin(self, role: Role) -> None:
+        tags = (self._heading(_RANKS[role]),) if role in _RANKS else _TAGS.get(role, _PARAGRAPH)
+        outer = self.document
+        if role is self._role is Role.LIST_ITEM:
+            outer, tags = self._list, tags[1:]
+        for tag in tags:
+            inner = Element(tag)
+            outer.kids.append(inner)
+            outer = inner
+        self._open, self._role = outer, role
+
+    @property
+    def _list(self) -> Element:
+        last = self.document.kids[-1]
+        assert isinstance(last, Element)
+        return last
+
+    def _heading(self, rank: int) -> str:
+        """Levels begin at 1 and never skip one, whichever headings a page has."""
+        self._above = [*(above for above in self._above if above < rank), rank]
+        return f"H{len(self._above)}"
+
+    def _show(self, item: Shown, *, within: bool) -> None:
+        figure = Element("Figure", shown=item)
+        if not within:
+            self._open, self._role = self.document, None
+        self._open.kids.append(figure)
+        self._mark(figure, item)
+
+    def _mark(self, element: Element | None, item: Item) -> None:
+        if not self.marks or self.marks[-1].element is not element:
+            self.marks.append(Mark(element, self._numbers))
+            if element:
+                element.kids.append(self._numbers)
+                self._numbers += 1
+        self.marks[-1].items.append(item)
+
+
+def _said(text: Text, *, goes_on: bool) -> Text:
+    if text.hyphen:
+        return replace(text, text=text.text[:-1] + SOFT_HYPHEN)
+    return replace(text, text=f"{text.text} ") if goes_on else text
