@@ -20,6 +20,7 @@ from enplan_desktop.sheet.pocket import drawn_pocket, pocket
 from enplan_desktop.sheet.proposals import Proposal, ProposalKind
 from enplan_desktop.sheet.ring import Ring, rings
 from enplan_desktop.sheet.source import Source
+from enplan_desktop.sheet.types import STARK
 from enplan_desktop.sheet.vej import Way, country
 
 LONG = 3
@@ -68,6 +69,8 @@ def lay_out(content: SheetContent, style: SheetStyle, page_format: SheetFormat, 
     shown, fit = _fitted(spelled, make, paper, fonts)
     page = make(shown, fit, paper, fonts)
     items, regions = page.placed()
+    if page_format is SheetFormat.PHONE:
+        items = tuple(replace(item, colour=STARK.get(item.colour, item.colour)) for item in items)
     proposals = (*content.proposals, *misspelled, *_given_way(spelled, shown, page))
     kept = replace(shown, proposals=(), fit=fit)
     return Sheet(kept, style, page_format, items, regions, paper.width, paper.height, fit.size, proposals)

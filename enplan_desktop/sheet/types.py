@@ -13,6 +13,9 @@ INK, GREEN, MUTED = 0x1C2B2D, 0x0A564F, 0x43545A
 WHITE, TINT, HAIRLINE = 0xFFFFFF, 0xEEF4F2, 0xC9D2D2
 """Every text colour keeps a contrast of 7 to 1 on white, and the first two on the tint."""
 
+STARK = {INK: 0x000000, GREEN: 0x00332E, MUTED: 0x1C2B2D}
+"""The same colours where the page is seen on a small screen in daylight, or through a camera."""
+
 _DESIGNED = 12.75
 
 

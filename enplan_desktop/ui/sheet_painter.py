@@ -4,12 +4,22 @@ Glyphs are placed one by one at the advances that the layout measured, so no ker
 make a line longer here than there.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QGlyphRun, QImage, QPainter, QPainterPath, QPen, QRawFont
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QGlyphRun,
+    QImage,
+    QPaintEngine,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QRawFont,
+)
 
 from enplan_desktop.sheet.display import Curve, Icon, Image, Item, Line, Outline, Path, Rect, Sheet, Text
 from enplan_desktop.sheet.fonts import Face, font_file, load_fonts
@@ -42,12 +52,33 @@ def _text(painter: QPainter, item: Text) -> None:
     for sign in item.text:
         places.append(QPointF(x, 0.0))
         x += advances[sign] * item.size + item.tracking
+    glyphs = font.glyphIndexesForString(item.text)
+    if item.size * painter.transform().m11() > _LARGEST_GLYPH and not _keeps_letters(painter):
+        _fill(painter, _outline_of(font, glyphs, places), item.x, item.y, 1.0, item.colour)
+        return
     run = QGlyphRun()
     run.setRawFont(font)
-    run.setGlyphIndexes(font.glyphIndexesForString(item.text))
+    run.setGlyphIndexes(glyphs)
     run.setPositions(places)
     painter.setPen(_colour(item.colour))
     painter.drawGlyphRun(QPointF(item.x, item.y), run)
+
+
+_LARGEST_GLYPH = 60.0
+"""In device units: what is larger Qt keeps no picture of, and draws nothing where such a run should be."""
+
+
+def _keeps_letters(painter: QPainter) -> bool:
+    engine = painter.paintEngine()
+    return engine is not None and engine.type() is QPaintEngine.Type.Pdf
+
+
+def _outline_of(font: QRawFont, glyphs: Sequence[int], places: Sequence[QPointF]) -> QPainterPath:
+    whole = QPainterPath()
+    whole.setFillRule(Qt.FillRule.WindingFill)
+    for glyph, place in zip(glyphs, places, strict=True):
+        whole.addPath(font.pathForGlyph(glyph).translated(place))
+    return whole
 
 
 def _rect(painter: QPainter, item: Rect) -> None:

@@ -1,6 +1,7 @@
 """Screen and paper: the painter and the PDF put the same ink in the same place."""
 
 import subprocess
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -56,6 +57,21 @@ def test_every_text_is_where_the_pdf_has_it_to_within_a_point(qapp, plan):
 
     for text in sheet.texts():
         assert ink_within(screen, text.box) == pytest.approx(ink_within(paper, text.box), abs=1.0), text.text
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.9, 2.2, 3.0, 8.0])
+def test_every_text_is_drawn_however_large(qapp, scale):
+    sheet = sheet_for(sofies_plan(), NOW)
+    for text in sheet.texts():
+        size = (round(text.box.width * scale) + 2, round(text.box.height * scale) + 2)
+        image = QImage(*size, QImage.Format.Format_Grayscale8)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        painter.translate(-text.box.x * scale, -text.box.y * scale)
+        paint(painter, replace(sheet, items=(text,)), scale)
+        painter.end()
+        ink = sum(shade < DARK for shade in bytes(image.constBits())) / scale**2
+        assert ink > 0.05 * text.size * text.width, text.text
 
 
 def test_the_letters_are_as_wide_as_the_layout_measured(qapp):
