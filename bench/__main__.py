@@ -17,6 +17,7 @@ from bench.crowd import crowd
 from bench.figures import Figure
 from bench.growing import growing
 from bench.peers.beside import beside
+from bench.sheets import sheets
 from bench.table import tables
 
 SIZES = (25, 250, 2500)
@@ -38,11 +39,14 @@ SERVED: Mapping[str, Callable[[Path, int], Iterator[Figure]]] = {
     "crowd": crowd,
 }
 """The parts that need a server."""
+SHEETS = "sheets"
+"""The page alone, with peers and a table of its own."""
+PARTS = (*OF_A_BOOK, *SERVED, SHEETS)
 
 
 def main() -> int:
     asked = _arguments()
-    parts = asked.only or [*OF_A_BOOK, *SERVED]
+    parts = asked.only or PARTS
     os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
     logging.getLogger("stamina").setLevel(logging.ERROR)  # it tells of each line that was cut on purpose
     print(f"{_machine()}. Medians of {asked.runs} runs, with the least and the most.\n", flush=True)
@@ -54,7 +58,11 @@ def main() -> int:
         for part in (part for part in SERVED if part in parts):
             _say(f"measuring {part}")
             figures += SERVED[part](Path(scratch) / part, asked.runs)
-    print(tables(figures, asked.cases))
+        if figures:
+            print(tables(figures, asked.cases), flush=True)
+        if SHEETS in parts:
+            _say(f"measuring {SHEETS}")
+            print(tables(sheets(Path(scratch) / SHEETS, asked.runs), ()))
     return 0
 
 
@@ -63,7 +71,7 @@ def _arguments() -> argparse.Namespace:
         prog="python -m bench", description="Measures En plan, and prints a table."
     )
     parser.add_argument("--cases", type=int, nargs="+", default=list(SIZES), help="sizes of caseload")
-    parser.add_argument("--only", nargs="+", choices=[*OF_A_BOOK, *SERVED], help="some parts only")
+    parser.add_argument("--only", nargs="+", choices=PARTS, help="some parts only")
     parser.add_argument("--runs", type=int, default=RUNS, help="how often each part is measured")
     return parser.parse_args()
 

@@ -1,1 +1,3 @@
-"""Other programs' sync, measured beside ours with the same records on the same machine."""
+"""Other programs, measured beside ours on the same machine: their sync with the same records, their pages with the same
+words.
+"""

@@ -11,6 +11,8 @@ from platformdirs import user_cache_path
 ANKI = "26.9.3"
 POUCHDB = "9.0.0"
 EXPRESS_POUCHDB = "4.2.0"
+TYPST = "0.15.2"
+WEASYPRINT = "70.0"
 _COMPLETE = "complete"
 """A file that is made last, so that an installation that was cut short is made anew."""
 
@@ -33,15 +35,26 @@ def pouchdb() -> Path:
 
 
 def anki() -> Path:
-    """The Python of an environment of Anki's own."""
+    """The Python of an environment of Anki's own, as each of the following."""
+    return _python("Anki", f"anki=={ANKI}")
 
+
+def typst() -> Path:
+    return _python("Typst", f"typst=={TYPST}")
+
+
+def weasyprint() -> Path:
+    return _python("WeasyPrint", f"weasyprint=={WEASYPRINT}")
+
+
+def _python(peer: str, wanted: str) -> Path:
     def install(folder: Path) -> None:
-        _run("Anki", sys.executable, "-m", "venv", str(folder))
+        _run(peer, sys.executable, "-m", "venv", str(folder))
         python = str(folder / "bin" / "python")
         quietly = ("-q", "--disable-pip-version-check", "--retries=0")
-        _run("Anki", python, "-m", "pip", "install", *quietly, f"anki=={ANKI}")
+        _run(peer, python, "-m", "pip", "install", *quietly, wanted)
 
-    return _once(f"anki-{ANKI}", install) / "bin" / "python"
+    return _once(wanted.replace("==", "-"), install) / "bin" / "python"
 
 
 def _once(name: str, install: Callable[[Path], None]) -> Path:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.terms import SheetFormat, SheetStyle
+from enplan_desktop.sheet import memory
 from enplan_desktop.sheet.blocks import paragraph
 from enplan_desktop.sheet.content import sheet_content
 from enplan_desktop.sheet.display import Sheet
@@ -36,3 +37,4 @@ def forget_texts() -> None:
     paragraph.cache_clear()
     contours.cache_clear()  # drawn from a case's id
     load_fonts.cache_clear()
+    memory.forget()

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from reportlab import rl_config
@@ -94,38 +95,39 @@ def _line(canvas: Canvas, height: float, item: Line) -> None:
 
 
 def _path(canvas: Canvas, height: float, item: Path) -> None:
-    _fill(canvas, item.outline, (item.x, height - item.y), 1.0, item.colour)
-
-
-def _curve(canvas: Canvas, height: float, item: Curve) -> None:
-    dots = f"1 J [0 {_number(item.dotted)}] 0 d " if item.dotted else ""
-    stroke = f"{_rgb(item.colour)} RG {_number(item.thickness)} w {dots}"
-    canvas.addLiteral(f"q {stroke}{_drawn(item.outline, (item.x, height - item.y), 1.0)} S Q")
+    _draw(canvas, f"{_rgb(item.colour)} rg", (item.x, height - item.y), 1.0, f"{_drawn(item.outline, 2)} f*")
 
 
 def _icon(canvas: Canvas, height: float, item: Icon) -> None:
-    _fill(canvas, icon_outline(item.name), (item.x, height - item.y), item.size, item.colour)
+    outline = _drawn(icon_outline(item.name), 4)
+    _draw(canvas, f"{_rgb(item.colour)} rg", (item.x, height - item.y), item.size, f"{outline} f*")
 
 
-def _fill(canvas: Canvas, outline: Outline, corner: tuple[float, float], scale: float, colour: int) -> None:
-    canvas.addLiteral(f"{_rgb(colour)} rg {_drawn(outline, corner, scale)} f*")
+def _curve(canvas: Canvas, height: float, item: Curve) -> None:
+    """A long curve across the page is drawn to a tenth of a point, or it would be half of the file."""
+    dots = f" 1 J [0 {_number(item.dotted)}] 0 d" if item.dotted else ""
+    pen = f"{_rgb(item.colour)} RG {_number(item.thickness)} w{dots}"
+    _draw(canvas, pen, (item.x, height - item.y), 1.0, f"{_drawn(item.outline, 1)} S")
 
 
-_VERBS = {0: "h", 2: "m", 6: "c"}
-"""The operators by how many numbers they take."""
+def _draw(canvas: Canvas, pen: str, corner: tuple[float, float], scale: float, outline: str) -> None:
+    """An outline where it stands: it counts downwards, and the page upwards."""
+    size, (x, y) = _number(scale), map(_number, corner)
+    canvas.addLiteral(f"q {pen} {size} 0 0 -{size} {x} {y} cm\n{outline} Q")
 
 
-def _drawn(outline: Outline, corner: tuple[float, float], scale: float) -> str:
-    x, y = corner
-    commands = []
-    for numbers in outline:
-        across, down = numbers[::2], numbers[1::2]
-        points = (
-            f"{_number(x + scale * right)} {_number(y - scale * under)} "
-            for right, under in zip(across, down, strict=True)
-        )
-        commands.append("".join(points) + _VERBS[len(numbers)])
-    return "\n".join(commands)
+_FORMS = {
+    places: {
+        count: " ".join([f"%.{places}f"] * count + [verb]) for count, verb in ((0, "h"), (2, "m"), (6, "c"))
+    }
+    for places in (1, 2, 4)
+}
+"""The operators by how many numbers they take, each number to so many places."""
+
+
+def _drawn(outline: Outline, places: int) -> str:
+    forms = _FORMS[places]
+    return "\n".join([forms[len(numbers)] for numbers in outline]) % tuple(chain.from_iterable(outline))
 
 
 def _rgb(colour: int) -> str:

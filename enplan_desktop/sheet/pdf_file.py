@@ -11,10 +11,10 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfdoc
-from reportlab.pdfbase.pdfdoc import PDFName, PDFObject, PDFStream, PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
 
 from enplan_desktop.sheet.colour_profile import srgb_profile
+from enplan_desktop.sheet.pdf_objects import added, raw, stream
 from enplan_desktop.sheet.tagging import Element, Tagged
 
 _BEGIN = b"%PDF-1.7\n%\xc3\xa6\xc3\xb8\n"
@@ -28,27 +28,9 @@ def file_of(canvas: Canvas, page: Tagged, title: str, language: str) -> bytes:
     _finish_page(document)
     for font in document.delayedFonts:
         font.addObjects(document)
-    info = _add(document, _Raw(f"<</Title{_string(title)}>>"))
-    root = _add(document, _Raw(_catalog(document, page, title, language)))
+    info = added(document, raw(f"<</Title{_string(title)}>>"))
+    root = added(document, raw(_catalog(document, page, title, language)))
     return _packed([_body(document, number) for number in _numbers(document)], root, info)
-
-
-class _Raw(PDFObject):
-    """An object that is written as it stands."""
-
-    __RefOnly__ = 1
-
-    def __init__(self, body: str) -> None:
-        self._body = body.encode("ascii")
-
-    def format(self, _document: Any) -> bytes:
-        return self._body
-
-
-def _add(document: Any, added: PDFObject) -> int:
-    """The number of an object that was not in the document yet."""
-    document.Reference(added)
-    return int(document.objectcounter)
 
 
 def _number(document: Any, name: str) -> int:
@@ -58,20 +40,17 @@ def _number(document: Any, name: str) -> int:
 def _finish_page(document: Any) -> None:
     page = document.idToObject[_PAGE]
     page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-    page.StructParents, page.Tabs, page.Trans = 0, PDFName("S"), None
+    page.StructParents, page.Tabs, page.Trans = 0, "/S", None
     page.stream = page.stream.encode("latin-1")
 
 
 def _catalog(document: Any, page: Tagged, title: str, language: str) -> str:
     pages = _number(document, document.Reference(document.Pages).name)
-    said = PDFStream(content=_metadata(title, language))
-    said.dictionary["Type"], said.dictionary["Subtype"] = PDFName("Metadata"), PDFName("XML")
-    colours = PDFStream(content=srgb_profile(), filters=[PDFZCompress])
-    colours.dictionary["N"] = 3
-    metadata, profile = _add(document, said), _add(document, colours)
+    metadata = added(document, stream("/Type/Metadata/Subtype/XML", _metadata(title, language)))
+    profile = added(document, stream("/N 3/Filter/FlateDecode", zlib.compress(srgb_profile(), 9)))
     first = document.objectcounter + 1
     for body in structure(page, first, _number(document, _PAGE), document.idToObject[_PAGE].pageheight):
-        _add(document, _Raw(body))
+        added(document, raw(body))
     return (
         f"<</Type/Catalog/Pages {pages} 0 R/Lang{_string(language)}/MarkInfo<</Marked true>>"
         f"/StructTreeRoot {first} 0 R/ViewerPreferences<</DisplayDocTitle true>>/Metadata {metadata} 0 R"

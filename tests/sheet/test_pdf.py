@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 from hypothesis import given, settings
 
+from enplan_desktop.sheet import pdf_face
 from enplan_desktop.sheet.display import Path, Sheet
 from enplan_desktop.sheet.page import forget_texts, sheet_for
 from enplan_desktop.sheet.pdf import sheet_pdf
@@ -96,6 +97,15 @@ def test_the_same_sheet_gives_the_same_bytes_and_stays_small():
     assert len(first) <= 16_000
 
 
+def test_which_signs_were_embedded_is_forgotten_with_the_texts():
+    sheet_pdf(sheet_for(sofies_plan(), NOW))
+    assert pdf_face._embedded.cache_info().currsize
+
+    forget_texts()
+
+    assert pdf_face._embedded.cache_info().currsize == 0
+
+
 def test_a_page_that_still_asks_is_never_printed():
     with pytest.raises(ValueError, match="prompts"):
         sheet_pdf(sheet_for(new_case(), NOW, prompts=True))
@@ -109,8 +119,9 @@ def test_a_path_is_drawn_where_it_stands():
     with pikepdf.open(io.BytesIO(sheet_pdf(drawn))) as pdf:
         drawing = {str(each.operator): each.operands for each in pikepdf.parse_content_stream(pdf.pages[0])}
 
-    assert [float(number) for number in drawing["m"]] == pytest.approx([100, sheet.height - 200], abs=0.01)
-    assert [float(number) for number in drawing["c"]][4:] == pytest.approx(
-        [110, sheet.height - 210], abs=0.01
+    assert [float(number) for number in drawing["cm"]] == pytest.approx(
+        [1, 0, 0, -1, 100, sheet.height - 200], abs=0.01
     )
+    assert [float(number) for number in drawing["m"]] == [0, 0]
+    assert [float(number) for number in drawing["c"]][4:] == [10, 10]
     assert "h" in drawing
