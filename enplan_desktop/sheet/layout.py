@@ -15,7 +15,6 @@ from enplan_desktop.sheet.fitting import GENEROUS, Step, left_off, reliefs
 from enplan_desktop.sheet.fonts import Fonts
 from enplan_desktop.sheet.ord import lying, upright
 from enplan_desktop.sheet.paper import PAPERS, Paper
-from enplan_desktop.sheet.phrases import Headings
 from enplan_desktop.sheet.pocket import pocket
 from enplan_desktop.sheet.proposals import Proposal, ProposalKind
 from enplan_desktop.sheet.source import Source
@@ -89,9 +88,19 @@ def _spelled(content: SheetContent, fonts: Fonts) -> tuple[SheetContent, list[Pr
             proposals.append(Proposal(ProposalKind.SPELL_OUT, line.source, line.text, printable.lost))
         return replace(line, text=printable.text)
 
+    def fixed(words: str) -> str:
+        return fonts.printable(words).text
+
     spelled = with_lines(content, spell)
-    headings = {name: fonts.printable(getattr(content.headings, name)).text for name in Headings.__slots__}
-    return replace(spelled, headings=Headings(**headings)), proposals
+    headings, beside = content.headings.each(fixed), content.beside
+    if beside:
+        beside = replace(
+            beside,
+            headings=beside.headings.each(fixed),
+            made_on=fixed(beside.made_on),
+            when=fixed(beside.when),
+        )
+    return replace(spelled, headings=headings, beside=beside), proposals
 
 
 def _fitted(content: SheetContent, make: Maker, paper: Paper, fonts: Fonts) -> tuple[SheetContent, Fit]:

@@ -15,6 +15,7 @@ from enplan_desktop.domain.terms import Horizon
 from enplan_desktop.sheet import sheet_for
 from enplan_desktop.sheet.content import NEW_DREAM, NEW_GOAL
 from enplan_desktop.sheet.display import Sheet
+from enplan_desktop.sheet.phrases import chosen_language, danish_beside
 from enplan_desktop.sheet.source import Source
 from enplan_desktop.ui import phrases
 from enplan_desktop.ui.page_targets import target_of
@@ -28,6 +29,7 @@ from enplan_desktop.ui.widgets.new_line import NewLine
 from enplan_desktop.ui.widgets.paper import Paper
 from enplan_desktop.ui.widgets.proposal_list import ProposalList
 from enplan_desktop.ui.widgets.sheet_kind import SheetKind
+from enplan_desktop.ui.widgets.sheet_language import SheetLanguage
 from enplan_desktop.ui.widgets.sheet_view import SheetView
 from enplan_desktop.ui.wording import tr
 
@@ -63,7 +65,14 @@ class PlanPage(QWidget):
         self.kind = SheetKind(theme)
         self.kind.style_chosen.connect(lambda style: self._choose_kind(style=style))
         self.kind.format_chosen.connect(lambda page_format: self._choose_kind(format=page_format))
-        inner.addWidget(self.kind)
+        self.language = SheetLanguage(theme)
+        self.language.chosen.connect(lambda code: self._choose_kind(language=code))
+        self.language.beside_chosen.connect(lambda beside: self._choose_kind(danish_beside=beside))
+        above = row(gap=theme.px(8))
+        above.addWidget(self.kind, 3)
+        above.addWidget(self.language, 2)
+        inner.addLayout(above)
+        inner.addWidget(self.language.note)
         inner.addWidget(self.proposals)
         inner.addWidget(Paper(self.view, theme))
         inner.addWidget(self._under_the_page())
@@ -71,7 +80,9 @@ class PlanPage(QWidget):
         self._area.setWidget(self._inside)
         column(self).addWidget(self._area)
         # The page comes first: a hand that goes on typing when a field has gone must not choose another sheet.
-        for before, after in pairwise((self.view, *self.kind.boxes, self.new_goal)):
+        for before, after in pairwise(
+            (self.view, *self.kind.boxes, self.language.box, self.language.beside, self.new_goal)
+        ):
             QWidget.setTabOrder(before, after)
 
     def _under_the_page(self) -> QWidget:
@@ -90,6 +101,7 @@ class PlanPage(QWidget):
         if self.view.sheet is not None:
             self.proposals.show_proposals(self.view.sheet.proposals)
             self.kind.show_kind(self.view.sheet.style, self.view.sheet.format)
+        self.language.show_language(chosen_language(plan), danish_beside=danish_beside(plan))
 
     def to_top(self) -> None:
         """Shows the upper part of the page, where another case begins."""
