@@ -43,8 +43,8 @@ def phrases_named(language: str) -> Phrases:
         if refused.language == language:
             raise refused
     raise NoSuchLanguage(
-        "The page has no words in “{language}”. It has: {known}.",
-        language=language,
+        "The page has no words in “{code}”. It has: {known}.",
+        code=language,
         known=", ".join(languages()),
     )
 

@@ -103,11 +103,11 @@ class Phrases:
 
     language: str
     name: str
-    checked: bool
     headings: Headings[str]
     wording: Wording
     dates: Dates
     prompts: Prompts
+    checked: bool = False
     called: dict[str, str] = field(default_factory=dict)
     possessive: Possessive = Possessive()
     proposals: dict[str, str] = field(default_factory=dict)

@@ -2668,8 +2668,8 @@
         <translation>Sproget</translation>
     </message>
     <message>
-        <source>The page has no words in “{language}”. It has: {known}.</source>
-        <translation>Arket har ingen ord på »{language}«. Det har: {known}.</translation>
+        <source>The page has no words in “{code}”. It has: {known}.</source>
+        <translation>Arket har ingen ord på »{code}«. Det har: {known}.</translation>
     </message>
     <message>
         <source>the language of the program</source>

@@ -14,6 +14,7 @@ from enplan_desktop.domain.records import (
     Dream,
     Goal,
     Record,
+    SheetChoice,
     SheetIssue,
     Step,
 )
@@ -162,8 +163,15 @@ def _reworded(words: str, keep: int) -> Plan:
     return plan_of(*records, if_it_goes_wrong=words)
 
 
+def polish_beside() -> Plan:
+    """Sofie's plan as somebody chose it who reads Polish, with Danish beside it."""
+    choice = made(SheetChoice, "choice", language="pl", danish_beside=True)
+    return plan_of(choice, *sofies_plan().records.values(), if_it_goes_wrong=WRONG)
+
+
 PLANS = {
     "typical": sofies_plan,
+    "polish_beside": polish_beside,
     "one_goal": one_goal,
     "no_goals": no_goals,
     "new_case": new_case,

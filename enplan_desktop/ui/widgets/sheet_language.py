@@ -74,11 +74,9 @@ class SheetLanguage(QWidget):
 
 
 def _in_order() -> list[Phrases]:
-    """Danish first, then by what they are called."""
-    spoken = language()
+    """Danish first, then by their own names."""
     return sorted(
-        known_languages().known.values(),
-        key=lambda each: (each.language != FALLBACK, each.called_in(spoken).casefold()),
+        known_languages().known.values(), key=lambda each: (each.language != FALLBACK, each.name.casefold())
     )
 
 
