@@ -8,8 +8,9 @@ from typing import Any
 from enplan_desktop.domain.trouble import Trouble
 from enplan_desktop.sheet.fonts import load_fonts
 
-LONGEST_HEADING, LONGEST = 40, 160
-"""In characters: longer words would take a page for themselves."""
+LONGEST = {"headings": 30, "wording": 48, "dates": 60}
+LONGEST_IN_LIST, LONGEST_OF_ALL = 16, 160
+"""In characters: with longer words not even the least that a page must hold would fit the smallest one."""
 
 _OPTIONAL = frozenset({"called", "checked", "facts", "possessive", "proposals"})
 """Not every language needs these; two of them are for caseworkers, in the languages that the program speaks."""
@@ -58,7 +59,9 @@ def _check_kind(value: Any, expected: Any, keys: Keys, file: Path) -> None:
 
 
 def _check_texts(value: Any, expected: Any, keys: Keys, file: Path) -> None:
-    key, longest = ".".join(keys), LONGEST_HEADING if keys[0] == "headings" else LONGEST
+    key, longest = ".".join(keys), LONGEST.get(keys[0], LONGEST_OF_ALL)
+    if isinstance(expected, list):
+        longest = LONGEST_IN_LIST
     wanted = (_places(expected) or set()) if isinstance(expected, str) else set()
     for text in _texts(value):
         if not text.strip() and keys[0] not in _OPTIONAL:

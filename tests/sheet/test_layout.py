@@ -13,6 +13,7 @@ from enplan_desktop.domain.terms import Horizon, SheetFormat, SheetStyle
 from enplan_desktop.sheet.content import Fit, Most, lines_of, sheet_content
 from enplan_desktop.sheet.display import Box, Icon, Line, Rect, Role, Sheet, Text, hit, places_of
 from enplan_desktop.sheet.fonts import load_fonts
+from enplan_desktop.sheet.language_checks import LONGEST, LONGEST_IN_LIST
 from enplan_desktop.sheet.layout import MAKERS, NotMadeYet, lay_out
 from enplan_desktop.sheet.page import forget_texts, sheet_for
 from enplan_desktop.sheet.paper import PAPERS
@@ -122,6 +123,30 @@ def test_the_pages_we_know_hold_too(name, language, prompts, style, page_format)
 
     check_page(sheet)
     check_nothing_is_silent(plan, sheet)
+
+
+@pytest.mark.parametrize("letters", ["mam mamam ", "Mamamanamam"])
+@pytest.mark.parametrize("beside", [(), ("da",)])
+@pytest.mark.parametrize(("style", "page_format"), MAKERS)
+def test_the_longest_words_that_a_municipality_may_write_still_make_a_page(
+    style, page_format, beside, letters
+):
+    def long(most: int) -> str:
+        return (letters * most)[:most].strip()
+
+    polish = phrases_for("pl")
+    longest = replace(
+        polish,
+        headings=polish.headings.each(lambda _: long(LONGEST["headings"])),
+        wording=replace(polish.wording, made_on=f"{long(LONGEST['wording'] - 6)} {{day}}"),
+        dates=replace(
+            polish.dates, weekdays=(long(LONGEST_IN_LIST),) * 7, months=(long(LONGEST_IN_LIST),) * 12
+        ),
+    )
+
+    for plan in (overfull(), sofies_plan()):
+        content = sheet_content(plan, NOW, longest, *map(phrases_for, beside))
+        check_page(lay_out(content, style, page_format, FONTS))
 
 
 @settings(max_examples=30)
