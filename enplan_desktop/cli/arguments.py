@@ -247,6 +247,18 @@ class _Everything:
             metavar="FORMAT",
             help=", ".join(SheetFormat),
         )
+        sheet.add_argument(
+            "--language",
+            dest="sheet_language",
+            metavar="CODE",
+            help=self._say("the language of the page, such as pl; else the one that the citizen chose"),
+        )
+        sheet.add_argument(
+            "--beside-danish",
+            action="store_true",
+            default=None,
+            help=self._say("with the Danish words beside those of the other language"),
+        )
 
     def _sync(self, verbs: Any) -> None:
         sync = self._verb(verbs, "sync", "send and fetch changes", self._opening, self._json)

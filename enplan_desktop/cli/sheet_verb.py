@@ -23,7 +23,14 @@ def sheet(asked: Namespace) -> int:
         case = case_named(asked.case, [facts.case for facts in vault.caseload(now)])
         vault.log_lookup(case.id, "page made on the command line")
         plan = vault.plan(case.id)
-        page = sheet_for(plan, now, style=asked.style, page_format=asked.format)
+        page = sheet_for(
+            plan,
+            now,
+            style=asked.style,
+            page_format=asked.format,
+            language=asked.sheet_language,
+            beside=asked.beside_danish,
+        )
         write_whole(asked.out, sheet_pdf(page))
         vault.commit([creation(sheet_issue(plan, page, str(uuid7()), now, HandingOut.SAVED))])
     tell(asked, "The page is in {file}", file=asked.out)

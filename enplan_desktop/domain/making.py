@@ -79,7 +79,9 @@ def new_note(
 
 
 def new_sheet_choice(plan: Plan) -> SheetChoice:
-    return SheetChoice(id=sheet_choice_id(plan.case.id), case_id=plan.case.id)
+    """What the case says of the language stays, until the citizen chooses another for the page."""
+    choice_id = sheet_choice_id(plan.case.id)
+    return SheetChoice(id=choice_id, case_id=plan.case.id, language=plan.case.sheet_language)
 
 
 def new_picture(plan: Plan, new_id: str, jpeg: bytes, size: tuple[int, int], today: date) -> Picture:

@@ -158,6 +158,7 @@ class SheetChoice(Record):
     style: SheetStyle = register(SheetStyle.ORD)
     format: SheetFormat = register(SheetFormat.A4)
     language: str = register("da")
+    danish_beside: bool = register(False)
     declined: bool = register(False, group="answer")
     declined_on: date | None = register(None, group="answer")
 

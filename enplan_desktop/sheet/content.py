@@ -10,15 +10,15 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeVar
 
-from enplan_desktop.domain.dates import day_and_time, long_day
 from enplan_desktop.domain.plan import Plan, in_place
 from enplan_desktop.domain.records import Appointment, Contact, Goal, Record, Step
 from enplan_desktop.domain.rules import belongs_on_sheet, is_promised, next_appointment
 from enplan_desktop.domain.terms import PLAN_STREAM, Area, Horizon, StepSide, StepStatus
+from enplan_desktop.sheet.days import day_written, moment_written
 from enplan_desktop.sheet.names import first_name, first_names, in_a_row, phone_number, plan_title
-from enplan_desktop.sheet.phrases import Headings, Phrases
 from enplan_desktop.sheet.proposals import Proposal, ProposalKind
 from enplan_desktop.sheet.source import Source
+from enplan_desktop.sheet.wording import Headings, Phrases, Prompts
 
 MOST_NOW = 3
 """More goals at once than anyone keeps."""
@@ -104,6 +104,16 @@ class Fit:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """What the page says in a second language too, beside its own; `when` is that of the next appointment."""
+
+    language: str
+    headings: Headings[str]
+    made_on: str
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SheetContent:
     """A page's words in reading order. What is empty is not there.
 
@@ -112,7 +122,7 @@ class SheetContent:
 
     language: str
     document: str
-    headings: Headings
+    headings: Headings[str]
     title: Line
     made_on: Line
     dream: Line | None = None
@@ -126,13 +136,19 @@ class SheetContent:
     proposals: tuple[Proposal, ...] = ()
     fit: Fit | None = None
     picture: PictureLine | None = None
+    beside: Beside | None = None
 
 
-def sheet_content(plan: Plan, now: datetime, phrases: Phrases, *, prompts: bool = False) -> SheetContent:
+def sheet_content(
+    plan: Plan, now: datetime, phrases: Phrases, beside: Phrases | None = None, *, prompts: bool = False
+) -> SheetContent:
     """A plan's page as it stands `now`, on the wall clock in Denmark.
 
     With `prompts`, empty places ask for what they need; such lines are for the screen and never printed.
+    The fixed words of `beside` stand beside those of `phrases`; the words of people are nobody's to translate.
     """
+    if beside:
+        phrases = replace(phrases, prompts=_both(phrases.prompts, beside.prompts))
     goals = _goals(plan, Horizon.NOW, prompts=prompts)
     lines = tuple(_goal_lines(plan, goal, phrases, prompts=prompts) for goal in goals[:MOST_NOW])
     if prompts and not lines:
@@ -143,7 +159,7 @@ def sheet_content(plan: Plan, now: datetime, phrases: Phrases, *, prompts: bool 
         document=phrases.wording.document,
         headings=phrases.headings,
         title=Line(plan_title(plan.case.display_name, phrases), Source(plan.case.id, "display_name")),
-        made_on=Line(phrases.wording.made_on.format(day=long_day(now, phrases.language))),
+        made_on=Line(_made_on(now, phrases)),
         dream=_dream(plan, phrases, prompts=prompts),
         now=lines,
         three_months=_words(_goals(plan, Horizon.THREE_MONTHS)),
@@ -152,10 +168,25 @@ def sheet_content(plan: Plan, now: datetime, phrases: Phrases, *, prompts: bool 
         call=tuple(_call_lines(plan, phrases)),
         if_it_goes_wrong=_if_it_goes_wrong(plan),
         since_last=tuple(_kept(plan, phrases)),
-        picture=picture_of(plan),
+        picture=_picture(plan, phrases),
+        beside=_beside(plan, now, beside) if beside else None,
     )
     waiting = (Proposal(ProposalKind.MOVE, line.source, line.text) for line in _words(goals[MOST_NOW:]))
     return replace(content, proposals=(*waiting, *_undecided(plan, content)))
+
+
+def _made_on(now: datetime, phrases: Phrases) -> str:
+    return phrases.wording.made_on.format(day=day_written(now, phrases.dates))
+
+
+def _both(own: Prompts, beside: Prompts) -> Prompts:
+    return Prompts(*(f"{getattr(own, name)} · {getattr(beside, name)}" for name in Prompts.__slots__))
+
+
+def _beside(plan: Plan, now: datetime, phrases: Phrases) -> Beside:
+    coming = _next_appointment(plan, now, phrases)
+    when = coming.when.text if coming else ""
+    return Beside(phrases.language, phrases.headings, _made_on(now, phrases), when)
 
 
 def lines_of(content: SheetContent) -> Iterator[Line]:
@@ -223,13 +254,14 @@ def _dream(plan: Plan, phrases: Phrases, *, prompts: bool) -> Line | None:
     return Line(phrases.prompts.dream, source, prompt=True)
 
 
-def picture_of(plan: Plan) -> PictureLine | None:
+def _picture(plan: Plan, phrases: Phrases) -> PictureLine | None:
     """The picture that the citizen chose last."""
     picture = plan.picture()
     if picture is None or picture.stream != PLAN_STREAM or not (picture.width > 0 and picture.height > 0):
         return None
-    data = b64decode(picture.data)
-    return PictureLine(Source(picture.id, "shows"), picture.width, picture.height, picture.shows, data)
+    shows = picture.shows.strip() or phrases.wording.own_picture
+    source = Source(picture.id, "shows")
+    return PictureLine(source, picture.width, picture.height, shows, b64decode(picture.data))
 
 
 def _without_quotes(words: str) -> str:
@@ -279,7 +311,7 @@ def _next_appointment(plan: Plan, now: datetime, phrases: Phrases) -> Appointmen
     coming = next_appointment(plan, now)
     if coming is None or coming.start is None or coming.stream != PLAN_STREAM:
         return None
-    when = Line(day_and_time(coming.start, phrases.language, now.date()), Source(coming.id, "hours"))
+    when = Line(moment_written(coming.start, phrases.dates, now.date()), Source(coming.id, "hours"))
     place = ", ".join(part for part in (_company(coming, plan, phrases), coming.where.strip()) if part)
     return AppointmentLines(when, Line(place, Source(coming.id, "where")) if place else None)
 

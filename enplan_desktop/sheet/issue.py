@@ -13,7 +13,7 @@ from enplan_desktop.domain.schema import Plain
 from enplan_desktop.domain.terms import HandingOut, Horizon
 from enplan_desktop.sheet.content import Line, SheetContent
 from enplan_desktop.sheet.display import Sheet
-from enplan_desktop.sheet.phrases import phrases_for
+from enplan_desktop.sheet.phrases import facts_for
 from enplan_desktop.sheet.proposals import excerpt
 
 
@@ -58,14 +58,14 @@ def content_as_issued(plan: Plan, issue: SheetIssue) -> SheetContent | None:
 
 
 def changed_facts(before: Plain, after: SheetContent) -> tuple[str, ...]:
-    """What is new since the page that was kept as `before`: short facts in the language of the new page.
+    """What is new since the page that was kept as `before`: short facts for the caseworker.
 
     None where there was no page before, or it cannot be read.
     """
     kept = content_of(before)
     if kept is None:
         return ()
-    facts = phrases_for(after.language).facts
+    facts = facts_for(after.language)
     return tuple(facts[kind].format(text=excerpt(text)) for kind, text in _facts(kept, after))
 
 
@@ -83,7 +83,9 @@ def _facts(before: SheetContent, after: SheetContent) -> Iterator[Fact]:
     kept = _by_record(*after.since_last)
     steps_before = {record: text for record, text in _steps(before).items() if record not in kept}
     yield from _about("step", steps_before, _steps(after))
-    if (was := _appointment(before)) != (now := _appointment(after)):
+    was, now = _appointment(before), _appointment(after)
+    # The same moment reads differently in another language.
+    if was != now and (before.language == after.language or not (was and now)):
         yield ("appointment_new", now) if now else ("appointment_gone", was)
     numbers_before, numbers_after = _calls(before), _calls(after)
     yield from (("call_new", text) for text in numbers_after if text not in numbers_before)

@@ -14,7 +14,6 @@ from enplan_desktop.sheet.fitting import GENEROUS, Step, left_off, reliefs
 from enplan_desktop.sheet.fonts import Fonts
 from enplan_desktop.sheet.ord import lying, upright
 from enplan_desktop.sheet.paper import PAPERS, Paper
-from enplan_desktop.sheet.phrases import Headings
 from enplan_desktop.sheet.pictured import pictured
 from enplan_desktop.sheet.pocket import drawn_pocket, pocket
 from enplan_desktop.sheet.proposals import Proposal, ProposalKind
@@ -65,9 +64,10 @@ def lay_out(content: SheetContent, style: SheetStyle, page_format: SheetFormat, 
     """
     paper = PAPERS[page_format]
     spelled, misspelled = _spelled(content, fonts)
-    make = MAKERS[style, page_format]
-    shown, fit = _fitted(spelled, make, paper, fonts)
-    page = make(shown, fit, paper, fonts)
+    page, shown, fit = _fitted(spelled, MAKERS[style, page_format], paper, fonts)
+    if page.free() < 0:
+        # A drawing has no room beside words that are so many; words alone always fit.
+        page, shown, fit = _fitted(spelled, _ORD[page_format], paper, fonts)
     items, regions = page.placed()
     if page_format is SheetFormat.PHONE:
         items = tuple(replace(item, colour=STARK.get(item.colour, item.colour)) for item in items)
@@ -86,15 +86,25 @@ def _spelled(content: SheetContent, fonts: Fonts) -> tuple[SheetContent, list[Pr
             proposals.append(Proposal(ProposalKind.SPELL_OUT, line.source, line.text, printable.lost))
         return replace(line, text=printable.text)
 
+    def fixed(words: str) -> str:
+        return fonts.printable(words).text
+
     spelled = with_lines(content, spell)
-    headings = {name: fonts.printable(getattr(content.headings, name)).text for name in Headings.__slots__}
-    return replace(spelled, headings=Headings(**headings)), proposals
+    headings, beside = content.headings.each(fixed), content.beside
+    if beside:
+        beside = replace(
+            beside,
+            headings=beside.headings.each(fixed),
+            made_on=fixed(beside.made_on),
+            when=fixed(beside.when),
+        )
+    return replace(spelled, headings=headings, beside=beside), proposals
 
 
-def _fitted(content: SheetContent, make: Maker, paper: Paper, fonts: Fonts) -> tuple[SheetContent, Fit]:
+def _fitted(content: SheetContent, make: Maker, paper: Paper, fonts: Fonts) -> tuple[Made, SheetContent, Fit]:
     """The content at the largest size that fits, else with as little given way as possible."""
     if content.fit:
-        return content, content.fit
+        return make(content, content.fit, paper, fonts), content, content.fit
     sizes = ((content, Fit(rung.size, GENEROUS), rung.free) for rung in paper.ladder)
     steps = [*sizes, *reliefs(content, paper.smallest)]
 
@@ -108,7 +118,7 @@ def _fitted(content: SheetContent, make: Maker, paper: Paper, fonts: Fonts) -> t
         whole = replace(left, **{name: getattr(content, name)})
         if whole != left and fits((whole, fit, air)):
             left = whole
-    return left, fit
+    return make(left, fit, paper, fonts), left, fit
 
 
 def _given_way(whole: SheetContent, left: SheetContent, page: Made) -> Iterator[Proposal]:

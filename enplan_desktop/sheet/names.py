@@ -2,7 +2,8 @@
 
 import re
 
-from enplan_desktop.sheet.phrases import Phrases
+from enplan_desktop.sheet.phrases import FALLBACK, phrases_for
+from enplan_desktop.sheet.wording import Phrases
 
 _EIGHT_DIGITS = re.compile(r"(\+45)?(\d{2})(\d{2})(\d{2})(\d{2})")
 
@@ -10,14 +11,17 @@ _EIGHT_DIGITS = re.compile(r"(\+45)?(\d{2})(\d{2})(\d{2})(\d{2})")
 def first_name(name: str, phrases: Phrases) -> str:
     """The first word of a name, two where the first is none by itself ("min mor"); "" where there is none."""
     words = name.replace(",", " ").split()
-    count = 2 if words and words[0].casefold() in phrases.wording.name_openers else 1
+    openers = {*phrases.wording.name_openers, *phrases_for(FALLBACK).wording.name_openers}
+    count = 2 if words and words[0].casefold() in openers else 1
     first = " ".join(words[:count])
     return first if any(each.isalnum() for each in first) else ""
 
 
 def first_names(names: str, phrases: Phrases) -> list[str]:
     """The first names in a free list such as "Lone Holm og psykiater Skov, min mor"."""
-    parted = re.split(rf"[,;/&+\n]|\s{re.escape(phrases.wording.and_)}\s", names)
+    # Whoever writes names down writes Danish, whatever the page's language.
+    ands = "|".join(re.escape(each.wording.and_) for each in (phrases, phrases_for(FALLBACK)))
+    parted = re.split(rf"[,;/&+\n]|\s(?:{ands})\s", names)
     return [first for first in (first_name(each, phrases) for each in parted) if first]
 
 

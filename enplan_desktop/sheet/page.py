@@ -11,7 +11,7 @@ from enplan_desktop.sheet.display import Sheet
 from enplan_desktop.sheet.fonts import load_fonts
 from enplan_desktop.sheet.landscape import contours
 from enplan_desktop.sheet.layout import lay_out
-from enplan_desktop.sheet.phrases import phrases_for, sheet_language
+from enplan_desktop.sheet.phrases import FALLBACK, danish_beside, phrases_for, phrases_named, sheet_language
 
 
 def sheet_for(
@@ -20,15 +20,22 @@ def sheet_for(
     *,
     style: SheetStyle | None = None,
     page_format: SheetFormat | None = None,
+    language: str | None = None,
+    beside: bool | None = None,
     prompts: bool = False,
 ) -> Sheet:
-    """The page as the citizen chose it, or in the style and format that are asked for.
+    """The page as the citizen chose it, or in the style, format and language that are asked for.
 
-    `prompts` let empty places ask, for the screen only.
+    What is wrong with a language that is asked for by name is raised. Danish stands `beside`
+    another language where the citizen wants it or where it is asked for. `prompts` let empty places ask, for the
+    screen only.
     """
     choice = plan.sheet_choice()
     chosen = (choice.style, choice.format) if choice else (SheetStyle.ORD, SheetFormat.A4)
-    content = sheet_content(plan, now, phrases_for(sheet_language(plan)), prompts=prompts)
+    words = phrases_named(language) if language else phrases_for(sheet_language(plan))
+    wanted = beside if beside is not None else language is None and danish_beside(plan)
+    danish = phrases_for(FALLBACK) if wanted and words.language != FALLBACK else None
+    content = sheet_content(plan, now, words, danish, prompts=prompts)
     return lay_out(content, style or chosen[0], page_format or chosen[1], load_fonts())
 
 

@@ -19,6 +19,7 @@ from enplan_desktop.sheet.fonts import CAP_HEIGHT, Face, Fonts
 from enplan_desktop.sheet.lines import Span
 from enplan_desktop.sheet.paper import Paper
 from enplan_desktop.sheet.types import GREEN, INK, MUTED, TINT, WHITE, types_for
+from enplan_desktop.sheet.wording import Heading, capitals, paired
 
 _GUTTER = 15.0
 _BOX_GUTTER = 26.0
@@ -38,6 +39,7 @@ class Parts:
         self, content: SheetContent, fit: Fit, paper: Paper, fonts: Fonts, frame: Frame, second: float | None
     ) -> None:
         self.content, self.most, self.fonts = content, fit.most, fonts
+        self.headings = paired(content.headings, content.beside.headings if content.beside else None)
         self.types = types_for(fit.size, paper)
         self.measure, self.second, self.indent = frame.width, second, paper.indent
         self.smallest = paper.smallest
@@ -49,11 +51,24 @@ class Parts:
         spans = (span_of(line, style),)
         return paragraph(spans, style, measure, self.fonts, role, most=most, starts=starts)
 
-    def _fixed(self, text: str, style: Type, measure: float, role: Role) -> Block:
-        return paragraph((Span(text, style.face, style.colour),), style, measure, self.fonts, role, most=2)
+    def section(self, heading: Heading, measure: float | None = None) -> Block:
+        return self._capitals(heading, self.types.section, measure or self.measure, Role.HEADING)
 
-    def section(self, heading: str, measure: float | None = None) -> Block:
-        return self._fixed(heading.upper(), self.types.section, measure or self.measure, Role.HEADING)
+    def _capitals(self, heading: Heading, style: Type, measure: float, role: Role) -> Block:
+        own = capitals(heading.own, self.content.language)
+        beside = capitals(heading.beside, self.content.beside.language) if self.content.beside else ""
+        return self._twice(Heading(own, beside), style, measure, role)
+
+    def _twice(self, words: Heading, style: Type, measure: float, role: Role) -> Block:
+        """Fixed words in both languages: on one line where there is room, else under one another."""
+        both = _spans(words, style.colour, face=style.face)
+        set_together = paragraph(both, style, measure, self.fonts, role)
+        if set_together.lines < 2 or not words.beside:
+            return set_together
+        own = paragraph(both[:1], style, measure, self.fonts, role)
+        quiet = (Span(words.beside, Face.REGULAR, style.colour),)
+        beside = paragraph(quiet, style, measure, self.fonts, role, starts=False)
+        return stacked(own, beside, gaps=[clear(style.leading - CAP_HEIGHT * style.size, style, style)])
 
     def numbered(self, number: int, radius: float) -> Block:
         """A waypoint: a goal's number in a disc."""
@@ -80,7 +95,10 @@ class Parts:
             title_line, self.types.title.scaled(part), self.measure, Role.TITLE, self.most.title
         )
         day = self._text(day_line, self.types.day, self.measure, Role.PARAGRAPH, 2)
-        if title.lines > 1 or title.width + 24 + day.width > self.measure:
+        if self.content.beside:
+            made_on = Heading(day_line.text, self.content.beside.made_on)
+            day = self._twice(made_on, self.types.day, self.measure, Role.PARAGRAPH)
+        if title.lines > 1 or self.content.beside or title.width + 24 + day.width > self.measure:
             return stacked(title, day, gaps=[clear(12 * self.types.air, self.types.title, self.types.day)])
         day_place = (self.measure - day.width, title.height - day.height, day)
         return around(self.measure, title.height, (0.0, 0.0, title), day_place)
@@ -138,14 +156,14 @@ class Parts:
     def goal(self, number: int, goal: GoalLines) -> Block:
         air, style = self.types.air, self.types.goal
         indent = self.indent
-        digit = self._fixed(str(number), self.types.number, indent, Role.SUBHEADING)
+        digit = self._text(Line(str(number)), self.types.number, indent, Role.SUBHEADING, 1)
         wide = self.measure - indent
         words = self._text(goal.words, style, wide, Role.SUBHEADING, self.most.goal, starts=False)
         under = stacked(words, self._steps(goal), gaps=[clear(14 * air, style, self.types.body)])
         return beside(digit, under, indent)
 
     def _steps(self, goal: GoalLines) -> Block:
-        headings = self.content.headings
+        headings = self.headings
         sides = [(headings.mine, goal.mine), (headings.ours, goal.ours)]
         filled = [(heading, lines) for heading, lines in sides if lines]
         if not filled:
@@ -167,17 +185,17 @@ class Parts:
         return stacked(words, self._told_sides(goal, measure), gaps=[gap])
 
     def _told_sides(self, goal: GoalLines, measure: float) -> Block:
-        headings = self.content.headings
+        headings = self.headings
         sides = ((headings.mine, goal.mine), (headings.ours, goal.ours))
         told = [self._told(heading, lines, measure) for heading, lines in sides if lines]
         return stacked(*told, gaps=[self._apart()] * (len(told) - 1)) if told else Block()
 
-    def _told(self, heading: str, lines: Sequence[Line], measure: float) -> Block:
+    def _told(self, heading: Heading, lines: Sequence[Line], measure: float) -> Block:
         """One side where there is no room for a column of its own: its heading opens the first line."""
         body = self.types.body
-        lead = Span(f"{heading}:", Face.BOLD, GREEN)
+        lead = _spans(heading, GREEN, after=":")
         first = paragraph(
-            (lead, span_of(lines[0], body)), body, measure, self.fonts, Role.LIST_ITEM, most=self.most.step
+            (*lead, span_of(lines[0], body)), body, measure, self.fonts, Role.LIST_ITEM, most=self.most.step
         )
         rest = [self._text(line, body, measure, Role.LIST_ITEM, self.most.step) for line in lines[1:]]
         return stacked(first, *rest, gaps=[self._apart()] * len(rest))
@@ -187,8 +205,8 @@ class Parts:
         body = self.types.body
         return clear(body.leading - CAP_HEIGHT * body.size + 3.5 * self.types.air, body, body)
 
-    def _side(self, heading: str, lines: Sequence[Line], measure: float) -> Block:
-        label = self._fixed(heading.upper(), self.types.label, measure, Role.LABEL)
+    def _side(self, heading: Heading, lines: Sequence[Line], measure: float) -> Block:
+        label = self._capitals(heading, self.types.label, measure, Role.LABEL)
         return stacked(
             label,
             self._list(lines, measure, self.most.step),
@@ -201,7 +219,7 @@ class Parts:
         return stacked(*blocks, gaps=[self._apart()] * (len(blocks) - 1))
 
     def horizons(self) -> Block:
-        headings = self.content.headings
+        headings = self.headings
         parts = [(headings.three_months, self.content.three_months), (headings.later, self.content.later)]
         filled = [(heading, lines) for heading, lines in parts if lines]
         if self.second is None:
@@ -215,7 +233,7 @@ class Parts:
     def plain(self, lines: Sequence[Line], measure: float) -> Block:
         return self._list(lines, measure, self.most.plain)
 
-    def horizon(self, heading: str, lines: Sequence[Line], measure: float) -> Block:
+    def horizon(self, heading: Heading, lines: Sequence[Line], measure: float) -> Block:
         listed = self.plain(lines, measure)
         gap = clear(16 * self.types.air, self.types.section, self.types.body)
         return stacked(self.section(heading, measure), listed, gaps=[gap])
@@ -236,17 +254,22 @@ class Parts:
 
     def _appointment(self, coming: AppointmentLines, measure: float) -> Block:
         air = self.types.air
-        heading = self.section(self.content.headings.next_appointment, measure)
+        heading = self.section(self.headings.next_appointment, measure)
         part = self._fitting_part(coming.when, self.types.when, measure)
         part = max(part, self.smallest / self.types.when.size)
         when_type = self.types.when.scaled(part if part > 0.82 else 1.0)
         when = self._text(coming.when, when_type, measure, Role.PARAGRAPH, self.most.plain)
+        beside = Block()
+        if self.content.beside:
+            words = Line(self.content.beside.when, coming.when.source)
+            beside = self._text(words, self.types.body, measure, Role.PARAGRAPH, self.most.plain)
         place = Block()
         if coming.place:
             place = self._text(coming.place, self.types.body, measure, Role.PARAGRAPH, self.most.plain)
         types = self.types
-        gaps = [clear(16 * air, types.section, types.when), clear(9.5 * air, types.when, types.body)]
-        return stacked(heading, when, place, gaps=gaps)
+        under = clear(9.5 * air, types.when, types.body)
+        gaps = [clear(16 * air, types.section, types.when), under, self._apart() if beside.parts else under]
+        return stacked(heading, when, beside, place, gaps=gaps)
 
     def _calls(self, calls: Sequence[CallLine], measure: float) -> Block:
         body = self.types.body
@@ -264,22 +287,31 @@ class Parts:
             phone = self._text(call.phone, body, measure - tab, Role.LIST_ITEM, self.most.plain, starts=alone)
             rows.append(beside(name, phone, tab))
         listed = stacked(*rows, gaps=[body.leading - CAP_HEIGHT * body.size] * (len(rows) - 1))
-        heading = self.section(self.content.headings.call, measure)
+        heading = self.section(self.headings.call, measure)
         gap = clear(16 * self.types.air, self.types.section, body)
         return stacked(heading, listed, gaps=[gap])
 
     def footnotes(self) -> Iterator[Block]:
-        headings, foot = self.content.headings, self.types.foot
+        headings, foot = self.headings, self.types.foot
         wrong, kept = self.content.if_it_goes_wrong, self.content.since_last
         if wrong:
             yield self._footnote(headings.if_it_goes_wrong, [span_of(wrong, foot)])
         if kept:
             yield self._footnote(headings.since_last, [span_of(line, foot, tick=GREEN) for line in kept])
 
-    def _footnote(self, heading: str, spans: Sequence[Span]) -> Block:
+    def _footnote(self, heading: Heading, spans: Sequence[Span]) -> Block:
         foot = self.types.foot
-        lead = Span(f"{heading}:", Face.BOLD, INK)
-        return paragraph((lead, *spans), foot, self.measure, self.fonts, Role.PARAGRAPH, most=self.most.step)
+        lead = _spans(heading, INK, after=":")
+        return paragraph((*lead, *spans), foot, self.measure, self.fonts, Role.PARAGRAPH, most=self.most.step)
+
+
+def _spans(heading: Heading, colour: int, *, face: Face = Face.BOLD, after: str = "") -> tuple[Span, ...]:
+    """A heading in the page's own language, and after it in quieter type what stands beside."""
+    if not heading.beside:
+        return (Span(heading.own + after, face, colour),)
+    # A hard space, so that no line ends in the dot.
+    beside = Span(f"·\u00a0{heading.beside}{after}", Face.REGULAR, colour)
+    return Span(heading.own, face, colour), beside
 
 
 def span_of(line: Line, style: Type, tick: int | None = None) -> Span:

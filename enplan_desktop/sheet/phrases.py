@@ -1,98 +1,71 @@
-"""The page's fixed words, one file for each language that a municipality may correct without a programmer."""
+"""The languages that a page can be made in, and which one a citizen has chosen."""
 
-import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import cache
 
-import msgspec
-
 from enplan_desktop.domain.plan import Plan
-from enplan_desktop.resources import resource
+from enplan_desktop.domain.trouble import Trouble
+from enplan_desktop.language import LANGUAGES
+from enplan_desktop.resources import added_folders, resource
+from enplan_desktop.sheet.language_files import MEASURE, Languages, read_languages
+from enplan_desktop.sheet.wording import Phrases
 
-FALLBACK = "da"
-
-
-@dataclass(frozen=True, slots=True)
-class Possessive:
-    """How a name owns a plan: its `ending`, and the other one after a name's last letter in `hissing`."""
-
-    ending: str
-    hissing: str
-    after_hissing: str
+FALLBACK = MEASURE
 
 
-@dataclass(frozen=True, slots=True)
-class Headings:
-    """What stands over each part of the page."""
-
-    now: str
-    mine: str
-    ours: str
-    three_months: str
-    later: str
-    next_appointment: str
-    call: str
-    if_it_goes_wrong: str
-    since_last: str
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """Sentences and half-sentences with `{places}` to fill."""
-
-    document: str
-    plan_of: str
-    plan_of_nobody: str
-    made_on: str
-    quote: str
-    i: str
-    we: str
-    and_: str
-    """Between two names."""
-    name_openers: tuple[str, ...]
-    """Words that are no name by themselves: "min" in "min mor"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Prompts:
-    """What an empty place asks, on the screen only."""
-
-    dream: str
-    goal: str
-    step_mine: str
-    step_ours: str
-
-
-@dataclass(frozen=True, slots=True)
-class Phrases:
-    """One language. `proposals` and `facts` are looked up by the kind that they word."""
-
-    language: str
-    name: str
-    possessive: Possessive
-    headings: Headings
-    wording: Wording
-    prompts: Prompts
-    proposals: dict[str, str]
-    facts: dict[str, str]
+class NoSuchLanguage(Trouble):
+    """A language that was asked for by name and that nobody has written a file for."""
 
 
 @cache
-def phrases_for(language: str) -> Phrases:
-    """The words of a language; Danish ones where the page does not know it."""
-    known = language if language in languages() else FALLBACK
-    text = resource("sheet", f"{known}.toml").read_text(encoding="utf-8")
-    return msgspec.convert(tomllib.loads(text), Phrases)
+def known_languages() -> Languages:
+    """Those that ship with the program, with what a municipality has corrected and added; read once."""
+    return read_languages(resource("sheet"), added_folders("sheet-languages"))
 
 
-@cache
 def languages() -> tuple[str, ...]:
     """The codes of all languages that a page can be made in."""
-    return tuple(sorted(path.stem for path in resource("sheet").glob("*.toml")))
+    return tuple(sorted(known_languages().known))
+
+
+def phrases_for(language: str) -> Phrases:
+    """The words of a language; Danish ones where the page does not know it."""
+    known = known_languages().known
+    return known.get(language) or known[FALLBACK]
+
+
+def phrases_named(language: str) -> Phrases:
+    """As `phrases_for`, but a language that cannot be had raises the trouble with it."""
+    languages_now = known_languages()
+    if language in languages_now.known:
+        return languages_now.known[language]
+    for refused in languages_now.refused:
+        if refused.language == language:
+            raise refused
+    raise NoSuchLanguage(
+        "The page has no words in “{code}”. It has: {known}.",
+        code=language,
+        known=", ".join(languages()),
+    )
+
+
+def facts_for(language: str) -> Mapping[str, str]:
+    """What is told of a page in a language, to caseworkers: in Danish where the program does not speak it."""
+    return phrases_for(language if language in LANGUAGES else FALLBACK).facts
+
+
+def chosen_language(plan: Plan) -> str:
+    """What the citizen chose for the page, else what the case says; it may be one that is not known here."""
+    choice = plan.sheet_choice()
+    return choice.language if choice else plan.case.sheet_language
 
 
 def sheet_language(plan: Plan) -> str:
-    """The language this citizen's page is made in: what they chose for the page, else for the case."""
+    """The language this citizen's page is made in: the chosen one, where its words are known here."""
+    return phrases_for(chosen_language(plan)).language
+
+
+def danish_beside(plan: Plan) -> bool:
+    """Whether the citizen wants Danish beside the language of the page."""
     choice = plan.sheet_choice()
-    wanted = choice.language if choice else plan.case.sheet_language
-    return wanted if wanted in languages() else FALLBACK
+    return choice is not None and choice.danish_beside

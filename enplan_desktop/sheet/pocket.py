@@ -50,7 +50,7 @@ def pocket(content: SheetContent, fit: Fit, paper: Paper, fonts: Fonts) -> Colum
     air = parts.types.air
     tops: list[tuple[Piece, ...]] = [tuple(opening(parts))]
     for number, goal in enumerate(content.now, start=1):
-        heading = Piece(parts.section(content.headings.now), 0.0)
+        heading = Piece(parts.section(parts.headings.now), 0.0)
         tops.append((heading, Piece(parts.goal(number, goal), 14 * air, 0.0, goal.words.source)))
     taken, later = len(tops), tuple(horizons(parts))
     tops += [()] * (len(panels) - taken)

@@ -21,6 +21,7 @@ from enplan_desktop.sheet.parts import Parts
 from enplan_desktop.sheet.source import Source
 from enplan_desktop.sheet.stage import stage
 from enplan_desktop.sheet.types import GREEN, TINT, WHITE
+from enplan_desktop.sheet.wording import Heading
 
 _LOOKS = ((WHITE, 2.2, GREEN), (0xF6FAF9, 1.4, 0x6FA39B), (TINT, 1.0, 0xA9C8C2))
 """Of the rings from the innermost: ground, and how the edge is drawn, so that they are told apart in grey."""
@@ -43,6 +44,8 @@ _MIDDLES = (0.14, 0.155, 0.17, 0.19, 0.21, 0.24)
 """The radius of the middle as a part of the picture's width: the more words, the larger."""
 _CHORD, _FLAT = 1.55, 0.7
 """How wide the dream's words may be, of half the middle; and how wide a flat middle is, of its ring."""
+_LETTERS = 0.36
+"""How far the dream's letters reach beyond what a block measures, and the edge around them, in ems."""
 _ALONE, _SIGNET = 30.0, 104.0
 _SIGN = 11.0
 _AT_BOTH_SIDES = 2
@@ -90,7 +93,7 @@ class Ring:
         frame, content = self._stage.picture, self._stage.content
         self._content = content
         self._parts = Parts(content, fit, paper, fonts, frame, None)
-        headings = content.headings
+        headings = self._parts.headings
         later = [(headings.three_months, content.three_months), (headings.later, content.later)]
         self._outer = [(heading, lines) for heading, lines in later if lines]
         beyond = min(_BEYOND, paper.side - _EDGE)
@@ -117,16 +120,16 @@ class Ring:
         if dream is None:
             return _Middle(_ALONE, _ALONE, Block())
         radii = [part * self._stage.picture.width for part in _MIDDLES]
-        most = self._parts.most.dream + 2
+        most, air = self._parts.most.dream + 2, _LETTERS * self._parts.types.dream.size
         for radius in radii:
             for words in self._parts.quotes(dream, _CHORD * radius, most):
-                if not words.cut_off and _round(words) <= radius - _PAD / 2:
+                if not words.cut_off and _round(words) <= radius - air:
                     return _Middle(radius, radius, words)
         shorter = [
             self._parts.smallest_quote(dream, _CHORD * radii[-1], lines) for lines in range(most, 0, -1)
         ]
-        words = next((each for each in shorter if _round(each) <= radii[-1] - _PAD / 2), shorter[-1])
-        radius = max(radii[-1], _round(words) + _PAD / 2)
+        words = next((each for each in shorter if _round(each) <= radii[-1] - air), shorter[-1])
+        radius = max(radii[-1], _round(words) + air)
         return _Middle(radius, radius, words)
 
     def _flat_middle(self) -> "_Middle":
@@ -135,7 +138,11 @@ class Ring:
             return _Middle(_ALONE, _ALONE, Block())
         half = _FLAT * self._halves[0]
         words = self._parts.quote(self._content.dream, _CHORD * half)
-        high, _ = fitted(half, [*_Placed(words, -words.width / 2, 0.0).corners(_PAD / 2)], words.height)
+        high, _ = fitted(
+            half,
+            [*_Placed(words, -words.width / 2, 0.0).corners(_LETTERS * self._parts.types.dream.size)],
+            words.height,
+        )
         return _Middle(half, high / 2, words)
 
     def _around_the_middle(self) -> Iterator[_Sector]:
@@ -164,7 +171,7 @@ class Ring:
         gap = clear(9 * self._parts.types.air, self._parts.types.body, self._parts.types.goal)
         return stacked(sign, self._parts.told_goal(goal, measure), gaps=[gap])
 
-    def _band(self, heading: str, lines: Sequence[Line], half: float, wide: bool) -> Block:
+    def _band(self, heading: Heading, lines: Sequence[Line], half: float, wide: bool) -> Block:
         """What is in one of the outer rings."""
         parts, width = self._parts, _BAND * 2 * half
         columns = self._by_sector(lines) if wide else [lines]

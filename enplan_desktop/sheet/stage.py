@@ -48,7 +48,7 @@ def stage(content: SheetContent, fit: Fit, paper: Paper, fonts: Fonts) -> Stage:
         parts = Parts(content, fit, paper, fonts, side, None)
         top = [Piece(parts.head(), 0.0)]
         if content.later:
-            later = parts.horizon(content.headings.later, content.later, wide)
+            later = parts.horizon(parts.headings.later, content.later, wide)
             top.append(Piece(later, _LATER_BELOW * parts.types.air))
         words = Column(side, tuple(top), tuple(closing(parts)))
         x = frame.x + wide + _BETWEEN

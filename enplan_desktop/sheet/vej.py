@@ -80,7 +80,7 @@ class Way:
         self._waypoints = tuple(self._along(content, _RISING if narrow else _WINDING))
 
     def _along(self, content: SheetContent, places: Sequence[_Place]) -> Iterator[_Waypoint]:
-        parts, coming, headings = self._parts, iter(places), content.headings
+        parts, coming, headings = self._parts, iter(places), self._parts.headings
         for number, goal in enumerate(content.now, start=1):
             place = next(coming)
             words = parts.told_goal(goal, self._measure(place))

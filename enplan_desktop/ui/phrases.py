@@ -244,6 +244,7 @@ _FIELDS: Mapping[str, Mapping[str, str]] = {
         "style": "The style",
         "format": "The format",
         "language": "The language",
+        "danish_beside": "Danish beside it",
         "answer": "Wants a sheet",
         "declined": "Wants a sheet",
         "declined_on": "The day of the answer",

@@ -69,8 +69,7 @@ _LARGEST_GLYPH = 60.0
 
 
 def _keeps_letters(painter: QPainter) -> bool:
-    engine = painter.paintEngine()
-    return engine is not None and engine.type() is QPaintEngine.Type.Pdf
+    return painter.paintEngine().type() is QPaintEngine.Type.Pdf
 
 
 def _outline_of(font: QRawFont, glyphs: Sequence[int], places: Sequence[QPointF]) -> QPainterPath:

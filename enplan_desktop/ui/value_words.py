@@ -9,6 +9,7 @@ from typing import Any
 from enplan_desktop.domain.dates import clock_time, day_and_time, day_of_week, long_day
 from enplan_desktop.domain.schema import Cell, Plain, Schema, schema_of
 from enplan_desktop.domain.terms import CITIZEN
+from enplan_desktop.sheet.phrases import languages, phrases_for
 from enplan_desktop.ui.phrases import inside, word
 from enplan_desktop.ui.wording import language, tr
 
@@ -75,7 +76,8 @@ def _said(name: str, value: Any, setting: Setting) -> str:
     if name in _IDS:
         return setting.name_of(str(value)) or tr("something that is gone")
     if name in ("sheet_language", "language"):
-        return {"da": tr("Danish"), "en": tr("English")}.get(str(value), str(value))
+        code = str(value)
+        return phrases_for(code).called_in(language()) if code in languages() else code
     return str(value)
 
 

@@ -16,6 +16,10 @@
         <translation>(ingen ord endnu)</translation>
     </message>
     <message>
+        <source>+ Danish</source>
+        <translation>+ dansk</translation>
+    </message>
+    <message>
         <source>1 character more.</source>
         <translation>1 tegn mere.</translation>
     </message>
@@ -700,8 +704,8 @@
         <translation>CPR-nummer (kan udelades)</translation>
     </message>
     <message>
-        <source>Danish</source>
-        <translation>dansk</translation>
+        <source>Danish beside it</source>
+        <translation>Dansk ved siden af</translation>
     </message>
     <message>
         <source>Dansk / English</source>
@@ -874,10 +878,6 @@
     <message>
         <source>ended</source>
         <translation>afsluttet</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>engelsk</translation>
     </message>
     <message>
         <source>Everything is settled. What two people write differently will stand here.</source>
@@ -1722,6 +1722,10 @@
     <message>
         <source>Nobody needs anything today.</source>
         <translation>Ingen mangler noget i dag.</translation>
+    </message>
+    <message>
+        <source>Nobody whose mother tongue it is has checked the page's words in {language} yet. Read them together.</source>
+        <translation>Ingen, der har sproget som modersmål, har tjekket arkets ord på {language} endnu. Læs dem sammen.</translation>
     </message>
     <message>
         <source>Not before</source>
@@ -2736,6 +2740,10 @@
         <translation>Sproget</translation>
     </message>
     <message>
+        <source>The page has no words in “{code}”. It has: {known}.</source>
+        <translation>Arket har ingen ord på »{code}«. Det har: {known}.</translation>
+    </message>
+    <message>
         <source>the language of the program</source>
         <translation>programmets sprog</translation>
     </message>
@@ -3138,6 +3146,10 @@
     <message>
         <source>This CPR number fails the old check digit. Some newer numbers do: look at it once more.</source>
         <translation>CPR-nummeret består ikke det gamle kontroltjek (modulus 11). Det gælder også nogle nyere, gyldige numre. Se på det en ekstra gang.</translation>
+    </message>
+    <message>
+        <source>This computer has no words in {code}, so the page is in Danish here.</source>
+        <translation>Denne computer har ingen ord på {code}, så arket er på dansk her.</translation>
     </message>
     <message>
         <source>This date of birth is still to come. Check the year.</source>
@@ -3752,6 +3764,14 @@
         <translation>Ungeenhed</translation>
     </message>
     <message>
+        <source>the language of the page, such as pl; else the one that the citizen chose</source>
+        <translation>arkets sprog, for eksempel pl; ellers det, borgeren har valgt</translation>
+    </message>
+    <message>
+        <source>with the Danish words beside those of the other language</source>
+        <translation>med de danske ord ved siden af det andet sprogs</translation>
+    </message>
+    <message>
         <source>{address} is no server's address. It begins with https://.</source>
         <translation>{address} er ikke adressen på en server. Den begynder med https://.</translation>
     </message>
@@ -3760,8 +3780,48 @@
         <translation>{citizen} har ikke givet samtykke til at dele med andre enheder.</translation>
     </message>
     <message>
+        <source>{code} – not on this computer</source>
+        <translation>{code} – er ikke på denne computer</translation>
+    </message>
+    <message>
         <source>{deleter} deleted {record}, while {writer} wrote in it.</source>
         <translation>{deleter} har slettet {record}. Imens har {writer} skrevet videre.</translation>
+    </message>
+    <message>
+        <source>{file} is left aside, since it cannot be understood: {reason}</source>
+        <translation>{file} bliver ikke brugt, for den kan ikke forstås: {reason}</translation>
+    </message>
+    <message>
+        <source>{file} is left aside: its name must be the code of a language, such as so.toml.</source>
+        <translation>{file} bliver ikke brugt: navnet skal være et sprogs kode, for eksempel so.toml.</translation>
+    </message>
+    <message>
+        <source>{file} is left aside: the page's type has no signs for {signs}. Write the words in Latin letters; other letters need a typeface that En plan does not have.</source>
+        <translation>{file} bliver ikke brugt: arkets skrift har ingen tegn for {signs}. Skriv ordene med latinske bogstaver; andre bogstaver kræver en skrift, som En plan ikke har.</translation>
+    </message>
+    <message>
+        <source>{file} is left aside: what stands in curly brackets in {key} must be: {places}.</source>
+        <translation>{file} bliver ikke brugt: i {key} skal der i krøllede parenteser stå: {places}.</translation>
+    </message>
+    <message>
+        <source>{file} is left aside: {key} has more than {longest} characters.</source>
+        <translation>{file} bliver ikke brugt: {key} har mere end {longest} tegn.</translation>
+    </message>
+    <message>
+        <source>{file} is left aside: {key} is empty.</source>
+        <translation>{file} bliver ikke brugt: {key} er tom.</translation>
+    </message>
+    <message>
+        <source>{file} is left aside: {key} is missing in it.</source>
+        <translation>{file} bliver ikke brugt: {key} mangler i den.</translation>
+    </message>
+    <message>
+        <source>{file} is left aside: {key} must be of the kind that it is in da.toml.</source>
+        <translation>{file} bliver ikke brugt: {key} skal være af samme slags som i da.toml.</translation>
+    </message>
+    <message>
+        <source>{file} – cannot be used</source>
+        <translation>{file} – kan ikke bruges</translation>
     </message>
     <message>
         <source>{named} may be any of these cases: {ids}. Name one by its id.</source>
@@ -3814,6 +3874,10 @@
     <message>
         <source>{name} works on the case from the next time their computer is on the net.</source>
         <translation>{name} kan arbejde på sagen, fra næste gang computeren er på nettet.</translation>
+    </message>
+    <message>
+        <source>{name} – not checked yet</source>
+        <translation>{name} – ikke tjekket endnu</translation>
     </message>
     <message>
         <source>{name}: {n} change</source>

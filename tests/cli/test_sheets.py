@@ -5,6 +5,7 @@ import subprocess
 import pytest
 
 from enplan_desktop.domain.terms import HandingOut
+from enplan_desktop.resources import resource
 from tests.cli.conftest import looked_into
 
 
@@ -74,3 +75,58 @@ def test_a_page_that_cannot_be_written_is_not_recorded(terminal, book):
     vault.close()
     assert refused.one_line.startswith("This file cannot be written:")
     assert HandingOut.SAVED not in [issue.how for issue in handed_out]
+
+
+def page_text(terminal, file):
+    copied = subprocess.run(
+        ["pdftotext", "-raw", file, "-"], cwd=terminal.home, capture_output=True, check=True
+    )
+    return copied.stdout.decode()
+
+
+def made_in(terminal, book, *words):
+    return terminal.enplan(
+        "sheet",
+        "Sofie N.",
+        "--out",
+        "page.pdf",
+        *words,
+        "--vault",
+        book,
+        "--passphrase-file",
+        terminal.passphrase_file,
+    )
+
+
+def test_the_page_is_made_in_the_language_that_was_asked_for(terminal, book):
+    assert made_in(terminal, book, "--language", "pl").code == 0
+    alone = page_text(terminal, "page.pdf")
+    assert made_in(terminal, book, "--language", "pl", "--beside-danish").code == 0
+    both = page_text(terminal, "page.pdf")
+
+    assert "TERAZ" in alone
+    assert "LIGE NU" not in alone
+    assert "TERAZ · LIGE NU" in both
+
+
+def test_a_language_that_is_not_there_is_refused_and_those_that_are_are_named(terminal, book):
+    refused = made_in(terminal, book, "--language", "so")
+
+    assert (refused.code, refused.one_line) == (
+        1,
+        "The page has no words in “so”. It has: bs, da, de, en, lt, pl, ro, tr.",
+    )
+    assert not (terminal.home / "page.pdf").exists()
+
+
+def test_a_file_in_letters_that_the_page_cannot_draw_is_refused_with_a_clear_word(terminal, book):
+    folder = terminal.home / ".local/share/enplan/sheet-languages"
+    folder.mkdir(parents=True)
+    polish = resource("sheet", "pl.toml").read_text(encoding="utf-8")
+    (folder / "ar.toml").write_text(polish.replace('"Teraz"', '"الآن"'), encoding="utf-8")
+
+    refused = made_in(terminal, book, "--language", "ar")
+
+    assert refused.code == 1
+    assert "ar.toml is left aside: the page's type has no signs for ا ل آ ن" in refused.one_line
+    assert made_in(terminal, book, "--language", "pl").code == 0

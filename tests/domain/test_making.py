@@ -1,5 +1,6 @@
 """New records come with what a caseworker would expect."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from enplan_desktop.domain.making import (
@@ -71,3 +72,8 @@ def test_a_note_is_a_draft_about_this_minute():
 
 def test_two_laptops_make_the_same_sheet_choice():
     assert new_sheet_choice(plan()) == new_sheet_choice(plan())
+
+
+def test_the_choice_of_a_sheet_begins_in_the_cases_own_language():
+    english = replace(CASE, sheet_language="en")
+    assert new_sheet_choice(Plan(english)).language == "en"

@@ -18,6 +18,7 @@ from enplan_desktop.domain.records import (
     Goal,
     Picture,
     Record,
+    SheetChoice,
     SheetIssue,
     Step,
 )
@@ -175,8 +176,16 @@ def _dot() -> str:
 
 A_DOT = _dot()
 
+
+def polish_beside() -> Plan:
+    """Sofie's plan as somebody chose it who reads Polish, with Danish beside it."""
+    choice = made(SheetChoice, "choice", language="pl", danish_beside=True)
+    return plan_of(choice, *sofies_plan().records.values(), if_it_goes_wrong=WRONG)
+
+
 PLANS = {
     "typical": sofies_plan,
+    "polish_beside": polish_beside,
     "one_goal": one_goal,
     "no_goals": no_goals,
     "new_case": new_case,

@@ -12,6 +12,7 @@ from enplan_desktop.domain.terms import Horizon, SheetFormat, SheetStyle
 from enplan_desktop.sheet.content import Fit, Most, lines_of, sheet_content
 from enplan_desktop.sheet.display import Box, Icon, Image, Line, Path, Rect, Role, Sheet, Text, hit, places_of
 from enplan_desktop.sheet.fonts import load_fonts
+from enplan_desktop.sheet.language_checks import LONGEST, LONGEST_IN_LIST
 from enplan_desktop.sheet.layout import MAKERS, lay_out
 from enplan_desktop.sheet.page import forget_texts, sheet_for
 from enplan_desktop.sheet.paper import PAPERS
@@ -24,6 +25,8 @@ MARGIN, FOLD_MARGIN = 24.0, 12.0
 FONTS = load_fonts()
 SMALLEST = PAPERS[SheetFormat.A4].smallest
 KINDS = st.sampled_from(list(MAKERS))
+SPOKEN = [("da",), ("en",), ("ro", "da"), ("lt", "da")]
+"""A page's language, and the one beside it; the last two have the longest words."""
 
 
 def overlap(one: Box, other: Box) -> bool:
@@ -99,10 +102,10 @@ def check_nothing_is_silent(plan: Plan, sheet: Sheet) -> None:
 
 
 @settings(max_examples=120)
-@given(plans(), KINDS)
-def test_any_plan_makes_one_page_that_can_be_read_and_says_what_it_leaves_off(plan, kind):
+@given(plans(), KINDS, st.sampled_from(languages()), st.booleans())
+def test_any_plan_makes_one_page_that_can_be_read_and_says_what_it_leaves_off(plan, kind, language, beside):
     style, page_format = kind
-    sheet = sheet_for(plan, NOW, style=style, page_format=page_format)
+    sheet = sheet_for(plan, NOW, style=style, page_format=page_format, language=language, beside=beside)
 
     check_page(sheet)
     check_nothing_is_silent(plan, sheet)
@@ -110,17 +113,41 @@ def test_any_plan_makes_one_page_that_can_be_read_and_says_what_it_leaves_off(pl
 
 
 @pytest.mark.parametrize("name", PLANS)
-@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("language", SPOKEN)
 @pytest.mark.parametrize("prompts", [False, True])
 @pytest.mark.parametrize(("style", "page_format"), MAKERS)
 def test_the_pages_we_know_hold_too(name, language, prompts, style, page_format):
     plan = PLANS[name]()
-    content = sheet_content(plan, NOW, phrases_for(language), prompts=prompts)
+    content = sheet_content(plan, NOW, *map(phrases_for, language), prompts=prompts)
 
     sheet = lay_out(content, style, page_format, FONTS)
 
     check_page(sheet)
     check_nothing_is_silent(plan, sheet)
+
+
+@pytest.mark.parametrize("letters", ["mam mamam ", "Mamamanamam"])
+@pytest.mark.parametrize("beside", [(), ("da",)])
+@pytest.mark.parametrize(("style", "page_format"), MAKERS)
+def test_the_longest_words_that_a_municipality_may_write_still_make_a_page(
+    style, page_format, beside, letters
+):
+    def long(most: int) -> str:
+        return (letters * most)[:most].strip()
+
+    polish = phrases_for("pl")
+    longest = replace(
+        polish,
+        headings=polish.headings.each(lambda _: long(LONGEST["headings"])),
+        wording=replace(polish.wording, made_on=f"{long(LONGEST['wording'] - 6)} {{day}}"),
+        dates=replace(
+            polish.dates, weekdays=(long(LONGEST_IN_LIST),) * 7, months=(long(LONGEST_IN_LIST),) * 12
+        ),
+    )
+
+    for plan in (overfull(), sofies_plan()):
+        content = sheet_content(plan, NOW, longest, *map(phrases_for, beside))
+        check_page(lay_out(content, style, page_format, FONTS))
 
 
 @settings(max_examples=30)

@@ -104,12 +104,12 @@ def test_an_oval_holds_what_it_was_made_for(points, half):
     placed = [(x * half, y) for x, y in points]
     high = max(y for _, y in placed) + 1.0
     least, top = fitted(half, placed, high)
-    (path, curve) = Oval(half, 0.0, least + 0.5).drawn(0.0, 0.0, 0, 1.0, 0)
+    (path, curve) = Oval(half, 0.0, 1.02 * least + 1.0).drawn(0.0, 0.0, 0, 1.0, 0)
 
     assert isinstance(path, Path)
     assert isinstance(curve, Curve)
     for x, y in placed:
-        assert inside((x, top + y + 0.25), curve)
+        assert inside((x, top + y + 0.01 * least + 0.5), curve)
 
 
 @given(st.floats(0, 0.95), st.floats(1, 600), st.floats(50, 400))

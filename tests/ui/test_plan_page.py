@@ -417,7 +417,7 @@ def test_a_goal_is_dragged_to_the_top(pen):
 
 @pytest.mark.parametrize("style", SheetStyle)
 def test_a_goal_for_later_is_dragged_to_now_in_every_style_and_back_by_undo(pen, style):
-    pen.page._choose_kind(style=style)
+    pen.page.wishes.choose(style=style)
 
     pen.drag("home", "treatment")
 
@@ -569,7 +569,7 @@ def offered(box: ChoiceBox) -> list[Any]:
 
 
 def test_the_citizen_chooses_another_style_and_format_and_the_page_follows(pen, desk):
-    kind = pen.page.kind
+    kind = pen.page.wishes.kind
     choose(kind.styles, SheetStyle.VEJ)
     choose(kind.formats, SheetFormat.A5)
     settle(desk)
@@ -584,17 +584,17 @@ def test_the_citizen_chooses_another_style_and_format_and_the_page_follows(pen, 
 
 
 def test_a_choice_is_undone_like_anything_else(pen, desk):
-    choose(pen.page.kind.styles, SheetStyle.VEJ)
+    choose(pen.page.wishes.kind.styles, SheetStyle.VEJ)
     settle(desk)
     desk.undo()
     settle(desk)
     assert pen.view.sheet is not None
     assert pen.view.sheet.style is SheetStyle.ORD
-    assert pen.page.kind.styles.currentData() == SheetStyle.ORD
+    assert pen.page.wishes.kind.styles.currentData() == SheetStyle.ORD
 
 
 def test_words_are_written_on_the_path_as_on_any_page(pen, desk):
-    choose(pen.page.kind.styles, SheetStyle.VEJ)
+    choose(pen.page.wishes.kind.styles, SheetStyle.VEJ)
     settle(desk)
     pen.click(TREATMENTS_WORDS)
     assert pen.view.findChild(PageEditor) is not None
@@ -602,7 +602,7 @@ def test_words_are_written_on_the_path_as_on_any_page(pen, desk):
 
 def test_a_page_that_lies_is_as_high_as_it_lies(pen, desk):
     upright = pen.view.height()
-    choose(pen.page.kind.formats, SheetFormat.A4_LYING)
+    choose(pen.page.wishes.kind.formats, SheetFormat.A4_LYING)
     settle(desk)
     QTest.qWait(0)
     assert pen.view.height() < pen.view.width() < upright
@@ -614,10 +614,10 @@ def test_a_page_that_lies_is_as_high_as_it_lies(pen, desk):
 def test_the_citizens_own_picture_comes_onto_the_page_and_goes_again(pen, desk, tmp_path):
     file = tmp_path / "lake.png"
     file.write_bytes(lake())
-    choose(pen.page.kind.styles, SheetStyle.BILLEDE)
-    assert pen.page.own_picture.isVisible()
+    choose(pen.page.wishes.kind.styles, SheetStyle.BILLEDE)
+    assert pen.page.wishes.own_picture.isVisible()
 
-    pen.page.take_picture(file)
+    pen.page.wishes.take_picture(file)
     settle(desk)
 
     (picture,) = (item for item in shown(pen).items if isinstance(item, Image))
@@ -625,12 +625,12 @@ def test_the_citizens_own_picture_comes_onto_the_page_and_goes_again(pen, desk, 
     assert kept is not None
     assert (kept.width, kept.height) == WIDE
     assert picture.width / picture.height == pytest.approx(WIDE[0] / WIDE[1])
-    QTest.keyClicks(pen.page.own_picture.shows, "Furesøen")
-    pen.page.own_picture.shows.flush()
+    QTest.keyClicks(pen.page.wishes.own_picture.shows, "Furesøen")
+    pen.page.wishes.own_picture.shows.flush()
     kept = stored_plan(desk).picture()
     assert kept is not None
     assert kept.shows == "Furesøen"
-    press(pen.page.own_picture, "Take the picture away")
+    press(pen.page.wishes.own_picture, "Take the picture away")
     assert stored_plan(desk).picture() is None
     assert not any(isinstance(item, Image) for item in shown(pen).items)
     desk.undo()
@@ -641,20 +641,20 @@ def test_the_citizens_own_picture_comes_onto_the_page_and_goes_again(pen, desk, 
 def test_a_file_that_is_no_picture_is_refused_in_a_sentence(pen, desk, tmp_path):
     file = tmp_path / "letter.jpg"
     file.write_bytes(b"Dear Sofie")
-    choose(pen.page.kind.styles, SheetStyle.BILLEDE)
+    choose(pen.page.wishes.kind.styles, SheetStyle.BILLEDE)
 
-    pen.page.take_picture(file)
+    pen.page.wishes.take_picture(file)
     settle(desk)
 
-    assert "Choose a photo as JPEG or PNG." in words_on(pen.page.own_picture)
+    assert "Choose a photo as JPEG or PNG." in words_on(pen.page.wishes.own_picture)
     assert stored_plan(desk).picture() is None
 
 
 def test_a_file_that_has_gone_is_told_of(pen, desk, tmp_path):
-    choose(pen.page.kind.styles, SheetStyle.BILLEDE)
-    pen.page.take_picture(tmp_path / "gone.jpg")
+    choose(pen.page.wishes.kind.styles, SheetStyle.BILLEDE)
+    pen.page.wishes.take_picture(tmp_path / "gone.jpg")
     settle(desk)
-    assert "Choose another" in words_on(pen.page.own_picture)
+    assert "Choose another" in words_on(pen.page.wishes.own_picture)
 
 
 def shown(pen: Pen) -> Sheet:

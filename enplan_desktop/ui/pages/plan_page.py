@@ -1,10 +1,7 @@
 """The plan is the page: what is seen here is what will hang on the fridge, and it is written here."""
 
 from dataclasses import replace
-from functools import partial
 from itertools import pairwise
-from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -14,25 +11,22 @@ from enplan_desktop.domain.changes import difference
 from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.records import Goal
 from enplan_desktop.domain.rules import move_goal
-from enplan_desktop.domain.terms import Horizon, SheetStyle
+from enplan_desktop.domain.terms import Horizon
 from enplan_desktop.sheet import sheet_for
 from enplan_desktop.sheet.content import NEW_DREAM, NEW_GOAL
 from enplan_desktop.sheet.display import Sheet
 from enplan_desktop.sheet.source import Source
 from enplan_desktop.ui import phrases
 from enplan_desktop.ui.page_targets import target_of
-from enplan_desktop.ui.picturing import take_picture, take_pictures_away, tell_of_picture
-from enplan_desktop.ui.sheet_choosing import choose_sheet
+from enplan_desktop.ui.pages.sheet_wishes import SheetWishes
 from enplan_desktop.ui.state import Desk
 from enplan_desktop.ui.targets import Target, edits_for, find
 from enplan_desktop.ui.theme import Theme
 from enplan_desktop.ui.widgets.buttons import button
 from enplan_desktop.ui.widgets.layouts import column, row
 from enplan_desktop.ui.widgets.new_line import NewLine
-from enplan_desktop.ui.widgets.own_picture import OwnPicture
 from enplan_desktop.ui.widgets.paper import Paper
 from enplan_desktop.ui.widgets.proposal_list import ProposalList
-from enplan_desktop.ui.widgets.sheet_kind import SheetKind
 from enplan_desktop.ui.widgets.sheet_view import SheetView
 from enplan_desktop.ui.wording import tr
 
@@ -65,16 +59,8 @@ class PlanPage(QWidget):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._inside = QWidget()
         inner = column(self._inside, gap=theme.px(10))
-        self.kind = SheetKind(theme)
-        self.kind.style_chosen.connect(lambda style: self._choose_kind(style=style))
-        self.kind.format_chosen.connect(lambda page_format: self._choose_kind(format=page_format))
-        self.own_picture = OwnPicture(theme)
-        self.own_picture.picked.connect(self.take_picture)
-        self.own_picture.told.connect(partial(tell_of_picture, desk))
-        self.own_picture.taken_away.connect(partial(take_pictures_away, desk))
-        desk.about_to_leave.connect(self.own_picture.shows.flush)
-        inner.addWidget(self.kind)
-        inner.addWidget(self.own_picture)
+        self.wishes = SheetWishes(desk, theme)
+        inner.addWidget(self.wishes)
         inner.addWidget(self.proposals)
         inner.addWidget(Paper(self.view, theme))
         inner.addWidget(self._under_the_page())
@@ -82,7 +68,7 @@ class PlanPage(QWidget):
         self._area.setWidget(self._inside)
         column(self).addWidget(self._area)
         # The page comes first: a hand that goes on typing when a field has gone must not choose another sheet.
-        for before, after in pairwise((self.view, *self.kind.boxes, self.new_goal)):
+        for before, after in pairwise((self.view, *self.wishes.in_order, self.new_goal)):
             QWidget.setTabOrder(before, after)
 
     def _under_the_page(self) -> QWidget:
@@ -100,9 +86,7 @@ class PlanPage(QWidget):
         self.view.show_plan(plan)
         if self.view.sheet is not None:
             self.proposals.show_proposals(self.view.sheet.proposals)
-            self.kind.show_kind(self.view.sheet.style, self.view.sheet.format)
-            self.own_picture.setVisible(self.view.sheet.style is SheetStyle.BILLEDE)
-        self.own_picture.show_plan(plan)
+            self.wishes.show_wishes(plan, self.view.sheet)
 
     def to_top(self) -> None:
         """Shows the upper part of the page, where another case begins."""
@@ -145,13 +129,6 @@ class PlanPage(QWidget):
         moved = move_goal(now, replace(goal, horizon=Horizon.NOW), index)
         name = tr("Order of goals") if goal.horizon is Horizon.NOW else tr("A goal for now")
         self._desk.commit(difference(goal, moved), name)
-
-    def take_picture(self, path: Path) -> None:
-        """The citizen's own picture, from a file."""
-        take_picture(self._desk, self, path, self.own_picture.say)
-
-    def _choose_kind(self, **values: Any) -> None:
-        choose_sheet(self._desk, tr("Choice of sheet"), **values)
 
     def _lay_out(self, plan: Plan) -> Sheet:
         return sheet_for(plan, self._desk.now(), prompts=True)

@@ -41,6 +41,10 @@ class OwnPicture(QWidget):
         whole.addWidget(self._hint)
         self.hide()
 
+    @property
+    def in_order(self) -> tuple[QWidget, ...]:
+        return (self._choose, self.shows, self._take_away)
+
     def show_plan(self, plan: Plan) -> None:
         picture = plan.picture()
         self._hint.setVisible(picture is None)

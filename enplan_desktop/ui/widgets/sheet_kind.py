@@ -31,8 +31,7 @@ class SheetKind(QWidget):
             box.setToolTip(box.accessibleName())
             box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             box.setMinimumContentsLength(_LETTERS)
-            line.addWidget(box, 2)
-        line.addStretch(1)
+            line.addWidget(box, 1)
 
     def show_kind(self, style: SheetStyle, page_format: SheetFormat) -> None:
         self.styles.show_choices([(each, phrases.word(each)) for each in SheetStyle], style)
