@@ -159,6 +159,8 @@ class SheetChoice(Record):
     format: SheetFormat = register(SheetFormat.A4)
     language: str = register("da")
     danish_beside: bool = register(False)
+    use_back: bool = register(False)
+    """Whether what the page has no room for stands on its back."""
     declined: bool = register(False, group="answer")
     declined_on: date | None = register(None, group="answer")
 

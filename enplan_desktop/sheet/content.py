@@ -48,6 +48,7 @@ class GoalLines:
     words: Line
     mine: tuple[Line, ...] = ()
     ours: tuple[Line, ...] = ()
+    number: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,8 @@ class Beside:
 class SheetContent:
     """A page's words in reading order. What is empty is not there.
 
-    `fit` is what the layout chose; a page that has one is laid out just so again, and nothing is left off.
+    `fit` is what the layout chose; a page that has one is laid out just so again, and nothing is left off. On
+    its `back` stands what it has no room for.
     """
 
     language: str
@@ -137,6 +139,7 @@ class SheetContent:
     fit: Fit | None = None
     picture: PictureLine | None = None
     beside: Beside | None = None
+    back: "SheetContent | None" = None
 
 
 def sheet_content(
@@ -150,7 +153,10 @@ def sheet_content(
     if beside:
         phrases = replace(phrases, prompts=_both(phrases.prompts, beside.prompts))
     goals = _goals(plan, Horizon.NOW, prompts=prompts)
-    lines = tuple(_goal_lines(plan, goal, phrases, prompts=prompts) for goal in goals[:MOST_NOW])
+    lines = tuple(
+        replace(_goal_lines(plan, goal, phrases, prompts=prompts), number=number)
+        for number, goal in enumerate(goals[:MOST_NOW], start=1)
+    )
     if prompts and not lines:
         asked = Line(phrases.prompts.goal, Source(plan.case.id, NEW_GOAL), prompt=True)
         lines = (GoalLines(asked),)
@@ -214,7 +220,9 @@ def with_lines(content: SheetContent, change: Callable[[Line], Line]) -> SheetCo
         made_on=change(content.made_on),
         dream=maybe(content.dream),
         now=tuple(
-            GoalLines(change(goal.words), tuple(map(change, goal.mine)), tuple(map(change, goal.ours)))
+            GoalLines(
+                change(goal.words), tuple(map(change, goal.mine)), tuple(map(change, goal.ours)), goal.number
+            )
             for goal in content.now
         ),
         three_months=tuple(map(change, content.three_months)),

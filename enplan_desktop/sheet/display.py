@@ -221,6 +221,12 @@ class Sheet:
     height: float
     type_size: float
     proposals: tuple[Proposal, ...] = ()
+    back: "Sheet | None" = None
+
+    @property
+    def pages(self) -> tuple["Sheet", ...]:
+        """The front, and the back where there is one."""
+        return (self, self.back) if self.back else (self,)
 
     def texts(self) -> Iterator[Text]:
         return (item for item in self.items if isinstance(item, Text))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from enplan_desktop.domain.terms import SheetFormat, SheetStyle
+from enplan_desktop.sheet.backside import left_over
 from enplan_desktop.sheet.blocks import Block, drawn
 from enplan_desktop.sheet.content import Fit, Line, SheetContent, lines_of, with_lines
 from enplan_desktop.sheet.display import Item, Region, Sheet, Text
@@ -57,10 +58,18 @@ MAKERS: Mapping[tuple[SheetStyle, SheetFormat], Maker] = {
 }
 
 
-def lay_out(content: SheetContent, style: SheetStyle, page_format: SheetFormat, fonts: Fonts) -> Sheet:
-    """One page. What does not fit at the smallest type is left off and named in the sheet's proposals.
+def lay_out(
+    content: SheetContent,
+    style: SheetStyle,
+    page_format: SheetFormat,
+    fonts: Fonts,
+    *,
+    use_back: bool = False,
+) -> Sheet:
+    """One page. What does not fit at the smallest type stands on the back, where that is wanted and may be used.
 
-    Content that was kept from an earlier page is laid out as it was then.
+    What stands on neither is named in the sheet's proposals. Content that was kept from an earlier page is laid out
+    as it was then.
     """
     paper = PAPERS[page_format]
     spelled, misspelled = _spelled(content, fonts)
@@ -71,9 +80,26 @@ def lay_out(content: SheetContent, style: SheetStyle, page_format: SheetFormat, 
     items, regions = page.placed()
     if page_format is SheetFormat.PHONE:
         items = tuple(replace(item, colour=STARK.get(item.colour, item.colour)) for item in items)
-    proposals = (*content.proposals, *misspelled, *_given_way(spelled, shown, page))
-    kept = replace(shown, proposals=(), fit=fit)
-    return Sheet(kept, style, page_format, items, regions, paper.width, paper.height, fit.size, proposals)
+    given_way, rest = tuple(_given_way(spelled, shown, page)), content.back
+    if use_back and not content.fit and has_back(page_format):
+        rest = left_over(spelled, shown, _cut(page))
+    back = lay_out(rest, SheetStyle.ORD, page_format, fonts) if rest else None
+    # What gave way on the front stands on the back, unless that is full as well.
+    proposals = (*content.proposals, *misspelled, *(back.proposals if back else given_way))
+    kept = replace(shown, proposals=(), fit=fit, back=back.content if back else None)
+    return Sheet(
+        kept, style, page_format, items, regions, paper.width, paper.height, fit.size, proposals, back
+    )
+
+
+def has_back(page_format: SheetFormat) -> bool:
+    """A pocket's back is its outside, which is blank, and a telephone's picture has none."""
+    return page_format not in (SheetFormat.POCKET, SheetFormat.PHONE)
+
+
+def _cut(page: Made) -> frozenset[Source | None]:
+    """The cells whose text is not there whole."""
+    return frozenset(source for block in page.blocks() for source in block.cut_off)
 
 
 def _spelled(content: SheetContent, fonts: Fonts) -> tuple[SheetContent, list[Proposal]]:
@@ -124,7 +150,7 @@ def _fitted(content: SheetContent, make: Maker, paper: Paper, fonts: Fonts) -> t
 def _given_way(whole: SheetContent, left: SheetContent, page: Made) -> Iterator[Proposal]:
     """What was cut, what was left off, and which whole texts are so long that others had to go."""
     by_source = {line.source: line for line in lines_of(left) if line.source and not line.prompt}
-    cut = {source for block in page.blocks() for source in block.cut_off}
+    cut = _cut(page)
     gone = list(left_off(whole, left))
     lengths = _line_counts(page) if gone else {}
     for source, line in by_source.items():

@@ -61,8 +61,8 @@ def now(parts: Parts) -> Iterator[Piece]:
     if parts.content.now:
         yield Piece(parts.section(parts.headings.now), 23 * air, 9 * air)
         yield Piece(parts.rule(2.25, INK), max(11 * air, DESCENT * parts.types.section.size))
-    for number, goal in enumerate(parts.content.now, start=1):
-        yield Piece(parts.goal(number, goal), 16 * air, 6 * air, goal.words.source)
+    for goal in parts.content.now:
+        yield Piece(parts.goal(goal), 16 * air, 6 * air, goal.words.source)
         yield Piece(parts.rule(0.75, HAIRLINE), 16 * air, 6 * air)
 
 

@@ -36,7 +36,8 @@ def sheet_for(
     wanted = beside if beside is not None else language is None and danish_beside(plan)
     danish = phrases_for(FALLBACK) if wanted and words.language != FALLBACK else None
     content = sheet_content(plan, now, words, danish, prompts=prompts)
-    return lay_out(content, style or chosen[0], page_format or chosen[1], load_fonts())
+    use_back = choice is not None and choice.use_back
+    return lay_out(content, style or chosen[0], page_format or chosen[1], load_fonts(), use_back=use_back)
 
 
 def forget_texts() -> None:

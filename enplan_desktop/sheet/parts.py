@@ -153,10 +153,10 @@ class Parts:
         tried = style.scaled(max(part, self.smallest / style.size))
         return self._text(line, tried, measure, Role.QUOTE, most)
 
-    def goal(self, number: int, goal: GoalLines) -> Block:
+    def goal(self, goal: GoalLines) -> Block:
         air, style = self.types.air, self.types.goal
         indent = self.indent
-        digit = self._text(Line(str(number)), self.types.number, indent, Role.SUBHEADING, 1)
+        digit = self._text(Line(str(goal.number)), self.types.number, indent, Role.SUBHEADING, 1)
         wide = self.measure - indent
         words = self._text(goal.words, style, wide, Role.SUBHEADING, self.most.goal, starts=False)
         under = stacked(words, self._steps(goal), gaps=[clear(14 * air, style, self.types.body)])

@@ -49,9 +49,9 @@ def pocket(content: SheetContent, fit: Fit, paper: Paper, fonts: Fonts) -> Colum
     parts = Parts(content, fit, paper, fonts, panels[0], None)
     air = parts.types.air
     tops: list[tuple[Piece, ...]] = [tuple(opening(parts))]
-    for number, goal in enumerate(content.now, start=1):
+    for goal in content.now:
         heading = Piece(parts.section(parts.headings.now), 0.0)
-        tops.append((heading, Piece(parts.goal(number, goal), 14 * air, 0.0, goal.words.source)))
+        tops.append((heading, Piece(parts.goal(goal), 14 * air, 0.0, goal.words.source)))
     taken, later = len(tops), tuple(horizons(parts))
     tops += [()] * (len(panels) - taken)
     # With three goals every panel is taken: later stands under the last goal, and whom to meet under the dream.

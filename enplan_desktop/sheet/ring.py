@@ -150,21 +150,21 @@ class Ring:
         goals, away = self._content.now, self._middle.half + _GAP
         for index, goal in enumerate(goals):
             if index == len(goals) - 1 and len(goals) != _AT_BOTH_SIDES:
-                block = self._signed(index + 1, goal, _UNDER * 2 * self._halves[0])
+                block = self._signed(goal, _UNDER * 2 * self._halves[0])
                 yield _Sector(block, goal.words.source)
             else:
-                block = self._signed(index + 1, goal, self._beside)
+                block = self._signed(goal, self._beside)
                 yield _Sector(block, goal.words.source, away if index else -away - self._beside)
 
     def _under_the_middle(self) -> Iterator[_Sector]:
         measure, indent = _STACKED * 2 * self._halves[0], 3 * _SIGN
-        for number, goal in enumerate(self._content.now, start=1):
+        for goal in self._content.now:
             words = self._parts.told_goal(goal, measure - indent)
-            yield _Sector(beside(self._parts.numbered(number, _SIGN), words, indent), goal.words.source)
+            yield _Sector(beside(self._parts.numbered(goal.number, _SIGN), words, indent), goal.words.source)
 
-    def _signed(self, number: int, goal: GoalLines, measure: float) -> Block:
+    def _signed(self, goal: GoalLines, measure: float) -> Block:
         """A goal with its number and the sign of its area above it."""
-        sign = self._parts.numbered(number, _SIGN)
+        sign = self._parts.numbered(goal.number, _SIGN)
         if goal.words.area in _SIGNS:
             icon = Icon(_SIGNS[goal.words.area], 0.0, 0.0, 2 * _SIGN, GREEN, role=Role.DECORATION)
             sign = around(5 * _SIGN, sign.height, (0.0, 0.0, sign), (2.7 * _SIGN, 0.0, icon))

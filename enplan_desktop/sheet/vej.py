@@ -81,10 +81,10 @@ class Way:
 
     def _along(self, content: SheetContent, places: Sequence[_Place]) -> Iterator[_Waypoint]:
         parts, coming, headings = self._parts, iter(places), self._parts.headings
-        for number, goal in enumerate(content.now, start=1):
+        for goal in content.now:
             place = next(coming)
             words = parts.told_goal(goal, self._measure(place))
-            yield _Waypoint(place, words, number, goal.words.source)
+            yield _Waypoint(place, words, goal.number, goal.words.source)
         for heading, lines in (
             (headings.three_months, content.three_months),
             (headings.later, content.later),
