@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import Any
 
@@ -13,6 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 from enplan_desktop.sheet.display import Curve, Icon, Item, Line, Outline, Path, Rect, Sheet, Text
 from enplan_desktop.sheet.fonts import Face, font_file
 from enplan_desktop.sheet.icons import icon_outline
+from enplan_desktop.sheet.memory import forgotten_with_texts
 from enplan_desktop.sheet.pdf_face import EmbeddedFace
 from enplan_desktop.sheet.pdf_file import file_of
 from enplan_desktop.sheet.tagging import Mark, tagged
@@ -146,9 +147,13 @@ _FORMS = {
 """The operators by how many numbers they take, each number to so many places."""
 
 
+@lru_cache(maxsize=16)
 def _drawn(outline: Outline, places: int) -> str:
     forms = _FORMS[places]
     return "\n".join([forms[len(numbers)] for numbers in outline]) % tuple(chain.from_iterable(outline))
+
+
+forgotten_with_texts(_drawn.cache_clear)
 
 
 def _rgb(colour: int) -> str:
