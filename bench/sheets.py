@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from itertools import count, islice
 from pathlib import Path
@@ -50,8 +50,9 @@ class _Maker:
     def make(self, style: SheetStyle, page: Mapping[str, Any]) -> Mapping[str, float]:
         assert self.process.stdin is not None
         assert self.process.stdout is not None
-        self.process.stdin.write(json.dumps({**page, "file": str(self.file(style))}) + "\n")
-        self.process.stdin.flush()
+        with suppress(BrokenPipeError):  # it has ended, and says nothing more
+            self.process.stdin.write(json.dumps({**page, "file": str(self.file(style))}) + "\n")
+            self.process.stdin.flush()
         said = self.process.stdout.readline()
         if not said:
             raise installed.Missing(f"{self.name} is left out: it does not run here.")
