@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from itertools import count, islice
 from pathlib import Path
@@ -24,6 +24,8 @@ from enplan_desktop.resources import resource
 from enplan_desktop.sheet.page import sheet_for
 
 STYLES = (SheetStyle.ORD, SheetStyle.VEJ)
+_BY_TEMPLATE = {SheetStyle.ORD}
+"""Styles that the peers lay out themselves; of the others they get every line and the drawing in their places."""
 _WARMING, _OFTEN = 5, 15
 """Pages that are made before any counts, and in each run."""
 _STAGES: Mapping[str, str] = {
@@ -48,8 +50,9 @@ class _Maker:
     def make(self, style: SheetStyle, page: Mapping[str, Any]) -> Mapping[str, float]:
         assert self.process.stdin is not None
         assert self.process.stdout is not None
-        self.process.stdin.write(json.dumps({**page, "file": str(self.file(style))}) + "\n")
-        self.process.stdin.flush()
+        with suppress(BrokenPipeError):  # it has ended, and says nothing more
+            self.process.stdin.write(json.dumps({**page, "file": str(self.file(style))}) + "\n")
+            self.process.stdin.flush()
         said = self.process.stdout.readline()
         if not said:
             raise installed.Missing(f"{self.name} is left out: it does not run here.")
@@ -66,11 +69,16 @@ class _Maker:
 
     def figures(self) -> Iterator[Figure]:
         for style in STYLES:
-            stages = {**(_STAGES if self.name == OURS else {}), _MADE: _MADE}
-            for stage, what in stages.items():
+            for stage, what in self._stages(style).items():
                 runs = [median(times) for times in self.times[style, stage]]
                 yield replace(summed_up(f"{style}: {what}", "ms", runs), who=self.name)
             yield Figure(f"{style}: {_SIZE}", self.file(style).stat().st_size, "bytes", who=self.name)
+
+    def _stages(self, style: SheetStyle) -> Mapping[str, str]:
+        """Whoever is handed lines in their places has no layout to make."""
+        if self.name == OURS:
+            return {**_STAGES, _MADE: _MADE}
+        return {_MADE: _MADE} if style in _BY_TEMPLATE else {"pdf": _STAGES["pdf"]}
 
 
 def sheets(folder: Path, runs: int) -> Iterator[Figure]:
@@ -102,7 +110,7 @@ def _in_turns(
 def _asked(style: SheetStyle, number: int) -> dict[str, Any]:
     sheet = sheet_for(kitchen_plan(number), NOW, style=style, page_format=SheetFormat.A4)
     page: dict[str, Any] = {"style": style, "number": number}
-    if style is SheetStyle.ORD:
+    if style in _BY_TEMPLATE:
         return page | {"words": plain_words(sheet.content)}
     return page | {"lines": placed_lines(sheet), "drawing": drawing(sheet)}
 

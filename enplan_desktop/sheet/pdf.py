@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import Any
 
@@ -14,6 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 from enplan_desktop.sheet.display import Curve, Icon, Image, Item, Line, Outline, Path, Rect, Sheet, Text
 from enplan_desktop.sheet.fonts import Face, font_file
 from enplan_desktop.sheet.icons import icon_outline
+from enplan_desktop.sheet.memory import forgotten_with_texts
 from enplan_desktop.sheet.pdf_face import EmbeddedFace
 from enplan_desktop.sheet.pdf_file import file_of
 from enplan_desktop.sheet.tagging import Mark, tagged
@@ -81,17 +82,40 @@ def _number(number: float) -> str:
 
 
 def _rect(canvas: Canvas, height: float, item: Rect) -> None:
-    canvas.addLiteral(f"{_rgb(item.colour)} rg")
-    bottom = height - item.y - item.height
+    left, bottom = item.x, height - item.y - item.height
     if item.radius:
-        canvas.roundRect(item.x, bottom, item.width, item.height, item.radius, stroke=0, fill=1)
+        shape = _rounded(left, bottom, left + item.width, bottom + item.height, item.radius)
     else:
-        canvas.rect(item.x, bottom, item.width, item.height, stroke=0, fill=1)
+        shape = f"{_row(left, bottom, item.width, item.height)} re"
+    canvas.addLiteral(f"{_rgb(item.colour)} rg {shape} f")
+
+
+_BEND = 0.4477
+"""How far from a corner the handles of a quarter circle lie, as a part of its radius."""
+
+
+def _rounded(left: float, bottom: float, right: float, top: float, radius: float) -> str:
+    near = _BEND * radius
+    corners = (
+        (left + near, bottom, left, bottom + near, left, bottom + radius),
+        (left, top - near, left + near, top, left + radius, top),
+        (right - near, top, right, top - near, right, top - radius),
+        (right, bottom + near, right - near, bottom, right - radius, bottom),
+    )
+    sides = ((left, top - radius), (right - radius, top), (right, bottom + radius))
+    path = [f"{_row(left + radius, bottom)} m {_row(*corners[0])} c"]
+    path += [f"{_row(*side)} l {_row(*corner)} c" for side, corner in zip(sides, corners[1:], strict=True)]
+    return " ".join(path)
+
+
+def _row(*numbers: float) -> str:
+    return " ".join(map(_number, numbers))
 
 
 def _line(canvas: Canvas, height: float, item: Line) -> None:
-    canvas.addLiteral(f"{_rgb(item.colour)} RG {_number(item.thickness)} w")
-    canvas.line(item.x, height - item.y, item.x + item.dx, height - item.y - item.dy)
+    pen = f"{_rgb(item.colour)} RG {_number(item.thickness)} w"
+    start, end = (item.x, height - item.y), (item.x + item.dx, height - item.y - item.dy)
+    canvas.addLiteral(f"{pen} {_row(*start)} m {_row(*end)} l S")
 
 
 def _path(canvas: Canvas, height: float, item: Path) -> None:
@@ -125,9 +149,13 @@ _FORMS = {
 """The operators by how many numbers they take, each number to so many places."""
 
 
+@lru_cache(maxsize=16)
 def _drawn(outline: Outline, places: int) -> str:
     forms = _FORMS[places]
     return "\n".join([forms[len(numbers)] for numbers in outline]) % tuple(chain.from_iterable(outline))
+
+
+forgotten_with_texts(_drawn.cache_clear)
 
 
 def _rgb(colour: int) -> str:

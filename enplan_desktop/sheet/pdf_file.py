@@ -6,7 +6,9 @@ Nothing in it tells who made it, with what, or when.
 import codecs
 import zlib
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from hashlib import md5
+from itertools import groupby
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -14,6 +16,7 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from enplan_desktop.sheet.colour_profile import srgb_profile
+from enplan_desktop.sheet.memory import forgotten_with_texts
 from enplan_desktop.sheet.pdf_objects import added, raw, stream
 from enplan_desktop.sheet.tagging import Element, Tagged
 
@@ -23,9 +26,10 @@ _PAGE = "Page1"
 
 def file_of(canvas: Canvas, page: Tagged, title: str, language: str) -> bytes:
     """The whole file; `canvas` has painted the one page and must not be used further."""
+    drawn: Any = canvas  # whose inner parts the stubs leave out
+    document, code = drawn._doc, list(drawn._code)
     canvas.showPage()
-    document = canvas._doc  # type: ignore[attr-defined]  # the stubs leave it out
-    _finish_page(document)
+    _finish_page(document, code)
     for font in document.delayedFonts:
         font.addObjects(document)
     info = added(document, raw(f"<</Title{_string(title)}>>"))
@@ -37,11 +41,33 @@ def _number(document: Any, name: str) -> int:
     return int(document.idToObjectNumberAndVersion[name][0])
 
 
-def _finish_page(document: Any) -> None:
+def _finish_page(document: Any, code: Sequence[str]) -> None:
     page = document.idToObject[_PAGE]
     page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
     page.StructParents, page.Tabs, page.Trans = 0, "/S", None
-    page.stream = page.stream.encode("latin-1")
+    pieces = [
+        added(
+            document, stream("/Filter/FlateDecode", (_deflated_long if long else _deflated)("\n".join(part)))
+        )
+        for long, part in groupby(code, key=lambda piece: len(piece) > _LONG)
+    ]
+    page.Contents = f"[{' '.join(f'{piece} 0 R' for piece in pieces)}]"
+
+
+_LONG = 4000
+
+
+def _deflated(content: str) -> bytes:
+    return zlib.compress(content.encode("latin-1"))
+
+
+@lru_cache(maxsize=4)
+def _deflated_long(content: str) -> bytes:
+    """Remembered, since a long piece is a country, which stays while the words on it change."""
+    return _deflated(content)
+
+
+forgotten_with_texts(_deflated_long.cache_clear)
 
 
 def _catalog(document: Any, page: Tagged, title: str, language: str) -> str:

@@ -9,7 +9,8 @@ import pikepdf
 import pytest
 from hypothesis import given, settings
 
-from enplan_desktop.sheet import pdf_face
+from enplan_desktop.domain.terms import SheetStyle
+from enplan_desktop.sheet import pdf, pdf_face, pdf_file
 from enplan_desktop.sheet.display import Path, Sheet
 from enplan_desktop.sheet.page import forget_texts, sheet_for
 from enplan_desktop.sheet.pdf import sheet_pdf
@@ -97,13 +98,14 @@ def test_the_same_sheet_gives_the_same_bytes_and_stays_small():
     assert len(first) <= 16_000
 
 
-def test_which_signs_were_embedded_is_forgotten_with_the_texts():
-    sheet_pdf(sheet_for(sofies_plan(), NOW))
-    assert pdf_face._embedded.cache_info().currsize
+@pytest.mark.parametrize("memory", [pdf_face._embedded, pdf_file._deflated_long, pdf._drawn])
+def test_what_was_embedded_and_drawn_is_forgotten_with_the_texts(memory):
+    sheet_pdf(sheet_for(sofies_plan(), NOW, style=SheetStyle.VEJ))
+    assert memory.cache_info().currsize
 
     forget_texts()
 
-    assert pdf_face._embedded.cache_info().currsize == 0
+    assert memory.cache_info().currsize == 0
 
 
 def test_a_page_that_still_asks_is_never_printed():

@@ -142,7 +142,7 @@ def _other_heading(pdf):
 
 def _content(old: bytes, new: bytes):
     def change(pdf):
-        contents = pdf.pages[0].Contents
+        (contents,) = pdf.pages[0].Contents
         assert old in contents.read_bytes()
         contents.write(contents.read_bytes().replace(old, new, 1))
 
