@@ -62,17 +62,7 @@ class PlanPage(QWidget):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._inside = QWidget()
         inner = column(self._inside, gap=theme.px(10))
-        self.kind = SheetKind(theme)
-        self.kind.style_chosen.connect(lambda style: self._choose_kind(style=style))
-        self.kind.format_chosen.connect(lambda page_format: self._choose_kind(format=page_format))
-        self.language = SheetLanguage(theme)
-        self.language.chosen.connect(lambda code: self._choose_kind(language=code))
-        self.language.beside_chosen.connect(lambda beside: self._choose_kind(danish_beside=beside))
-        above = row(gap=theme.px(8))
-        above.addWidget(self.kind, 1)
-        above.addWidget(self.language, 1)
-        inner.addLayout(above)
-        inner.addWidget(self.language.note)
+        inner.addWidget(self._above_the_page())
         inner.addWidget(self.proposals)
         inner.addWidget(Paper(self.view, theme))
         inner.addWidget(self._under_the_page())
@@ -84,6 +74,23 @@ class PlanPage(QWidget):
             (self.view, *self.kind.boxes, self.language.box, self.language.beside, self.new_goal)
         ):
             QWidget.setTabOrder(before, after)
+
+    def _above_the_page(self) -> QWidget:
+        """Which page it is: its style, its format and its language."""
+        self.kind = SheetKind(self._theme)
+        self.kind.style_chosen.connect(lambda style: self._choose_kind(style=style))
+        self.kind.format_chosen.connect(lambda page_format: self._choose_kind(format=page_format))
+        self.language = SheetLanguage(self._theme)
+        self.language.chosen.connect(lambda code: self._choose_kind(language=code))
+        self.language.beside_chosen.connect(lambda beside: self._choose_kind(danish_beside=beside))
+        above = QWidget()
+        lines = column(above, gap=self._theme.px(6))
+        boxes = row(gap=self._theme.px(8))
+        boxes.addWidget(self.kind, 1)
+        boxes.addWidget(self.language, 1)
+        lines.addLayout(boxes)
+        lines.addWidget(self.language.note)
+        return above
 
     def _under_the_page(self) -> QWidget:
         """What the page itself has no place for: one more goal, now or for another time."""
