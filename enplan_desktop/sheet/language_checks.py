@@ -8,8 +8,8 @@ from typing import Any
 from enplan_desktop.domain.trouble import Trouble
 from enplan_desktop.sheet.fonts import load_fonts
 
-LONGEST = {"headings": 30, "wording": 48, "dates": 60}
-LONGEST_IN_LIST, LONGEST_OF_ALL = 16, 160
+LONGEST = {"headings": 26, "wording": 42, "dates": 60}
+LONGEST_IN_LIST, LONGEST_OF_ALL = 15, 160
 """In characters: with longer words not even the least that a page must hold would fit the smallest one."""
 
 _OPTIONAL = frozenset({"called", "checked", "facts", "possessive", "proposals"})

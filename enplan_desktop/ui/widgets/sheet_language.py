@@ -12,7 +12,7 @@ from enplan_desktop.ui.theme import Theme
 from enplan_desktop.ui.widgets.buttons import button
 from enplan_desktop.ui.widgets.choice_box import ChoiceBox
 from enplan_desktop.ui.widgets.layouts import label, row
-from enplan_desktop.ui.wording import language, tr, tr_trouble
+from enplan_desktop.ui.wording import language, tr
 
 _LETTERS = 4
 _AROUND_WORDS = 24
@@ -26,6 +26,7 @@ class SheetLanguage(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._code = FALLBACK
         self._shown: tuple[str, bool] | None = None
         self.box = ChoiceBox(tr("The language"))
         self.box.setToolTip(self.box.accessibleName())
@@ -46,7 +47,7 @@ class SheetLanguage(QWidget):
         """Shows what was chosen, also where this computer has no words for it."""
         if self._shown == (code, danish_beside):
             return
-        self._shown = code, danish_beside
+        self._code, self._shown = code, (code, danish_beside)
         known = known_languages()
         choices: list[tuple[Any, str]] = [(each.language, _named(each)) for each in _in_order()]
         if code not in known.known:
@@ -64,9 +65,11 @@ class SheetLanguage(QWidget):
         """Another language, or a file that cannot be used: then why, and the language stays as it is."""
         if not isinstance(value, BadLanguageFile):
             self.chosen.emit(value)
-        elif self._shown:
-            self.box.setCurrentIndex(self.box.findData(self._shown[0]))
-            self._say(tr_trouble(value))
+        else:
+            self.box.setCurrentIndex(self.box.findData(self._code))
+            self._shown = None  # what is said now goes when the plan is shown next
+            # Where the file lies is for those who put it there; the command line says it.
+            self._say(tr(value.sentence, **{**value.values, "file": value.file.name}))
 
     def _say(self, words: str) -> None:
         self.note.setText(words)
