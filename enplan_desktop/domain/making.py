@@ -77,7 +77,10 @@ def new_note(
 
 
 def new_sheet_choice(plan: Plan) -> SheetChoice:
-    return SheetChoice(id=sheet_choice_id(plan.case.id), case_id=plan.case.id)
+    """In the case's language, so that choosing something else does not change it."""
+    return SheetChoice(
+        id=sheet_choice_id(plan.case.id), case_id=plan.case.id, language=plan.case.sheet_language
+    )
 
 
 def new_consent(

@@ -160,6 +160,8 @@ class SheetChoice(Record):
     language: str = register("da")
     declined: bool = register(False, group="answer")
     declined_on: date | None = register(None, group="answer")
+    kept: tuple[str, ...] = members()
+    """Marks of words that were asked about before a page left, and may stay: see the sheet room's `mark_of`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
