@@ -4,6 +4,7 @@ from argparse import Namespace
 
 from uuid_utils import uuid7
 
+from enplan_desktop.cli.ending import complain
 from enplan_desktop.cli.naming import case_named
 from enplan_desktop.cli.opening import owned_vault
 from enplan_desktop.cli.printing import tell
@@ -11,13 +12,16 @@ from enplan_desktop.cli.wall_clock import wall_clock_now
 from enplan_desktop.cli.writing import write_whole
 from enplan_desktop.domain.changes import creation
 from enplan_desktop.domain.terms import HandingOut
+from enplan_desktop.language import say
+from enplan_desktop.sheet.findings import SENTENCES
 from enplan_desktop.sheet.issue import sheet_issue
+from enplan_desktop.sheet.leaving import findings
 from enplan_desktop.sheet.page import sheet_for
 from enplan_desktop.sheet.pdf import sheet_pdf
 
 
 def sheet(asked: Namespace) -> int:
-    """Writes the page and records that it was handed out, as the window does."""
+    """Writes the page and records that it was handed out, as the window does; says what to look at on it."""
     now = wall_clock_now()
     with owned_vault(asked) as vault:
         case = case_named(asked.case, [facts.case for facts in vault.caseload(now)])
@@ -31,9 +35,12 @@ def sheet(asked: Namespace) -> int:
             language=asked.sheet_language,
             beside=asked.beside_danish,
         )
+        found = findings(plan, page)
         write_whole(asked.out, sheet_pdf(page))
         vault.commit([creation(sheet_issue(plan, page, str(uuid7()), now, HandingOut.SAVED))])
     tell(asked, "The page is in {file}", file=asked.out)
     if page.proposals:
         tell(asked, "Not everything fits or may stand there. The window says what to shorten.")
+    for finding in found:
+        complain(say(SENTENCES[finding.kind], asked.language, words=finding.words))
     return 0

@@ -163,6 +163,8 @@ class SheetChoice(Record):
     """Whether what the page has no room for stands on its back."""
     declined: bool = register(False, group="answer")
     declined_on: date | None = register(None, group="answer")
+    kept: tuple[str, ...] = members()
+    """Marks of words that were asked about before a page left, and may stay: see the sheet room's `mark_of`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

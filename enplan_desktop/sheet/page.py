@@ -1,5 +1,6 @@
 """A case's page in one call: the citizen's own choice of language, style and format."""
 
+import re
 from datetime import datetime
 
 from enplan_desktop.domain.plan import Plan
@@ -46,3 +47,4 @@ def forget_texts() -> None:
     contours.cache_clear()  # drawn from a case's id
     load_fonts.cache_clear()
     memory.forget()
+    re.purge()  # people's names are looked for by patterns made of them

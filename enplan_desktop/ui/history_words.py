@@ -150,7 +150,9 @@ class Teller:
                 return _begun(record), inside(word(record.kind))
             case SheetIssue() | ConsentEvent():
                 return _written_once(record)
-        return _PLAIN_BEGINNINGS.get(type(record), "{who} made {record}"), ""
+        by_keeping = isinstance(record, SheetChoice) and record.kept
+        plain = _PLAIN_BEGINNINGS.get(type(record), "{who} made {record}")
+        return _MAY_STAY[True] if by_keeping else plain, ""
 
     def _whole(self, change: Change, who: str, template: str, value: str = "") -> Told:
         record = (Span(self._titles.the(change.type, change.record)),)
@@ -232,6 +234,11 @@ class Teller:
     def moved(self, change: Change, who: str) -> Told:
         return self._whole(change, who, "{who} moved {record} in the list")
 
+    def let_stay(self, change: Change, who: str) -> Told:
+        """Words that were asked about before a page left; the change itself has only marks of them."""
+        more = len(change.new or ()) > len(change.old or ())
+        return self._whole(change, who, _MAY_STAY[more])
+
     def signed(self, change: Change, who: str) -> Told | None:
         is_final = isinstance(change.new, Mapping) and change.new.get("status") == NoteStatus.FINAL
         return self._whole(change, who, "{who} made {record} final") if is_final else None
@@ -263,6 +270,10 @@ _ON_OR_OFF = {
     "on_sheet": ("{who} took {record} off the sheet", "{who} put {record} on the sheet"),
     "mentor": ("{who} noted that {record} is no mentor any more", "{who} noted that {record} is a mentor"),
 }
+_MAY_STAY = (
+    "{who} took back that words asked about may stay on the sheet",
+    "{who} noted that words asked about may stay on the sheet",
+)
 _SPECIAL: Mapping[tuple[str, str], Callable[[Teller, Change, str], Told | None]] = {
     ("step", "ball"): Teller.ball,
     ("goal", "on_sheet"): Teller.on_or_off,
@@ -273,6 +284,7 @@ _SPECIAL: Mapping[tuple[str, str], Callable[[Teller, Change, str], Told | None]]
     ("step", "place"): Teller.moved,
     ("contact", "place"): Teller.moved,
     ("note", "finality"): Teller.signed,
+    ("sheet_choice", "kept"): Teller.let_stay,
 }
 
 

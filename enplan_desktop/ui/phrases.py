@@ -248,6 +248,7 @@ _FIELDS: Mapping[str, Mapping[str, str]] = {
         "answer": "Wants a sheet",
         "declined": "Wants a sheet",
         "declined_on": "The day of the answer",
+        "kept": "Words that may stay on the sheet",
     },
     "picture": {
         "data": "The picture",

@@ -11,7 +11,7 @@ from enplan_desktop.domain.schema import Cell, Plain, Schema, schema_of
 from enplan_desktop.domain.terms import CITIZEN
 from enplan_desktop.sheet.phrases import languages, phrases_for
 from enplan_desktop.ui.phrases import inside, word
-from enplan_desktop.ui.wording import language, tr
+from enplan_desktop.ui.wording import language, tr, tr_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +121,12 @@ def _answer(fields: Mapping[str, Any], _setting: Setting) -> str:
     return inside(tr("No") if fields["declined"] else tr("Yes"))
 
 
+def _kept(fields: Mapping[str, Any], _setting: Setting) -> str:
+    """How many: what is kept are marks, and no words."""
+    count = len(fields["kept"] or ())
+    return tr_count(count, "{n} place", "{n} places") if count else ""
+
+
 def _age(fields: Mapping[str, Any], setting: Setting) -> str:
     born = fields["born"]
     if isinstance(born, date):
@@ -133,5 +139,6 @@ _SPECIAL: Mapping[tuple[str, str], Callable[[Mapping[str, Any], Setting], str]] 
     ("step", "due"): _due,
     ("appointment", "hours"): _hours,
     ("sheet_choice", "answer"): _answer,
+    ("sheet_choice", "kept"): _kept,
     ("case", "age"): _age,
 }

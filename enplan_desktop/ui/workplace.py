@@ -11,12 +11,13 @@ from enplan_desktop.domain.changes import creation
 from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.records import Goal, Note, Step
 from enplan_desktop.domain.terms import HandingOut
-from enplan_desktop.sheet import sheet_for, sheet_issue
+from enplan_desktop.sheet import sheet_issue
 from enplan_desktop.ui.casework import Casework
 from enplan_desktop.ui.dialogs.hand_out import HandOut
 from enplan_desktop.ui.dialogs.new_case import NewCase
 from enplan_desktop.ui.file_names import file_name
 from enplan_desktop.ui.inspector.inspector import Inspector
+from enplan_desktop.ui.last_look import LastLook
 from enplan_desktop.ui.older_history import OlderHistory
 from enplan_desktop.ui.pages.appointments_page import AppointmentsPage
 from enplan_desktop.ui.pages.case_page import CasePage, Tab
@@ -355,13 +356,13 @@ class Workplace(QWidget):
         plan = self._desk.plan
         if plan is None:
             return None
-        sheet = sheet_for(plan, self._desk.now())
+        look = LastLook(self._desk, plan)
 
         def handed(how: HandingOut) -> None:
-            issue = sheet_issue(plan, sheet, self._desk.new_id(), self._desk.now(), how)
+            issue = sheet_issue(look.plan, look.sheet, self._desk.new_id(), self._desk.now(), how)
             self._desk.commit([creation(issue)], tr("Page handed out"))
             self.banner.say(
                 tr("The page is handed out, and kept in the history just as it was."), passing=True
             )
 
-        return HandOut(sheet, file_name(plan), handed, self._theme, self)
+        return HandOut(look, file_name(plan), handed, self._theme, self)

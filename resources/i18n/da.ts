@@ -192,6 +192,42 @@
         <translation>Tag tilbage</translation>
     </message>
     <message>
+        <source>Take back the last answer</source>
+        <translation>Fortryd det sidste svar</translation>
+    </message>
+    <message>
+        <source>Take the dream away</source>
+        <translation>Tag drømmen væk</translation>
+    </message>
+    <message>
+        <source>Take the goal away</source>
+        <translation>Tag målet væk</translation>
+    </message>
+    <message>
+        <source>Take the line away</source>
+        <translation>Tag linjen væk</translation>
+    </message>
+    <message>
+        <source>Take the name away</source>
+        <translation>Tag navnet væk</translation>
+    </message>
+    <message>
+        <source>Take the number away</source>
+        <translation>Tag nummeret væk</translation>
+    </message>
+    <message>
+        <source>Take the place away</source>
+        <translation>Tag stedet væk</translation>
+    </message>
+    <message>
+        <source>Take the step away</source>
+        <translation>Tag skridtet væk</translation>
+    </message>
+    <message>
+        <source>Taken off the sheet</source>
+        <translation>Taget af arket</translation>
+    </message>
+    <message>
         <source>Take it back</source>
         <translation>Tag det tilbage</translation>
     </message>
@@ -1340,6 +1376,10 @@
         <translation>Journal</translation>
     </message>
     <message>
+        <source>Keep</source>
+        <translation>Behold</translation>
+    </message>
+    <message>
         <source>Keep as an addendum</source>
         <translation>Gem som rettelse</translation>
     </message>
@@ -1450,6 +1490,14 @@
     <message>
         <source>Lock</source>
         <translation>Lås</translation>
+    </message>
+    <message>
+        <source>Long sentences. Could each be two?</source>
+        <translation>Lange sætninger. Kan hver blive til to?</translation>
+    </message>
+    <message>
+        <source>Long words: {words}. Could it be said in everyday words?</source>
+        <translation>Lange ord: {words}. Kan det siges med hverdagsord?</translation>
     </message>
     <message>
         <source>Long is better than odd: four ordinary words are better than P4$$w0rd.</source>
@@ -3600,6 +3648,14 @@
         <translation>Ordene i et mål</translation>
     </message>
     <message>
+        <source>Words that may stay</source>
+        <translation>Ord, der må blive stående</translation>
+    </message>
+    <message>
+        <source>Words that may stay on the sheet</source>
+        <translation>Ord, der må blive stående på arket</translation>
+    </message>
+    <message>
         <source>Words of a step</source>
         <translation>Ordene i et delmål</translation>
     </message>
@@ -3944,8 +4000,24 @@
         <translation>kl. {n}</translation>
     </message>
     <message>
+        <source>{n} place</source>
+        <translation>{n} sted</translation>
+    </message>
+    <message>
+        <source>{n} places</source>
+        <translation>{n} steder</translation>
+    </message>
+    <message>
+        <source>{n} thing is not decided yet. The page can be printed all the same.</source>
+        <translation>Én ting er ikke afgjort endnu. Arket kan godt skrives ud alligevel.</translation>
+    </message>
+    <message>
         <source>{n} thing to settle here</source>
         <translation>{n} ting skal afklares her</translation>
+    </message>
+    <message>
+        <source>{n} things are not decided yet. The page can be printed all the same.</source>
+        <translation>{n} ting er ikke afgjort endnu. Arket kan godt skrives ud alligevel.</translation>
     </message>
     <message>
         <source>{n} things to settle here</source>
@@ -4092,6 +4164,10 @@
         <translation>{who} noterede, at borgeren ikke længere vil dele med {value}</translation>
     </message>
     <message>
+        <source>{who} noted that words asked about may stay on the sheet</source>
+        <translation>{who} noterede, at ord, der blev spurgt til, må blive stående på arket</translation>
+    </message>
+    <message>
         <source>{who} noted that {record} is a mentor</source>
         <translation>{who} noterede, at {record} er mentor</translation>
     </message>
@@ -4148,6 +4224,10 @@
         <translation>{who} viste arket på skærmen</translation>
     </message>
     <message>
+        <source>{who} took back that words asked about may stay on the sheet</source>
+        <translation>{who} tog det tilbage, at ord, der blev spurgt til, må blive stående på arket</translation>
+    </message>
+    <message>
         <source>{who} took the ball {record} from {old}; nobody has it now</source>
         <translation>{who} tog bolden {record} fra {old}; nu har ingen den</translation>
     </message>
@@ -4166,6 +4246,38 @@
     <message>
         <source>{who} wrote {record} ({value})</source>
         <translation>{who} skrev {record} ({value})</translation>
+    </message>
+    <message>
+        <source>“{words}” is more than a first name. Whoever sees the sheet knows whose it is.</source>
+        <translation>”{words}” er mere end et fornavn. Den, der ser arket, ved, hvis det er.</translation>
+    </message>
+    <message>
+        <source>“{words}” is not granted yet. On the sheet it can be read as a promise.</source>
+        <translation>”{words}” er ikke bevilget endnu. På arket kan det læses som et løfte.</translation>
+    </message>
+    <message>
+        <source>“{words}” is somebody's first name. May it hang there?</source>
+        <translation>”{words}” er nogens fornavn. Må det hænge der?</translation>
+    </message>
+    <message>
+        <source>“{words}” is a telephone number of none of the professionals here.</source>
+        <translation>”{words}” er et telefonnummer, der ikke hører til en fagperson i sagen.</translation>
+    </message>
+    <message>
+        <source>“{words}” looks like a CPR number.</source>
+        <translation>”{words}” ligner et CPR-nummer.</translation>
+    </message>
+    <message>
+        <source>“{words}” names somebody by more than a first name.</source>
+        <translation>”{words}” nævner nogen ved mere end fornavn.</translation>
+    </message>
+    <message>
+        <source>“{words}” tells of illness or substances.</source>
+        <translation>”{words}” fortæller om sygdom eller rusmidler.</translation>
+    </message>
+    <message>
+        <source>“{words}” tells where there is treatment or help.</source>
+        <translation>”{words}” fortæller, hvor der er behandling eller hjælp.</translation>
     </message>
     <message>
         <source>“{words}”</source>

@@ -26,6 +26,9 @@ def test_the_page_says_the_goal_and_is_recorded(terminal, book):
     )
 
     assert made.code == 0
+    # What the window would ask is said beside, and holds nothing up.
+    assert "enplan: “Freja” is somebody's first name. May it hang there?" in made.err.splitlines()
+    assert "Freja" not in made.out
     copied = subprocess.run(
         ["pdftotext", "-raw", "page.pdf", "-"], cwd=terminal.home, capture_output=True, check=True
     )

@@ -226,6 +226,15 @@ def test_a_note_is_made_final():
     assert told(change(edit)) == "Mette made the note of Friday 6 March final"
 
 
+def test_words_that_may_stay_on_the_sheet_are_told_without_their_marks():
+    choice = SheetChoice(id="choice", case_id="case")
+    may_stay = "Mette noted that words asked about may stay on the sheet"
+    (more,) = difference(choice, replace(choice, kept=("0123456789abcdef",)))
+    assert told(change(more)) == may_stay
+    assert told(change(creation(replace(choice, kept=("0123456789abcdef",))))) == may_stay
+    assert told(change(invert(more))) == "Mette took back that words asked about may stay on the sheet"
+
+
 # Looking back
 
 

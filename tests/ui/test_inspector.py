@@ -543,3 +543,39 @@ def test_nothing_is_wider_than_the_column_with_text_twice_as_large(desk, on_scre
     inside = inspector.widget()
     assert inside is not None
     assert inside.minimumSizeHint().width() <= inspector.viewport().width()
+
+
+# How easily a professional's line is read
+
+
+HARD = "undersøger mulighederne for bevilling af økonomisk enkeltydelse til tandbehandling"
+HINT = "Long words: tandbehandling, mulighederne, enkeltydelse. Could it be said in everyday words?"
+
+
+def rewrite(choose: Chosen, record: Any, **values: object) -> None:
+    choose.desk.commit(difference(record, replace(record, **values)), "write")
+
+
+def test_a_professionals_hard_line_is_asked_about_where_it_is_written_and_an_easy_one_is_not(choose):
+    rewrite(choose, CALLS, text=HARD)
+    choose("calls")
+    assert HINT in says(choose)
+    choose("turns-up")
+    assert "Long words" not in says(choose)
+    choose("calls")
+    rewrite(choose, replace(CALLS, text=HARD), text="ringer og spørger, om der er penge til tandlægen")
+    assert "Long words" not in says(choose)
+
+
+def test_the_citizens_own_words_are_never_called_hard(choose):
+    rewrite(choose, TURNS_UP, text=HARD)
+    rewrite(choose, TREATMENT, words=HARD)
+    for record_id in ("turns-up", "treatment"):
+        choose(record_id)
+        assert "Long words" not in says(choose)
+
+
+def test_professional_wording_is_asked_about_under_the_goal(choose):
+    rewrite(choose, TREATMENT, professional_wording=HARD)
+    choose("treatment")
+    assert HINT in says(choose)

@@ -16,6 +16,7 @@ from enplan_desktop.ui.theme import Theme
 from enplan_desktop.ui.widgets.buttons import button
 from enplan_desktop.ui.widgets.chips import Chips
 from enplan_desktop.ui.widgets.day_field import DayField
+from enplan_desktop.ui.widgets.ease_hint import EaseHint
 from enplan_desktop.ui.widgets.layouts import label
 from enplan_desktop.ui.widgets.new_line import NewLine
 from enplan_desktop.ui.widgets.step_list import StepList
@@ -58,6 +59,8 @@ class GoalPanel(Panel):
         self.words_field(
             tr("Professional wording"), "professional_wording", tr("Professional wording"), lines=2
         )
+        self._ease = EaseHint()
+        self.column.addWidget(self._ease)
         self._add_standing()
         self.column.addStretch(1)
 
@@ -84,6 +87,7 @@ class GoalPanel(Panel):
         self._horizon.show_choice(goal.horizon)
         self._day.show_value(goal.target_date)
         self._area.show_choice(goal.area)
+        self._ease.show_for(goal.professional_wording)
         self._status.show_choice(goal.status)
         self._on_sheet.setChecked(goal.on_sheet)
         self._steps.show_steps(plan, goal.id)

@@ -17,6 +17,7 @@ from enplan_desktop.ui.widgets.buttons import button
 from enplan_desktop.ui.widgets.chips import Chips
 from enplan_desktop.ui.widgets.choice_box import ChoiceBox
 from enplan_desktop.ui.widgets.day_field import DayField
+from enplan_desktop.ui.widgets.ease_hint import EaseHint
 from enplan_desktop.ui.widgets.layouts import label
 from enplan_desktop.ui.widgets.time_field import TimeField
 from enplan_desktop.ui.wording import tr, tr_count
@@ -33,6 +34,8 @@ class StepPanel(Panel):
         self.column.addWidget(back)
         self.column.addWidget(label(tr("Step"), "Heading"))
         self.words = self.words_field(tr("What"), "text", tr("Words of a step"), lines=2)
+        self._ease = EaseHint()
+        self.column.addWidget(self._ease)
         self.heading(tr("On the sheet under"))
         self._side = Chips(tr("On the sheet under"), [(each, phrases.word(each)) for each in StepSide])
         self._side.chosen.connect(lambda value: self.change(tr("Whose step it is"), side=value))
@@ -74,6 +77,7 @@ class StepPanel(Panel):
         if not isinstance(step, Step):
             return
         self._side.show_choice(step.side)
+        self._ease.show_for(step.text if step.side is StepSide.PROFESSIONALS else "")
         holders = [(CITIZEN, plan.case.display_name)]
         holders += [
             (contact.id, f"{contact.name} – {contact.role}" if contact.role else contact.name)
