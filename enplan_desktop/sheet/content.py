@@ -9,11 +9,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeVar
 
+import msgspec
+
 from enplan_desktop.domain.dates import day_and_time, long_day
 from enplan_desktop.domain.plan import Plan, in_place
 from enplan_desktop.domain.records import Appointment, Contact, Goal, Record, Step
 from enplan_desktop.domain.rules import belongs_on_sheet, is_promised, next_appointment
+from enplan_desktop.domain.schema import Plain
 from enplan_desktop.domain.terms import PLAN_STREAM, Horizon, StepSide, StepStatus
+from enplan_desktop.sheet.handed import last_time
 from enplan_desktop.sheet.names import first_name, first_names, in_a_row, phone_number, plan_title
 from enplan_desktop.sheet.phrases import Headings, Phrases
 from enplan_desktop.sheet.proposals import Proposal, ProposalKind
@@ -129,10 +133,24 @@ def sheet_content(plan: Plan, now: datetime, phrases: Phrases, *, prompts: bool 
         next_appointment=_next_appointment(plan, now, phrases),
         call=tuple(_call_lines(plan, phrases)),
         if_it_goes_wrong=_if_it_goes_wrong(plan),
-        since_last=tuple(_kept(plan, phrases)),
+        since_last=tuple(_kept(plan, now, phrases)),
     )
     waiting = (Proposal(ProposalKind.MOVE, line.source, line.text) for line in _words(goals[MOST_NOW:]))
     return replace(content, proposals=(*waiting, *_undecided(plan, content)))
+
+
+def content_plain(content: SheetContent) -> Plain:
+    """The words as plain JSON, as an issue keeps them: equal to what comes back out of a vault."""
+    plain: Plain = msgspec.json.decode(msgspec.json.encode(content))
+    return plain
+
+
+def content_of(plain: Plain) -> SheetContent | None:
+    """The content that was kept, without what only a newer version knows; None where it is no content."""
+    try:
+        return msgspec.convert(plain, SheetContent)
+    except msgspec.ValidationError:
+        return None
 
 
 def lines_of(content: SheetContent) -> Iterator[Line]:
@@ -276,23 +294,33 @@ def _if_it_goes_wrong(plan: Plan) -> Line | None:
     return Line(words, Source(plan.case.id, "if_it_goes_wrong")) if words else None
 
 
-def _kept(plan: Plan, phrases: Phrases) -> Iterator[Line]:
+def _kept(plan: Plan, now: datetime, phrases: Phrases) -> Iterator[Line]:
     """What was promised and done since the last page was handed out, oldest first, by us and by the citizen.
 
-    The day of that page counts too, since the page may have been made before the step was done.
+    However it was handed out: on paper, as a file or on the screen. What was done on the day of that page counts
+    unless the page told it, since it may have been made before the step was done.
     """
-    last = next(iter(plan.issues()), None)
+    last = last_time(plan, now.date())
     if last is None or last.handed_at is None:
         return
     since = last.handed_at.date()
+    page = content_of(last.content)
+    told = {line.source for line in page.since_last} if page else set()
     kept = [
         step
         for step in _shared(plan, Step)
         if step.status is StepStatus.DONE and step.done_on and step.done_on >= since
-        if step.on_sheet and is_promised(step) and step.text.strip()
+        if not (step.done_on == since and Source(step.id, "text") in told)
+        if step.on_sheet and is_promised(step) and step.text.strip() and _may_be_told(plan, step)
     ]
     for step in sorted(kept, key=lambda each: (str(each.done_on), *in_place(each))):
         yield Line(_kept_by(step, plan, phrases), Source(step.id, "text"))
+
+
+def _may_be_told(plan: Plan, step: Step) -> bool:
+    """Not where its goal is kept off the page; a goal that is reached, or gone, hides nothing."""
+    goal = plan.records.get(step.goal_id)
+    return not isinstance(goal, Goal) or (goal.on_sheet and goal.stream == PLAN_STREAM)
 
 
 def _kept_by(step: Step, plan: Plan, phrases: Phrases) -> str:

@@ -1,16 +1,16 @@
-"""A sheet as it was handed out: its words as plain JSON, and what changed since the one before."""
+"""A sheet as it was handed out, to be seen again, and what changed since the one before."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
-
-import msgspec
 
 from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.records import SheetIssue
-from enplan_desktop.domain.schema import Plain
 from enplan_desktop.domain.terms import HandingOut, Horizon
-from enplan_desktop.sheet.content import Line, SheetContent
+from enplan_desktop.sheet.content import Line, SheetContent, content_of, content_plain
 from enplan_desktop.sheet.display import Sheet
+from enplan_desktop.sheet.fonts import load_fonts
+from enplan_desktop.sheet.layout import is_made, lay_out
 from enplan_desktop.sheet.phrases import phrases_for
 from enplan_desktop.sheet.proposals import excerpt
 
@@ -27,32 +27,44 @@ def sheet_issue(plan: Plan, sheet: Sheet, new_id: str, now: datetime, how: Handi
         format=sheet.format,
         language=sheet.content.language,
         content=content_plain(sheet.content),
-        changed=changed_facts(before.content if before else None, sheet.content),
+        changed=changed_facts(content_of(before.content) if before else None, sheet.content),
     )
 
 
-def content_plain(content: SheetContent) -> Plain:
-    return msgspec.to_builtins(content)
+def issue_again(issue: SheetIssue, new_id: str, now: datetime, how: HandingOut) -> SheetIssue:
+    """The record of handing out an old page once more: its words and its own day, and nothing new on it."""
+    return replace(issue, id=new_id, handed_at=now, how=how, changed=())
 
 
-def content_of(plain: Plain) -> SheetContent | None:
-    """The content that was kept, without what only a newer version knows; None where it is no content."""
-    try:
-        return msgspec.convert(plain, SheetContent)
-    except msgspec.ValidationError:
+def sheet_again(issue: SheetIssue) -> Sheet | None:
+    """The page as it was handed out: the same words in the same style, format and fit.
+
+    None where this version cannot read it or does not make such pages. What a style looks like is this
+    version's: a line may stand elsewhere than on the paper where its measures have been changed since.
+    """
+    content = content_of(issue.content)
+    if content is None or not is_made(issue.style, issue.format) or not _can_be_set(content):
         return None
+    return replace(lay_out(content, issue.style, issue.format, load_fonts()), proposals=())
 
 
-def changed_facts(before: Plain, after: SheetContent) -> tuple[str, ...]:
-    """What is new since the page that was kept as `before`: short facts in the language of the new page.
+def _can_be_set(content: SheetContent) -> bool:
+    """What came from another computer is laid out only in a size that a page can have."""
+    return content.fit is None or _SMALLEST <= content.fit.size <= _LARGEST
+
+
+_SMALLEST, _LARGEST = 6.0, 60.0
+
+
+def changed_facts(before: SheetContent | None, after: SheetContent, language: str = "") -> tuple[str, ...]:
+    """What is new since the page `before`: short facts, in the language of the new page unless another is named.
 
     None where there was no page before, or it cannot be read.
     """
-    kept = content_of(before)
-    if kept is None:
+    if before is None:
         return ()
-    facts = phrases_for(after.language).facts
-    return tuple(facts[kind].format(text=excerpt(text)) for kind, text in _facts(kept, after))
+    facts = phrases_for(language or after.language).facts
+    return tuple(facts[kind].format(text=excerpt(text)) for kind, text in _facts(before, after))
 
 
 Fact = tuple[str, str]

@@ -226,6 +226,7 @@ class Shell(QMainWindow):
                 write("network", lambda: workplace.network_page.write()),
             ),
             Command(case, tr("Print or save the page …"), "Ctrl+P", workplace.hand_out),
+            Command(case, tr("Earlier sheets …"), "Ctrl+Shift+P", workplace.show_earlier_sheets),
             *self._sharing(case, workplace, write),
             Command(edit, tr("Undo"), "Ctrl+Z", desk.undo),
             Command(edit, tr("Redo"), "Ctrl+Shift+Z", desk.redo),

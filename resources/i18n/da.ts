@@ -48,6 +48,10 @@
         <translation>En kollega</translation>
     </message>
     <message>
+        <source>An old page: a newer one was handed out {day}.</source>
+        <translation>Et gammelt ark: der blev givet et nyere {day}.</translation>
+    </message>
+    <message>
         <source>Back to the case</source>
         <translation>Tilbage til sagen</translation>
     </message>
@@ -62,6 +66,14 @@
     <message>
         <source>Copy the text</source>
         <translation>Kopiér teksten</translation>
+    </message>
+    <message>
+        <source>Earlier sheets</source>
+        <translation>Tidligere ark</translation>
+    </message>
+    <message>
+        <source>Earlier sheets …</source>
+        <translation>Tidligere ark …</translation>
     </message>
     <message>
         <source>Fetch older</source>
@@ -124,6 +136,14 @@
         <translation>Flettet sammen med det, {who} skrev</translation>
     </message>
     <message>
+        <source>New on this page</source>
+        <translation>Nyt på dette ark</translation>
+    </message>
+    <message>
+        <source>No page has been handed out in this case yet.</source>
+        <translation>Der er ikke givet noget ark i denne sag endnu.</translation>
+    </message>
+    <message>
         <source>Not accepted by the server</source>
         <translation>Ikke modtaget af serveren</translation>
     </message>
@@ -140,6 +160,14 @@
         <translation>Ældre ændringer ligger hos serveren.</translation>
     </message>
     <message>
+        <source>Print again …</source>
+        <translation>Udskriv igen …</translation>
+    </message>
+    <message>
+        <source>Print this page again …</source>
+        <translation>Udskriv dette ark igen …</translation>
+    </message>
+    <message>
         <source>Put aside: the deletion by {who}</source>
         <translation>Lagt til side: sletningen, som {who} lavede</translation>
     </message>
@@ -150,6 +178,10 @@
     <message>
         <source>Put aside: {what}</source>
         <translation>Lagt til side: {what}</translation>
+    </message>
+    <message>
+        <source>See the page …</source>
+        <translation>Se arket …</translation>
     </message>
     <message>
         <source>Settling</source>
@@ -176,8 +208,32 @@
         <translation>Det er mere, end der er plads til her. Indsæt en del af det, eller behold det i en fil for sig.</translation>
     </message>
     <message>
+        <source>The citizen does not want a sheet.</source>
+        <translation>Borgeren vil ikke have et ark.</translation>
+    </message>
+    <message>
+        <source>The citizen does not want a sheet; they said so {day}.</source>
+        <translation>Borgeren vil ikke have et ark; det blev sagt den {day}.</translation>
+    </message>
+    <message>
         <source>The clock on this computer is wrong. Nothing is lost by that, but put it right.</source>
         <translation>Uret på denne computer går forkert. Intet går tabt af det, men stil det gerne.</translation>
+    </message>
+    <message>
+        <source>The page as it was handed out</source>
+        <translation>Arket, som det blev givet videre</translation>
+    </message>
+    <message>
+        <source>The page that is out is from {day}, and still holds.</source>
+        <translation>Arket på køleskabet er fra {day} og gælder stadig.</translation>
+    </message>
+    <message>
+        <source>The page that is out is from {day}. Since then: {changes}.</source>
+        <translation>Arket på køleskabet er fra {day}. Siden da: {changes}.</translation>
+    </message>
+    <message>
+        <source>The plan has changed since this page was made.</source>
+        <translation>Planen er ændret, siden dette ark blev lavet.</translation>
     </message>
     <message>
         <source>The vault must speak with the server first</source>
@@ -222,6 +278,10 @@
     <message>
         <source>This text is too long to be kept in one piece. Make it shorter, or go on in a new note.</source>
         <translation>Teksten er for lang til at blive gemt samlet. Gør den kortere, eller fortsæt i et nyt notat.</translation>
+    </message>
+    <message>
+        <source>This version of En plan cannot show this page. Update the program to see it.</source>
+        <translation>Denne udgave af En plan kan ikke vise arket. Opdater programmet for at se det.</translation>
     </message>
     <message>
         <source>Together</source>
@@ -2804,6 +2864,10 @@
         <translation>Serveren kunne ikke læse denne ændring.</translation>
     </message>
     <message>
+        <source>the page of {day} again</source>
+        <translation>arket fra den {day} igen</translation>
+    </message>
+    <message>
         <source>the server did not take it: {why}</source>
         <translation>serveren tog ikke imod den: {why}</translation>
     </message>
@@ -3794,6 +3858,14 @@
     <message>
         <source>{n} drafts</source>
         <translation>{n} kladder</translation>
+    </message>
+    <message>
+        <source>{n} more change</source>
+        <translation>{n} ændring mere</translation>
+    </message>
+    <message>
+        <source>{n} more changes</source>
+        <translation>{n} ændringer mere</translation>
     </message>
     <message>
         <source>{n} note</source>

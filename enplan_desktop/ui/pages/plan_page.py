@@ -28,6 +28,7 @@ from enplan_desktop.ui.widgets.new_line import NewLine
 from enplan_desktop.ui.widgets.paper import Paper
 from enplan_desktop.ui.widgets.proposal_list import ProposalList
 from enplan_desktop.ui.widgets.sheet_kind import SheetKind
+from enplan_desktop.ui.widgets.sheet_news import SheetNews
 from enplan_desktop.ui.widgets.sheet_view import SheetView
 from enplan_desktop.ui.wording import tr
 
@@ -40,6 +41,7 @@ class PlanPage(QWidget):
 
     chosen = Signal(str)
     wants_print = Signal()
+    wants_earlier = Signal()
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,7 +65,11 @@ class PlanPage(QWidget):
         self.kind = SheetKind(theme)
         self.kind.style_chosen.connect(lambda style: self._choose_kind(style=style))
         self.kind.format_chosen.connect(lambda page_format: self._choose_kind(format=page_format))
+        self.news = SheetNews(theme)
+        self.news.wants_print.connect(self.wants_print)
+        self.news.wants_earlier.connect(self.wants_earlier)
         inner.addWidget(self.kind)
+        inner.addWidget(self.news)
         inner.addWidget(self.proposals)
         inner.addWidget(Paper(self.view, theme))
         inner.addWidget(self._under_the_page())
@@ -71,7 +77,7 @@ class PlanPage(QWidget):
         self._area.setWidget(self._inside)
         column(self).addWidget(self._area)
         # The page comes first: a hand that goes on typing when a field has gone must not choose another sheet.
-        for before, after in pairwise((self.view, *self.kind.boxes, self.new_goal)):
+        for before, after in pairwise((self.view, *self.kind.boxes, *self.news.buttons, self.new_goal)):
             QWidget.setTabOrder(before, after)
 
     def _under_the_page(self) -> QWidget:
@@ -87,6 +93,7 @@ class PlanPage(QWidget):
 
     def show_plan(self, plan: Plan) -> None:
         self.view.show_plan(plan)
+        self.news.show_plan(plan, self._desk.now())
         if self.view.sheet is not None:
             self.proposals.show_proposals(self.view.sheet.proposals)
             self.kind.show_kind(self.view.sheet.style, self.view.sheet.format)
