@@ -15,6 +15,7 @@ from enplan_desktop.sheet.content import (
 )
 from enplan_desktop.sheet.display import Box, Region, Sheet, hit, places_of
 from enplan_desktop.sheet.fonts import load_fonts
+from enplan_desktop.sheet.grey import in_grey
 from enplan_desktop.sheet.handed import first_handed
 from enplan_desktop.sheet.issue import changed_facts, issue_again, sheet_again, sheet_issue
 from enplan_desktop.sheet.layout import NotMadeYet, is_made, lay_out
@@ -43,6 +44,7 @@ __all__ = [
     "first_handed",
     "forget_texts",
     "hit",
+    "in_grey",
     "is_made",
     "issue_again",
     "languages",

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QSizeF
@@ -37,9 +38,8 @@ def save_pdf(sheet: Sheet, path: Path) -> None:
         ) from error
 
 
-def make_printer(sheet: Sheet) -> QPrinter:
-    """A printer for paper of the sheet's size, without margins of its own: the sheet has its own."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+def fit_printer(printer: QPrinter, sheet: Sheet) -> None:
+    """Asks for paper of the sheet's size, without margins of its own: the sheet has its own."""
     lies = sheet.width > sheet.height
     short, long = sorted((sheet.width, sheet.height))
     size = QPageSize(QSizeF(short, long), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
@@ -51,15 +51,33 @@ def make_printer(sheet: Sheet) -> QPrinter:
     printer.setPageMargins(QMarginsF(0, 0, 0, 0))
     # The print queue shows document names to others; this one says nothing.
     printer.setDocName(size.name())
-    return printer
 
 
 def print_sheet(sheet: Sheet, printer: QPrinter) -> None:
     """Prints the page as the screen shows it."""
-    painter = QPainter()
-    if not painter.begin(printer):
-        raise NotHandedOut("The printer did not answer. Check that it is on, or save the page as PDF.")
+    with _spooling_in_memory():
+        painter = QPainter()
+        if not painter.begin(printer):
+            raise NotHandedOut("The printer did not answer. Check that it is on, or save the page as PDF.")
+        try:
+            paint(painter, sheet, printer.resolution() / 72)
+        finally:
+            painter.end()
+
+
+@contextlib.contextmanager
+def _spooling_in_memory() -> Iterator[None]:
+    """On its way to a print queue Qt lays a page down in a file; where the system has a folder of this person's
+    own that is never on a disk, it is laid there."""
+    before, memory = os.environ.get("TMPDIR"), os.environ.get("XDG_RUNTIME_DIR")
+    if not memory or not os.access(memory, os.W_OK):
+        yield
+        return
+    os.environ["TMPDIR"] = memory
     try:
-        paint(painter, sheet, printer.resolution() / 72)
+        yield
     finally:
-        painter.end()
+        if before is None:
+            del os.environ["TMPDIR"]
+        else:
+            os.environ["TMPDIR"] = before

@@ -32,7 +32,9 @@ FOR_THE_WINDOW = tuple(
         "outgoing",
         "pages.connection_page",
         "inspector.inspector",
+        "printing",
         "dialogs.hand_out",
+        "dialogs.earlier_sheets",
         "workplace",
         "widgets.palette",
     )

@@ -28,6 +28,7 @@ if TYPE_CHECKING:  # what is only needed once a vault is open is imported where 
     from enplan_desktop.ui.commands import Command, Commands
     from enplan_desktop.ui.pages.citizen_view import CitizenView
     from enplan_desktop.ui.pages.welcome_page import WelcomePage
+    from enplan_desktop.ui.printing import Printers
     from enplan_desktop.ui.state import Desk
     from enplan_desktop.ui.syncing import Syncing
     from enplan_desktop.ui.widgets.palette import Palette
@@ -58,6 +59,7 @@ class Shell(QMainWindow):
         *,
         offline: bool = False,
         remember: Callable[[Preferences], object] = save_preferences,
+        printers: "Printers | None" = None,
     ) -> None:
         super().__init__()
         self._app = app
@@ -67,6 +69,7 @@ class Shell(QMainWindow):
         self._new_id = new_id
         self._offline = offline
         self._remember = remember
+        self._printers = printers
         self.desk: Desk | None = None
         self.syncing: Syncing | None = None
         self.workplace: Workplace | None = None
@@ -165,13 +168,15 @@ class Shell(QMainWindow):
     def _build_workplace(self) -> None:
         """Builds the workplace in today's language, colours and size of text."""
         from enplan_desktop.ui.commands import Commands
+        from enplan_desktop.ui.printing import Printing, SystemPrinters
         from enplan_desktop.ui.widgets.palette import Palette
         from enplan_desktop.ui.workplace import Workplace
 
         assert self.desk is not None
         assert self.syncing is not None
         self.commands = Commands(self)
-        workplace = Workplace(self.desk, self.syncing, self._theme, self.commands.menu)
+        printing = Printing(self._preferences, self._remember, self._printers or SystemPrinters())
+        workplace = Workplace(self.desk, self.syncing, printing, self._theme, self.commands.menu)
         self.workplace = workplace
         self.commands.offer(self._commands(workplace, self.desk))
         workplace.wants_search.connect(self.search)

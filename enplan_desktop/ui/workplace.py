@@ -29,6 +29,7 @@ from enplan_desktop.ui.pages.left_page import LeftPage
 from enplan_desktop.ui.pages.network_page import NetworkPage
 from enplan_desktop.ui.pages.notes_page import NotesPage
 from enplan_desktop.ui.pages.plan_page import PlanPage
+from enplan_desktop.ui.printing import Printing
 from enplan_desktop.ui.state import Desk
 from enplan_desktop.ui.syncing import Syncing
 from enplan_desktop.ui.theme import Theme
@@ -52,12 +53,19 @@ class Workplace(QWidget):
     wants_sync = Signal()
 
     def __init__(
-        self, desk: Desk, syncing: Syncing, theme: Theme, menu: QMenu, parent: QWidget | None = None
+        self,
+        desk: Desk,
+        syncing: Syncing,
+        printing: Printing,
+        theme: Theme,
+        menu: QMenu,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("Ground")
         self._desk = desk
         self._syncing = syncing
+        self._printing = printing
         self._theme = theme
         self._chosen = ""
         self.bar = TopBar(theme, menu)
@@ -364,7 +372,7 @@ class Workplace(QWidget):
         def handed(how: HandingOut) -> None:
             self._record(sheet_issue(plan, sheet, self._desk.new_id(), self._desk.now(), how))
 
-        return HandOut(sheet, file_name(plan), handed, self._theme, self)
+        return HandOut(sheet, file_name(plan), handed, self._printing, self._theme, self)
 
     def show_earlier_sheets(self, issue_id: str = "") -> None:
         """Opens the pages that were handed out, at one of them or at the newest."""
@@ -379,7 +387,7 @@ class Workplace(QWidget):
         def handed(issue: SheetIssue, how: HandingOut) -> None:
             self._record(issue_again(issue, self._desk.new_id(), self._desk.now(), how))
 
-        EarlierSheets(plan, self._desk.now(), handed, self._theme, self, issue_id).exec()
+        EarlierSheets(plan, self._desk.now(), handed, self._printing, self._theme, self, issue_id).exec()
 
     def _record(self, issue: SheetIssue) -> None:
         self._desk.commit([creation(issue)], tr("Page handed out"))

@@ -52,6 +52,10 @@
         <translation>Et gammelt ark: der blev givet et nyere {day}.</translation>
     </message>
     <message>
+        <source>Another printer …</source>
+        <translation>En anden printer …</translation>
+    </message>
+    <message>
         <source>Back to the case</source>
         <translation>Tilbage til sagen</translation>
     </message>
@@ -160,12 +164,24 @@
         <translation>Ældre ændringer ligger hos serveren.</translation>
     </message>
     <message>
+        <source>On the printer {name}</source>
+        <translation>På printeren {name}</translation>
+    </message>
+    <message>
         <source>Print again …</source>
         <translation>Udskriv igen …</translation>
     </message>
     <message>
-        <source>Print this page again …</source>
-        <translation>Udskriv dette ark igen …</translation>
+        <source>Print in black and white</source>
+        <translation>Udskriv i sort-hvid</translation>
+    </message>
+    <message>
+        <source>Print this page again</source>
+        <translation>Udskriv dette ark igen</translation>
+    </message>
+    <message>
+        <source>Print …</source>
+        <translation>Udskriv …</translation>
     </message>
     <message>
         <source>Put aside: the deletion by {who}</source>
@@ -234,6 +250,10 @@
     <message>
         <source>The plan has changed since this page was made.</source>
         <translation>Planen er ændret, siden dette ark blev lavet.</translation>
+    </message>
+    <message>
+        <source>The printer {name} is not there now.</source>
+        <translation>Printeren {name} er her ikke nu.</translation>
     </message>
     <message>
         <source>The vault must speak with the server first</source>
@@ -2004,8 +2024,8 @@
         <translation>Udskriv eller gem …</translation>
     </message>
     <message>
-        <source>Print …</source>
-        <translation>Udskriv …</translation>
+        <source>Print</source>
+        <translation>Udskriv</translation>
     </message>
     <message>
         <source>Printed</source>

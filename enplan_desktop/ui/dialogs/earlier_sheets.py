@@ -12,6 +12,7 @@ from enplan_desktop.domain.records import SheetIssue
 from enplan_desktop.domain.terms import HandingOut
 from enplan_desktop.sheet import Sheet, news_since, sheet_again, sheet_for
 from enplan_desktop.ui.file_names import file_name
+from enplan_desktop.ui.printing import Printing
 from enplan_desktop.ui.sheet_news_words import issue_line
 from enplan_desktop.ui.theme import Theme
 from enplan_desktop.ui.widgets.buttons import button
@@ -32,6 +33,7 @@ class EarlierSheets(QDialog):
         plan: Plan,
         now: datetime,
         handed: Callable[[SheetIssue, HandingOut], object],
+        printing: Printing,
         theme: Theme,
         parent: QWidget,
         issue_id: str = "",
@@ -55,7 +57,9 @@ class EarlierSheets(QDialog):
         self._words = label("", "Quiet", wraps=True)
         self._heading = section(tr("New on this page"))
         self._facts = label("", wraps=True)
-        self._ways = WaysOut(empty, file_name(plan), theme, print_word=tr("Print this page again …"))
+        self._ways = WaysOut(empty, file_name(plan), printing, theme, print_word=tr("Print this page again"))
+        self._printing = printing
+        self._ways.looks_changed.connect(lambda: self._show_row(self._list.currentRow()))
         self._ways.handed.connect(self._on_handed)
         self._lay_out()
         self._list.currentRowChanged.connect(self._show_row)
@@ -89,7 +93,7 @@ class EarlierSheets(QDialog):
         self._paper.setVisible(sheet is not None)
         self._ways.setEnabled(sheet is not None)
         if sheet is not None:
-            self._page.show_sheet(sheet)
+            self._page.show_sheet(self._printing.looks(sheet))
             self._ways.show_sheet(sheet)
         self._words.setText(self._remark(issue, sheet))
         self._words.setVisible(bool(self._words.text()))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from enplan_desktop.domain.terms import HandingOut
 from enplan_desktop.sheet.display import Sheet
+from enplan_desktop.ui.printing import Printing
 from enplan_desktop.ui.theme import Theme
 from enplan_desktop.ui.widgets.buttons import button
 from enplan_desktop.ui.widgets.layouts import column, label, row
@@ -26,14 +27,17 @@ class HandOut(QDialog):
         sheet: Sheet,
         file_name: str,
         handed: Callable[[HandingOut], object],
+        printing: Printing,
         theme: Theme,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Print or save"))
         self._handed = handed
-        self._ways = WaysOut(sheet, file_name, theme)
+        page = PagePreview(printing.looks(sheet), min(760, parent.window().height() - 90))
+        self._ways = WaysOut(sheet, file_name, printing, theme)
         self._ways.handed.connect(self._on_handed)
+        self._ways.looks_changed.connect(lambda: page.show_sheet(printing.looks(sheet)))
         proposals = ProposalList(theme)
         proposals.show_proposals(sheet.proposals)
         side = column(gap=theme.px(10))
@@ -48,8 +52,7 @@ class HandOut(QDialog):
         side.addWidget(self._ways)
         side.addWidget(button(tr("Close"), self.reject))
         layout = row(self, margin=theme.px(18), gap=theme.px(24))
-        height = min(760, parent.window().height() - 90)
-        layout.addWidget(Paper(PagePreview(sheet, height), theme), 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(Paper(page, theme), 0, Qt.AlignmentFlag.AlignTop)
         holder = QWidget()
         holder.setLayout(side)
         holder.setMinimumWidth(theme.px(280))

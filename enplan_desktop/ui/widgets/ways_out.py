@@ -4,13 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
 
 from enplan_desktop.domain.terms import HandingOut
 from enplan_desktop.domain.trouble import Trouble
 from enplan_desktop.sheet.display import Sheet
-from enplan_desktop.ui.handing_out import make_printer, print_sheet, save_pdf
+from enplan_desktop.ui.handing_out import save_pdf
+from enplan_desktop.ui.printing import Printing
 from enplan_desktop.ui.theme import Theme
 from enplan_desktop.ui.widgets.buttons import button
 from enplan_desktop.ui.widgets.layouts import column, label
@@ -18,15 +18,18 @@ from enplan_desktop.ui.wording import tr, tr_trouble
 
 
 class WaysOut(QWidget):
-    """Emits `handed` with how the page left, so that it can be recorded."""
+    """Printing is one press where a printer was chosen before; any other is one press more."""
 
     handed = Signal(object)
-    """HandingOut"""
+    """HandingOut: how the page left, so that it can be recorded."""
+    looks_changed = Signal()
+    """The page is to be printed in colours, or without."""
 
     def __init__(
         self,
         sheet: Sheet,
         file_name: str,
+        printing: Printing,
         theme: Theme,
         parent: QWidget | None = None,
         *,
@@ -35,21 +38,25 @@ class WaysOut(QWidget):
         super().__init__(parent)
         self._sheet = sheet
         self._file_name = file_name
+        self._printing = printing
+        self._print_word = print_word or tr("Print")
         self._trouble = label("", "Trouble", wraps=True)
         self._trouble.hide()
         colours = theme.colours
         self._print_button = button(
-            print_word or tr("Print …"),
-            self._print,
-            kind="Primary",
-            picture="printer",
-            colour=colours.accent_text,
+            self._print_word, self._print, kind="Primary", picture="printer", colour=colours.accent_text
         )
+        self._printer = label("", "Quiet", wraps=True)
+        self._other = button(tr("Another printer …"), self._print_elsewhere)
+        self._black = QCheckBox(tr("Print in black and white"))
+        self._black.setChecked(printing.black)
+        self._black.toggled.connect(self._choose_black)
         save = button(tr("Save as PDF …"), self._save, picture="file-pdf", colour=colours.text)
         layout = column(self, gap=theme.px(10))
-        for each in (self._trouble, self._print_button, save):
+        for each in (self._trouble, self._printer, self._black, self._print_button, self._other, save):
             layout.addWidget(each)
         self.setFocusProxy(self._print_button)
+        self._show_printer()
 
     def show_sheet(self, sheet: Sheet) -> None:
         self._sheet = sheet
@@ -57,7 +64,28 @@ class WaysOut(QWidget):
 
     def save_to(self, path: Path) -> bool:
         """Saves the page, and tells that it was handed out."""
-        return self._try(lambda: save_pdf(self._sheet, path), HandingOut.SAVED)
+
+        def save() -> HandingOut:
+            save_pdf(self._sheet, path)
+            return HandingOut.SAVED
+
+        return self._try(save)
+
+    def _show_printer(self) -> None:
+        name, is_there = self._printing.remembered, self._printing.is_there()
+        words = f" {self._print_word}" if is_there else f" {self._print_word} …"
+        self._print_button.setText(words)
+        self._print_button.setAccessibleName(words.strip())
+        if is_there:
+            self._printer.setText(tr("On the printer {name}", name=name))
+        else:
+            self._printer.setText(tr("The printer {name} is not there now.", name=name) if name else "")
+        self._printer.setVisible(bool(name))
+        self._other.setVisible(is_there)
+
+    def _choose_black(self, black: bool) -> None:
+        self._printing.choose_black(black)
+        self.looks_changed.emit()
 
     def _save(self) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
@@ -68,13 +96,21 @@ class WaysOut(QWidget):
             self.save_to(_pdf(Path(chosen)))
 
     def _print(self) -> None:
-        printer = make_printer(self._sheet)
-        if QPrintDialog(printer, self).exec() == QDialog.DialogCode.Accepted:
-            self._try(lambda: print_sheet(self._sheet, printer), HandingOut.PRINTED)
+        if self._printing.is_there():
+            self._try(lambda: self._printing.print(self._sheet))
+        else:
+            self._print_elsewhere()
 
-    def _try(self, work: Callable[[], None], how: HandingOut) -> bool:
+    def _print_elsewhere(self) -> None:
+        printer = self._printing.ask(self._sheet, self)
+        if printer is not None:
+            self._black.setChecked(self._printing.black)
+            self._try(lambda: self._printing.print(self._sheet, printer))
+            self._show_printer()
+
+    def _try(self, work: Callable[[], HandingOut]) -> bool:
         try:
-            work()
+            how = work()
         except Trouble as trouble:
             self._trouble.setText(tr_trouble(trouble))
             self._trouble.show()
