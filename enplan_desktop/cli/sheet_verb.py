@@ -7,17 +7,25 @@ from uuid_utils import uuid7
 from enplan_desktop.cli.naming import case_named
 from enplan_desktop.cli.opening import owned_vault
 from enplan_desktop.cli.printing import tell
+from enplan_desktop.cli.troubles import NoCaseNamed
 from enplan_desktop.cli.wall_clock import wall_clock_now
 from enplan_desktop.cli.writing import write_whole
 from enplan_desktop.domain.changes import creation
 from enplan_desktop.domain.terms import HandingOut
+from enplan_desktop.sheet.blank import blank_sheet
 from enplan_desktop.sheet.issue import sheet_issue
 from enplan_desktop.sheet.page import sheet_for
 from enplan_desktop.sheet.pdf import sheet_pdf
 
 
 def sheet(asked: Namespace) -> int:
-    """Writes the page and records that it was handed out, as the window does."""
+    """Writes the page and records that it was handed out, as the window does; an empty one is nobody's."""
+    if asked.blank:
+        write_whole(asked.out, sheet_pdf(blank_sheet(asked.language)))
+        tell(asked, "The page is in {file}", file=asked.out)
+        return 0
+    if asked.case is None:
+        raise NoCaseNamed
     now = wall_clock_now()
     with owned_vault(asked) as vault:
         case = case_named(asked.case, [facts.case for facts in vault.caseload(now)])

@@ -35,7 +35,10 @@ FOR_THE_WINDOW = tuple(
         "printing",
         "dialogs.hand_out",
         "dialogs.earlier_sheets",
+        "dialogs.paper_filled",
+        "sheets",
         "workplace",
+        "menus",
         "widgets.palette",
     )
 )

@@ -7,13 +7,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
 
-from enplan_desktop.domain.changes import creation
 from enplan_desktop.domain.plan import Plan
-from enplan_desktop.domain.records import Goal, Note, SheetIssue, Step
+from enplan_desktop.domain.records import Goal, Note, Step
 from enplan_desktop.domain.terms import HandingOut
-from enplan_desktop.sheet import issue_again, sheet_for, sheet_issue
+from enplan_desktop.sheet import sheet_for, sheet_issue
 from enplan_desktop.ui.casework import Casework
-from enplan_desktop.ui.dialogs.earlier_sheets import EarlierSheets
 from enplan_desktop.ui.dialogs.hand_out import HandOut
 from enplan_desktop.ui.dialogs.new_case import NewCase
 from enplan_desktop.ui.file_names import file_name
@@ -30,6 +28,7 @@ from enplan_desktop.ui.pages.network_page import NetworkPage
 from enplan_desktop.ui.pages.notes_page import NotesPage
 from enplan_desktop.ui.pages.plan_page import PlanPage
 from enplan_desktop.ui.printing import Printing
+from enplan_desktop.ui.sheets import Sheets
 from enplan_desktop.ui.state import Desk
 from enplan_desktop.ui.syncing import Syncing
 from enplan_desktop.ui.theme import Theme
@@ -70,6 +69,7 @@ class Workplace(QWidget):
         self._chosen = ""
         self.bar = TopBar(theme, menu)
         self.banner = Banner(theme)
+        self.sheets = Sheets(desk, printing, theme, lambda words: self.banner.say(words, passing=True), self)
         self.caseload = Caseload(desk.now, theme)
         self._nothing = self._empty_middle()
         self._middle = QStackedWidget()
@@ -125,7 +125,7 @@ class Workplace(QWidget):
         page = PlanPage(self._desk, self._theme)
         page.chosen.connect(self.choose)
         page.wants_print.connect(self.hand_out)
-        page.wants_earlier.connect(self.show_earlier_sheets)
+        page.wants_earlier.connect(self.sheets.show_earlier)
         return page
 
     @cached_property
@@ -147,7 +147,7 @@ class Workplace(QWidget):
     @cached_property
     def history_page(self) -> HistoryPage:
         page = HistoryPage(self._desk, OlderHistory(self._desk, self._syncing, self), self._theme)
-        page.wants_sheet.connect(self.show_earlier_sheets)
+        page.wants_sheet.connect(self.sheets.show_earlier)
         return page
 
     @cached_property
@@ -370,25 +370,6 @@ class Workplace(QWidget):
         sheet = sheet_for(plan, self._desk.now())
 
         def handed(how: HandingOut) -> None:
-            self._record(sheet_issue(plan, sheet, self._desk.new_id(), self._desk.now(), how))
+            self.sheets.record(sheet_issue(plan, sheet, self._desk.new_id(), self._desk.now(), how))
 
         return HandOut(sheet, file_name(plan), handed, self._printing, self._theme, self)
-
-    def show_earlier_sheets(self, issue_id: str = "") -> None:
-        """Opens the pages that were handed out, at one of them or at the newest."""
-        self._desk.about_to_leave.emit()
-        plan = self._desk.plan
-        if plan is None:
-            return
-        if not plan.issues():
-            self.banner.say(tr("No page has been handed out in this case yet."), passing=True)
-            return
-
-        def handed(issue: SheetIssue, how: HandingOut) -> None:
-            self._record(issue_again(issue, self._desk.new_id(), self._desk.now(), how))
-
-        EarlierSheets(plan, self._desk.now(), handed, self._printing, self._theme, self, issue_id).exec()
-
-    def _record(self, issue: SheetIssue) -> None:
-        self._desk.commit([creation(issue)], tr("Page handed out"))
-        self.banner.say(tr("The page is handed out, and kept in the history just as it was."), passing=True)

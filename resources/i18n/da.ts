@@ -44,8 +44,28 @@
         <translation>30 eller derover</translation>
     </message>
     <message>
+        <source>A blank page</source>
+        <translation>Et tomt ark</translation>
+    </message>
+    <message>
+        <source>A blank page to write on by hand …</source>
+        <translation>Et tomt ark til at skrive på i hånden …</translation>
+    </message>
+    <message>
         <source>A colleague</source>
         <translation>En kollega</translation>
+    </message>
+    <message>
+        <source>A page from paper</source>
+        <translation>Et ark fra papir</translation>
+    </message>
+    <message>
+        <source>A page from paper …</source>
+        <translation>Et ark fra papir …</translation>
+    </message>
+    <message>
+        <source>A page to write on by hand</source>
+        <translation>Et ark til at skrive på i hånden</translation>
     </message>
     <message>
         <source>An old page: a newer one was handed out {day}.</source>
@@ -62,6 +82,14 @@
     <message>
         <source>Both were kept, for somebody to settle; the other says {what}</source>
         <translation>Begge dele blev gemt, til nogen afgør det; der står også {what}</translation>
+    </message>
+    <message>
+        <source>Call {n}, name</source>
+        <translation>Ring {n}, navn</translation>
+    </message>
+    <message>
+        <source>Call {n}, phone</source>
+        <translation>Ring {n}, telefon</translation>
     </message>
     <message>
         <source>Connection</source>
@@ -96,12 +124,20 @@
         <translation>Det kræver forbindelse at hente dem.</translation>
     </message>
     <message>
+        <source>For where there is no laptop. Afterwards it is typed in: The page, A page from paper.</source>
+        <translation>Til der, hvor der ikke er en bærbar. Bagefter skrives det ind: Arket, Et ark fra papir.</translation>
+    </message>
+    <message>
         <source>Go on</source>
         <translation>Fortsæt</translation>
     </message>
     <message>
         <source>Hide what each wrote</source>
         <translation>Skjul, hvad hver især skrev</translation>
+    </message>
+    <message>
+        <source>I</source>
+        <translation>Jeg</translation>
     </message>
     <message>
         <source>Keep it</source>
@@ -142,6 +178,10 @@
     <message>
         <source>New on this page</source>
         <translation>Nyt på dette ark</translation>
+    </message>
+    <message>
+        <source>Next appointment, day</source>
+        <translation>Næste aftale, dag</translation>
     </message>
     <message>
         <source>No page has been handed out in this case yet.</source>
@@ -196,6 +236,14 @@
         <translation>Lagt til side: {what}</translation>
     </message>
     <message>
+        <source>Put it into the plan</source>
+        <translation>Sæt det ind i planen</translation>
+    </message>
+    <message>
+        <source>Say whose page it is, or ask for an empty one with --blank.</source>
+        <translation>Skriv, hvis ark det er, eller bed om et tomt med --blank.</translation>
+    </message>
+    <message>
         <source>See the page …</source>
         <translation>Se arket …</translation>
     </message>
@@ -210,6 +258,10 @@
     <message>
         <source>Something here differed from the server's, and was fetched again.</source>
         <translation>Noget her så anderledes ud end på serveren og er hentet igen.</translation>
+    </message>
+    <message>
+        <source>Tab goes on, Enter makes one more line, Ctrl+Enter puts all of it into the plan.</source>
+        <translation>Tab går videre, Enter giver en linje mere, Ctrl+Enter sætter det hele ind i planen.</translation>
     </message>
     <message>
         <source>Take back</source>
@@ -250,6 +302,10 @@
     <message>
         <source>The plan has changed since this page was made.</source>
         <translation>Planen er ændret, siden dette ark blev lavet.</translation>
+    </message>
+    <message>
+        <source>The plan said all of this already.</source>
+        <translation>Det hele stod allerede i planen.</translation>
     </message>
     <message>
         <source>The printer {name} is not there now.</source>
@@ -304,8 +360,24 @@
         <translation>Denne udgave af En plan kan ikke vise arket. Opdater programmet for at se det.</translation>
     </message>
     <message>
+        <source>Time</source>
+        <translation>Klokken</translation>
+    </message>
+    <message>
         <source>Together</source>
         <translation>Sammen</translation>
+    </message>
+    <message>
+        <source>We</source>
+        <translation>Vi</translation>
+    </message>
+    <message>
+        <source>What is written here is not in the plan yet. Close once more to throw it away.</source>
+        <translation>Det, der står her, er ikke i planen endnu. Luk en gang til for at smide det væk.</translation>
+    </message>
+    <message>
+        <source>What stood on paper is in the plan now. Ctrl+Z takes it back.</source>
+        <translation>Det, der stod på papiret, er nu i planen. Ctrl+Z tager det tilbage.</translation>
     </message>
     <message>
         <source>What you wrote disappears from this computer.</source>
@@ -314,6 +386,26 @@
     <message>
         <source>What you wrote, and all that you have written in it since, disappears from this computer.</source>
         <translation>Det, du skrev, og alt, du siden har skrevet i det, forsvinder fra denne computer.</translation>
+    </message>
+    <message>
+        <source>Where, and with whom</source>
+        <translation>Hvor og hvem</translation>
+    </message>
+    <message>
+        <source>Write a day, such as 10/3 or Tuesday.</source>
+        <translation>Skriv en dag, for eksempel 10/3 eller tirsdag.</translation>
+    </message>
+    <message>
+        <source>Write a time, such as 13.00.</source>
+        <translation>Skriv et klokkeslæt, for eksempel 13.00.</translation>
+    </message>
+    <message>
+        <source>Write the goal that these steps belong to.</source>
+        <translation>Skriv det mål, som skridtene hører til.</translation>
+    </message>
+    <message>
+        <source>Write whose number this is.</source>
+        <translation>Skriv, hvis nummer det er.</translation>
     </message>
     <message>
         <source>You are logged in. You may close this page.</source>
@@ -478,6 +570,10 @@
     <message>
         <source>an appointment without a time</source>
         <translation>en aftale uden tidspunkt</translation>
+    </message>
+    <message>
+        <source>an empty page to write on by hand, in place of a citizen's; needs no vault</source>
+        <translation>et tomt ark til at skrive på i hånden i stedet for en borgers; kræver ingen boks</translation>
     </message>
     <message>
         <source>and {n} more</source>
@@ -3776,6 +3872,14 @@
         <translation>{deleter} har slettet {record}. Imens har {writer} skrevet videre.</translation>
     </message>
     <message>
+        <source>{goal}: I</source>
+        <translation>{goal}: jeg</translation>
+    </message>
+    <message>
+        <source>{goal}: we</source>
+        <translation>{goal}: vi</translation>
+    </message>
+    <message>
         <source>{named} may be any of these cases: {ids}. Name one by its id.</source>
         <translation>{named} kan være en af disse sager: {ids}. Nævn én ved dens id.</translation>
     </message>
@@ -3826,6 +3930,10 @@
     <message>
         <source>{name} works on the case from the next time their computer is on the net.</source>
         <translation>{name} kan arbejde på sagen, fra næste gang computeren er på nettet.</translation>
+    </message>
+    <message>
+        <source>{name}, line {n}</source>
+        <translation>{name}, linje {n}</translation>
     </message>
     <message>
         <source>{name}: {n} change</source>

@@ -74,3 +74,20 @@ def test_a_page_that_cannot_be_written_is_not_recorded(terminal, book):
     vault.close()
     assert refused.one_line.startswith("This file cannot be written:")
     assert HandingOut.SAVED not in [issue.how for issue in handed_out]
+
+
+def test_an_empty_page_needs_no_vault_and_is_in_the_language_that_is_asked_for(terminal):
+    made = terminal.enplan("sheet", "--blank", "--out", "blank.pdf", "--lang", "da")
+
+    assert (made.code, (terminal.home / "blank.pdf").exists()) == (0, True)
+    copied = subprocess.run(
+        ["pdftotext", "-raw", "blank.pdf", "-"], cwd=terminal.home, capture_output=True, check=True
+    )
+    assert "LIGE NU" in copied.stdout.decode()
+
+
+def test_without_a_case_somebody_has_to_say_what_page(terminal):
+    refused = terminal.enplan("sheet", "--out", "page.pdf")
+
+    assert refused.code != 0
+    assert "--blank" in refused.err
