@@ -23,6 +23,7 @@ _LOOKUPS = {
     "opened": "{who} opened the case",
     "shown on the command line": "{who} had the case shown on the command line",
     "exported on the command line": "{who} exported the case",
+    "page printed with others": "{who} printed the page together with others",
     "page made on the command line": "{who} made the page on the command line",
 }
 

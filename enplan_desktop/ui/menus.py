@@ -49,6 +49,7 @@ def sheet_commands(workplace: Workplace) -> list[Command]:
     menu, sheets = tr("The page"), workplace.sheets
     return [
         Command(menu, tr("Print or save the page …"), "Ctrl+P", workplace.hand_out),
+        Command(menu, tr("Print several pages …"), "Ctrl+Alt+P", sheets.print_several),
         Command(menu, tr("Earlier sheets …"), "Ctrl+Shift+P", sheets.show_earlier),
         Command(menu, tr("A blank page to write on by hand …"), "", sheets.show_blank),
         Command(menu, tr("A page from paper …"), "Ctrl+Shift+F", sheets.type_in),

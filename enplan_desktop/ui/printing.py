@@ -1,6 +1,7 @@
 """The printer that was chosen: remembered by its name, with whether it prints in colours."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
@@ -104,6 +105,20 @@ class Printing:
         print_sheet(self.looks(sheet), chosen)
         is_file = printer is not None and printer.outputFormat() is QPrinter.OutputFormat.PdfFormat
         return HandingOut.SAVED if is_file else HandingOut.PRINTED
+
+    def print_one_of(self, sheet: Sheet, chosen: QPrinter | None, number: int) -> HandingOut:
+        """Prints one of several, each as a job of its own since their paper may differ. Raises NotHandedOut.
+
+        Where a file was chosen, each page but the first has its number in the file's name.
+        """
+        if chosen is None or chosen.outputFormat() is QPrinter.OutputFormat.NativeFormat:
+            return self.print(sheet)
+        file = Path(chosen.outputFileName())
+        printer = self._for(sheet, "")
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(file.with_stem(f"{file.stem}-{number + 1}") if number else file))
+        fit_printer(printer, sheet)
+        return self.print(sheet, printer)
 
     def _for(self, sheet: Sheet, name: str) -> QPrinter:
         printer = self._printers.make(name)

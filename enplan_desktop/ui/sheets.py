@@ -5,20 +5,28 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from enplan_desktop.domain.caseload import CaseFacts
 from enplan_desktop.domain.changes import creation
 from enplan_desktop.domain.records import SheetIssue
-from enplan_desktop.domain.terms import HandingOut
-from enplan_desktop.sheet import issue_again, sheet_language
+from enplan_desktop.domain.terms import CaseStatus, HandingOut
+from enplan_desktop.sheet import issue_again, sheet_issue, sheet_language
 from enplan_desktop.ui.dialogs.blank_page import BlankPage
 from enplan_desktop.ui.dialogs.earlier_sheets import EarlierSheets
 from enplan_desktop.ui.dialogs.paper_filled import PaperFilled
+from enplan_desktop.ui.dialogs.print_several import PrintSeveral
 from enplan_desktop.ui.paper_records import PaperPage, edits_from_paper
 from enplan_desktop.ui.printing import Printing
+from enplan_desktop.ui.several_sheets import CaseSheet, case_sheet
 from enplan_desktop.ui.state import Desk
 from enplan_desktop.ui.theme import Theme
 from enplan_desktop.ui.wording import language, tr
 
 Say = Callable[[str], object]
+
+
+def _by_appointment(facts: CaseFacts) -> tuple[bool, str, str]:
+    coming = facts.next_appointment
+    return coming is None, str(coming), facts.case.display_name
 
 
 class Sheets(QObject):
@@ -48,6 +56,35 @@ class Sheets(QObject):
             self.record(issue_again(issue, desk.new_id(), desk.now(), how))
 
         EarlierSheets(plan, desk.now(), handed, self._printing, self._theme, self._window, issue_id).exec()
+
+    def print_several(self) -> None:
+        """Opens the pages of all cases that are running, to be printed in one go."""
+        self._desk.about_to_leave.emit()
+        dialog = PrintSeveral(
+            self._desk.now(), self._printed_with_others, self._printing, self._theme, self._window
+        )
+        self._desk.when_stored(lambda: self._lay_out_all(dialog))
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _lay_out_all(self, dialog: PrintSeveral) -> None:
+        """A case between two other jobs of the lane, those with the next appointment first."""
+        desk, spoken = self._desk, language()
+        running = [facts for facts in desk.caseload if facts.case.status is CaseStatus.RUNNING]
+        for facts in sorted(running, key=_by_appointment):
+            case_id = facts.case.id
+            desk.storage.run(
+                dialog,
+                lambda case_id=case_id: case_sheet(desk.vault, case_id, desk.now(), spoken),  # type: ignore[misc]
+                dialog.add,
+                dialog.say,
+            )
+
+    def _printed_with_others(self, page: CaseSheet, how: HandingOut) -> None:
+        desk, case_id = self._desk, page.plan.case.id
+        issue = sheet_issue(page.plan, page.sheet, desk.new_id(), desk.now(), how)
+        desk.commit_in(case_id, [creation(issue)], tr("Page handed out"))
+        desk.log_lookup(case_id, "page printed with others")
 
     def show_blank(self) -> None:
         """An empty page in the language of the case that is open, else in the program's own."""

@@ -68,12 +68,24 @@
         <translation>Et ark til at skrive på i hånden</translation>
     </message>
     <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
         <source>An old page: a newer one was handed out {day}.</source>
         <translation>Et gammelt ark: der blev givet et nyere {day}.</translation>
     </message>
     <message>
         <source>Another printer …</source>
         <translation>En anden printer …</translation>
+    </message>
+    <message>
+        <source>Appointment today</source>
+        <translation>Aftale i dag</translation>
+    </message>
+    <message>
+        <source>Appointment within a week</source>
+        <translation>Aftale inden for en uge</translation>
     </message>
     <message>
         <source>Back to the case</source>
@@ -90,6 +102,10 @@
     <message>
         <source>Call {n}, phone</source>
         <translation>Ring {n}, telefon</translation>
+    </message>
+    <message>
+        <source>Changed since the sheet</source>
+        <translation>Ændret siden arket</translation>
     </message>
     <message>
         <source>Connection</source>
@@ -192,6 +208,10 @@
         <translation>Ikke modtaget af serveren</translation>
     </message>
     <message>
+        <source>Not printed ({names}): {why}</source>
+        <translation>Ikke udskrevet ({names}): {why}</translation>
+    </message>
+    <message>
         <source>Nothing waits here.</source>
         <translation>Intet venter her.</translation>
     </message>
@@ -208,6 +228,10 @@
         <translation>På printeren {name}</translation>
     </message>
     <message>
+        <source>Pages</source>
+        <translation>Ark</translation>
+    </message>
+    <message>
         <source>Print again …</source>
         <translation>Udskriv igen …</translation>
     </message>
@@ -216,8 +240,24 @@
         <translation>Udskriv i sort-hvid</translation>
     </message>
     <message>
+        <source>Print several pages</source>
+        <translation>Udskriv flere ark</translation>
+    </message>
+    <message>
+        <source>Print several pages …</source>
+        <translation>Udskriv flere ark …</translation>
+    </message>
+    <message>
         <source>Print this page again</source>
         <translation>Udskriv dette ark igen</translation>
+    </message>
+    <message>
+        <source>Print {n} page</source>
+        <translation>Udskriv {n} ark</translation>
+    </message>
+    <message>
+        <source>Print {n} pages</source>
+        <translation>Udskriv {n} ark</translation>
     </message>
     <message>
         <source>Print …</source>
@@ -390,6 +430,10 @@
     <message>
         <source>Where, and with whom</source>
         <translation>Hvor og hvem</translation>
+    </message>
+    <message>
+        <source>Which pages</source>
+        <translation>Hvilke ark</translation>
     </message>
     <message>
         <source>Write a day, such as 10/3 or Tuesday.</source>
@@ -688,6 +732,10 @@
         <translation>Sag</translation>
     </message>
     <message>
+        <source>black and white</source>
+        <translation>sort-hvid</translation>
+    </message>
+    <message>
         <source>case</source>
         <translation>sag</translation>
     </message>
@@ -796,6 +844,10 @@
         <translation>Kopiér nummeret {number}</translation>
     </message>
     <message>
+        <source>changed since {day}</source>
+        <translation>ændret siden den {day}</translation>
+    </message>
+    <message>
         <source>covers up to and with {day}</source>
         <translation>dækker ind til og med {day}</translation>
     </message>
@@ -902,6 +954,10 @@
     <message>
         <source>Done</source>
         <translation>Gjort</translation>
+    </message>
+    <message>
+        <source>does not want a sheet</source>
+        <translation>vil ikke have et ark</translation>
     </message>
     <message>
         <source>done</source>
@@ -1350,6 +1406,10 @@
     <message>
         <source>It is a real vault with a passphrase of its own, so that you see how it works. Delete its folder when you have seen enough.</source>
         <translation>Det er en rigtig boks med sin egen adgangssætning, så du kan se, hvordan det fungerer. Slet mappen, når du har set nok.</translation>
+    </message>
+    <message>
+        <source>is a picture for a telephone, not for paper</source>
+        <translation>er et billede til en telefon, ikke til papir</translation>
     </message>
     <message>
         <source>it is deleted</source>
@@ -1804,6 +1864,10 @@
         <translation>Ingen</translation>
     </message>
     <message>
+        <source>no page yet</source>
+        <translation>intet ark endnu</translation>
+    </message>
+    <message>
         <source>nobody</source>
         <translation>ingen</translation>
     </message>
@@ -1922,6 +1986,10 @@
     <message>
         <source>Nothing was imported. The vault has something of the case {case_id} already.</source>
         <translation>Intet er importeret. Boksen har allerede noget af sagen {case_id}.</translation>
+    </message>
+    <message>
+        <source>nothing stands on the page yet</source>
+        <translation>der står ikke noget på arket endnu</translation>
     </message>
     <message>
         <source>on a new computer: a file with the recovery key, in place of the passphrase</source>
@@ -2150,6 +2218,10 @@
     <message>
         <source>Psychiatry's computers remove the case the next time they are on the net.</source>
         <translation>Psykiatriens computere fjerner sagen, næste gang de er på nettet.</translation>
+    </message>
+    <message>
+        <source>printed now</source>
+        <translation>udskrevet nu</translation>
     </message>
     <message>
         <source>put a backup in the vault's place</source>
@@ -2872,6 +2944,10 @@
         <translation>Navnet</translation>
     </message>
     <message>
+        <source>the last page cannot be read here</source>
+        <translation>det sidste ark kan ikke læses her</translation>
+    </message>
+    <message>
         <source>the note of {title}</source>
         <translation>notatet fra {title}</translation>
     </message>
@@ -2982,6 +3058,10 @@
     <message>
         <source>the page of {day} again</source>
         <translation>arket fra den {day} igen</translation>
+    </message>
+    <message>
+        <source>the page of {day} still holds</source>
+        <translation>arket fra den {day} gælder stadig</translation>
     </message>
     <message>
         <source>the server did not take it: {why}</source>
@@ -3314,6 +3394,10 @@
     <message>
         <source>To settle: {count}</source>
         <translation>Skal afklares: {count}</translation>
+    </message>
+    <message>
+        <source>to look at first: {what}</source>
+        <translation>skal ses på først: {what}</translation>
     </message>
     <message>
         <source>today</source>
@@ -4008,6 +4092,14 @@
         <translation>kl. {n}</translation>
     </message>
     <message>
+        <source>{n} page is printed, and kept in the history.</source>
+        <translation>{n} ark er udskrevet og gemt i historikken.</translation>
+    </message>
+    <message>
+        <source>{n} pages are printed, and kept in the history.</source>
+        <translation>{n} ark er udskrevet og gemt i historikken.</translation>
+    </message>
+    <message>
         <source>{n} thing to settle here</source>
         <translation>{n} ting skal afklares her</translation>
     </message>
@@ -4170,6 +4262,10 @@
     <message>
         <source>{who} passed the ball {record} from {old} to {new}</source>
         <translation>{who} gav bolden {record} videre fra {old} til {new}</translation>
+    </message>
+    <message>
+        <source>{who} printed the page together with others</source>
+        <translation>{who} udskrev arket sammen med andre</translation>
     </message>
     <message>
         <source>{who} printed the sheet</source>
