@@ -233,7 +233,14 @@ class _Everything:
 
     def _sheet(self, verbs: Any) -> None:
         sheet = self._verb(verbs, "sheet", "make a citizen's page as PDF", self._opening)
-        self._named_case(sheet)
+        sheet.add_argument(
+            "case", nargs="?", metavar="CASE", help=self._say("id, beginning of an id, or name")
+        )
+        sheet.add_argument(
+            "--blank",
+            action="store_true",
+            help=self._say("an empty page to write on by hand, in place of a citizen's; needs no vault"),
+        )
         sheet.add_argument(
             "--out", type=Path, required=True, metavar="FILE", help=self._say("where to write the PDF")
         )

@@ -42,6 +42,11 @@ class NoSuchCase(Trouble):
         super().__init__("No case is called {named}. See them all with: enplan case list", named=named)
 
 
+class NoCaseNamed(Trouble):
+    def __init__(self) -> None:
+        super().__init__("Say whose page it is, or ask for an empty one with --blank.")
+
+
 class ManySuchCases(Trouble):
     def __init__(self, named: str, ids: list[str]) -> None:
         super().__init__(

@@ -10,11 +10,15 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeVar
 
+import msgspec
+
 from enplan_desktop.domain.plan import Plan, in_place
 from enplan_desktop.domain.records import Appointment, Contact, Goal, Record, Step
 from enplan_desktop.domain.rules import belongs_on_sheet, is_promised, next_appointment
+from enplan_desktop.domain.schema import Plain
 from enplan_desktop.domain.terms import PLAN_STREAM, Area, Horizon, StepSide, StepStatus
 from enplan_desktop.sheet.days import day_written, moment_written
+from enplan_desktop.sheet.handed import last_time
 from enplan_desktop.sheet.names import first_name, first_names, in_a_row, phone_number, plan_title
 from enplan_desktop.sheet.proposals import Proposal, ProposalKind
 from enplan_desktop.sheet.source import Source
@@ -48,7 +52,7 @@ class GoalLines:
     words: Line
     mine: tuple[Line, ...] = ()
     ours: tuple[Line, ...] = ()
-    number: int = 1
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +177,7 @@ def sheet_content(
         next_appointment=_next_appointment(plan, now, phrases),
         call=tuple(_call_lines(plan, phrases)),
         if_it_goes_wrong=_if_it_goes_wrong(plan),
-        since_last=tuple(_kept(plan, phrases)),
+        since_last=tuple(_kept(plan, now, phrases)),
         picture=_picture(plan, phrases),
         beside=_beside(plan, now, beside) if beside else None,
     )
@@ -193,6 +197,45 @@ def _beside(plan: Plan, now: datetime, phrases: Phrases) -> Beside:
     coming = _next_appointment(plan, now, phrases)
     when = coming.when.text if coming else ""
     return Beside(phrases.language, phrases.headings, _made_on(now, phrases), when)
+
+
+def content_plain(content: SheetContent) -> Plain:
+    """The words as plain JSON, as an issue keeps them: equal to what comes back out of a vault.
+
+    Without the picture's data: that is a record of its own, which is never altered.
+    """
+    picture = replace(content.picture, data=b"") if content.picture else None
+    plain: Plain = msgspec.json.decode(msgspec.json.encode(replace(content, picture=picture)))
+    return plain
+
+
+def content_of(plain: Plain) -> SheetContent | None:
+    """The content that was kept, without what only a newer version knows; None where it is no content."""
+    try:
+        content = msgspec.convert(plain, SheetContent)
+    except msgspec.ValidationError:
+        return None
+    # Pages that were kept before there were backs do not say their goals' numbers.
+    goals = enumerate(content.now, start=1)
+    return replace(content, now=tuple(replace(goal, number=goal.number or place) for place, goal in goals))
+
+
+def both_sides(content: SheetContent) -> SheetContent:
+    """What a page says on its front and its back, as one."""
+    back = content.back
+    if back is None:
+        return content
+    return replace(
+        content,
+        dream=back.dream or content.dream,
+        now=(*content.now, *back.now),
+        three_months=(*content.three_months, *back.three_months),
+        later=(*content.later, *back.later),
+        call=(*content.call, *back.call),
+        if_it_goes_wrong=back.if_it_goes_wrong or content.if_it_goes_wrong,
+        since_last=(*content.since_last, *back.since_last),
+        back=None,
+    )
 
 
 def lines_of(content: SheetContent) -> Iterator[Line]:
@@ -348,23 +391,33 @@ def _if_it_goes_wrong(plan: Plan) -> Line | None:
     return Line(words, Source(plan.case.id, "if_it_goes_wrong")) if words else None
 
 
-def _kept(plan: Plan, phrases: Phrases) -> Iterator[Line]:
+def _kept(plan: Plan, now: datetime, phrases: Phrases) -> Iterator[Line]:
     """What was promised and done since the last page was handed out, oldest first, by us and by the citizen.
 
-    The day of that page counts too, since the page may have been made before the step was done.
+    However it was handed out: on paper, as a file or on the screen. What was done on the day of that page counts
+    unless the page told it, since it may have been made before the step was done.
     """
-    last = next(iter(plan.issues()), None)
+    last = last_time(plan, now.date())
     if last is None or last.handed_at is None:
         return
     since = last.handed_at.date()
+    page = content_of(last.content)
+    told = {line.source for line in page.since_last} if page else set()
     kept = [
         step
         for step in _shared(plan, Step)
         if step.status is StepStatus.DONE and step.done_on and step.done_on >= since
-        if step.on_sheet and is_promised(step) and step.text.strip()
+        if not (step.done_on == since and Source(step.id, "text") in told)
+        if step.on_sheet and is_promised(step) and step.text.strip() and _may_be_told(plan, step)
     ]
     for step in sorted(kept, key=lambda each: (str(each.done_on), *in_place(each))):
         yield Line(_kept_by(step, plan, phrases), Source(step.id, "text"))
+
+
+def _may_be_told(plan: Plan, step: Step) -> bool:
+    """Not where its goal is kept off the page; a goal that is reached, or gone, hides nothing."""
+    goal = plan.records.get(step.goal_id)
+    return not isinstance(goal, Goal) or (goal.on_sheet and goal.stream == PLAN_STREAM)
 
 
 def _kept_by(step: Step, plan: Plan, phrases: Phrases) -> str:

@@ -1,18 +1,17 @@
-"""A sheet as it was handed out: its words as plain JSON, and what changed since the one before."""
+"""A sheet as it was handed out, to be seen again, and what changed since the one before."""
 
 from base64 import b64decode
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-import msgspec
-
 from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.records import Picture, SheetIssue
-from enplan_desktop.domain.schema import Plain
 from enplan_desktop.domain.terms import HandingOut, Horizon
-from enplan_desktop.sheet.content import Line, SheetContent
+from enplan_desktop.sheet.content import Line, SheetContent, both_sides, content_of, content_plain
 from enplan_desktop.sheet.display import Sheet
+from enplan_desktop.sheet.fonts import load_fonts
+from enplan_desktop.sheet.layout import lay_out
 from enplan_desktop.sheet.phrases import facts_for
 from enplan_desktop.sheet.proposals import excerpt
 
@@ -29,44 +28,56 @@ def sheet_issue(plan: Plan, sheet: Sheet, new_id: str, now: datetime, how: Handi
         format=sheet.format,
         language=sheet.content.language,
         content=content_plain(sheet.content),
-        changed=changed_facts(before.content if before else None, sheet.content),
+        changed=changed_facts(content_of(before.content) if before else None, sheet.content),
     )
 
 
-def content_plain(content: SheetContent) -> Plain:
-    """Without the picture's data: that is a record of its own, which is never altered."""
-    kept = replace(content.picture, data=b"") if content.picture else None
-    return msgspec.to_builtins(replace(content, picture=kept))
+def issue_again(issue: SheetIssue, new_id: str, now: datetime, how: HandingOut) -> SheetIssue:
+    """The record of handing out an old page once more: its words and its own day, and nothing new on it."""
+    return replace(issue, id=new_id, handed_at=now, how=how, changed=())
 
 
-def content_of(plain: Plain) -> SheetContent | None:
-    """The content that was kept, without what only a newer version knows; None where it is no content."""
-    try:
-        return msgspec.convert(plain, SheetContent)
-    except msgspec.ValidationError:
-        return None
+def sheet_again(plan: Plan, issue: SheetIssue) -> Sheet | None:
+    """The page as it was handed out: the same words in the same style, format and fit.
 
-
-def content_as_issued(plan: Plan, issue: SheetIssue) -> SheetContent | None:
-    """The content that was handed out, with the picture that was on it where it is still kept."""
+    None where this version cannot read it. What a style looks like is this
+    version's: a line may stand elsewhere than on the paper where its measures have been changed since.
+    """
     content = content_of(issue.content)
-    if content is None or content.picture is None:
+    if content is None or not _can_be_set(content):
+        return None
+    return replace(
+        lay_out(_with_picture(plan, content), issue.style, issue.format, load_fonts()), proposals=()
+    )
+
+
+def _can_be_set(content: SheetContent) -> bool:
+    """What came from another computer is laid out only in a size that a page can have."""
+    return content.fit is None or _SMALLEST <= content.fit.size <= _LARGEST
+
+
+_SMALLEST, _LARGEST = 6.0, 60.0
+
+
+def _with_picture(plan: Plan, content: SheetContent) -> SheetContent:
+    """With the picture that was on it, where it is still kept."""
+    if content.picture is None:
         return content
     kept = plan.records.get(content.picture.source.record)
     data = b64decode(kept.data) if isinstance(kept, Picture) else b""
     return replace(content, picture=replace(content.picture, data=data))
 
 
-def changed_facts(before: Plain, after: SheetContent) -> tuple[str, ...]:
-    """What is new since the page that was kept as `before`: short facts for the caseworker.
+def changed_facts(before: SheetContent | None, after: SheetContent, language: str = "") -> tuple[str, ...]:
+    """What is new since the page `before`: short facts, in the language of the new page unless another is named.
 
     None where there was no page before, or it cannot be read.
     """
-    kept = content_of(before)
-    if kept is None:
+    if before is None:
         return ()
-    facts = facts_for(after.language)
-    return tuple(facts[kind].format(text=excerpt(text)) for kind, text in _facts(kept, after))
+    facts = facts_for(language or after.language)
+    sides = both_sides(before), both_sides(after)
+    return tuple(facts[kind].format(text=excerpt(text)) for kind, text in _facts(*sides))
 
 
 Fact = tuple[str, str]

@@ -33,10 +33,10 @@ def findings(plan: Plan, sheet: Sheet) -> tuple[Finding, ...]:
     """What nobody has answered yet, the gravest first, and otherwise in reading order."""
     choice = plan.sheet_choice()
     kept = frozenset(choice.kept) if choice else frozenset()
-    texts = {line.source: line.text for line in lines_of(sheet.content)}
+    texts = {line.source: line.text for page in sheet.pages for line in lines_of(page.content)}
     found: dict[Finding, None] = {}
     look = _Look.at(plan)
-    for passage in passages(sheet):
+    for passage in (each for page in sheet.pages for each in passages(page)):
         for kind, (start, end) in look.over(passage):
             words, source = passage.text[start:end], passage.source
             mark = mark_of(kind, source, words, texts.get(source, passage.text))

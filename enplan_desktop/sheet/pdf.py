@@ -25,7 +25,7 @@ rl_config.useA85 = 0  # or every stream would be written in letters, a quarter l
 
 def sheet_pdf(sheet: Sheet) -> bytes:
     """The same sheet gives the same bytes. Raises ValueError for one with prompts: that is for the screen."""
-    if any(text.prompt for text in sheet.texts()):
+    if any(text.prompt for page in sheet.pages for text in page.texts()):
         raise ValueError("a sheet with prompts is never printed")
     _know_faces()
     canvas = Canvas(
@@ -34,13 +34,17 @@ def sheet_pdf(sheet: Sheet) -> bytes:
         pageCompression=1,
         initialFontName=_name(Face.REGULAR),  # type: ignore[arg-type]  # the stubs take it for a size
     )
-    page = tagged(sheet.items)
-    for mark in page.marks:
-        canvas.addLiteral(_opening(mark))
-        for item in mark.items:
-            _PAINTERS[type(item)](canvas, sheet.height, item)
-        canvas.addLiteral("EMC")
-    return file_of(canvas, page, sheet.content.document, sheet.content.language)
+    said = tagged(*(page.items for page in sheet.pages))
+    drawings = []
+    for marks in said.pages:
+        for mark in marks:
+            canvas.addLiteral(_opening(mark))
+            for item in mark.items:
+                _PAINTERS[type(item)](canvas, sheet.height, item)
+            canvas.addLiteral("EMC")
+        drawings.append(list(canvas._code))  # type: ignore[attr-defined]  # the stubs leave it out
+        canvas.showPage()
+    return file_of(canvas, drawings, said, sheet.content.document, sheet.content.language)
 
 
 def _opening(mark: Mark) -> str:

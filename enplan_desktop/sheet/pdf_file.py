@@ -21,19 +21,19 @@ from enplan_desktop.sheet.pdf_objects import added, raw, stream
 from enplan_desktop.sheet.tagging import Element, Tagged
 
 _BEGIN = b"%PDF-1.7\n%\xc3\xa6\xc3\xb8\n"
-_PAGE = "Page1"
 
 
-def file_of(canvas: Canvas, page: Tagged, title: str, language: str) -> bytes:
-    """The whole file; `canvas` has painted the one page and must not be used further."""
-    drawn: Any = canvas  # whose inner parts the stubs leave out
-    document, code = drawn._doc, list(drawn._code)
-    canvas.showPage()
-    _finish_page(document, code)
+def file_of(
+    canvas: Canvas, drawings: Sequence[Sequence[str]], said: Tagged, title: str, language: str
+) -> bytes:
+    """The whole file; `canvas` has shown every page, whose operators are its drawing, and must not be used further."""
+    document = canvas._doc  # type: ignore[attr-defined]  # the stubs leave it out
+    for number, code in enumerate(drawings):
+        _finish_page(document, number, code)
     for font in document.delayedFonts:
         font.addObjects(document)
     info = added(document, raw(f"<</Title{_string(title)}>>"))
-    root = added(document, raw(_catalog(document, page, title, language)))
+    root = added(document, raw(_catalog(document, said, title, language)))
     return _packed([_body(document, number) for number in _numbers(document)], root, info)
 
 
@@ -41,10 +41,15 @@ def _number(document: Any, name: str) -> int:
     return int(document.idToObjectNumberAndVersion[name][0])
 
 
-def _finish_page(document: Any, code: Sequence[str]) -> None:
-    page = document.idToObject[_PAGE]
+def _name_of(page: int) -> str:
+    """What the library calls a page, which counts from 0 here."""
+    return f"Page{page + 1}"
+
+
+def _finish_page(document: Any, number: int, code: Sequence[str]) -> None:
+    page = document.idToObject[_name_of(number)]
     page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-    page.StructParents, page.Tabs, page.Trans = 0, "/S", None
+    page.StructParents, page.Tabs, page.Trans = number, "/S", None
     pieces = [
         added(
             document, stream("/Filter/FlateDecode", (_deflated_long if long else _deflated)("\n".join(part)))
@@ -70,12 +75,14 @@ def _deflated_long(content: str) -> bytes:
 forgotten_with_texts(_deflated_long.cache_clear)
 
 
-def _catalog(document: Any, page: Tagged, title: str, language: str) -> str:
+def _catalog(document: Any, said: Tagged, title: str, language: str) -> str:
     pages = _number(document, document.Reference(document.Pages).name)
     metadata = added(document, stream("/Type/Metadata/Subtype/XML", _metadata(title, language)))
     profile = added(document, stream("/N 3/Filter/FlateDecode", zlib.compress(srgb_profile(), 9)))
     first = document.objectcounter + 1
-    for body in structure(page, first, _number(document, _PAGE), document.idToObject[_PAGE].pageheight):
+    names = [_name_of(number) for number in range(len(said.pages))]
+    at = [_number(document, name) for name in names]
+    for body in structure(said, first, at, document.idToObject[names[0]].pageheight):
         added(document, raw(body))
     return (
         f"<</Type/Catalog/Pages {pages} 0 R/Lang{_string(language)}/MarkInfo<</Marked true>>"
@@ -85,16 +92,23 @@ def _catalog(document: Any, page: Tagged, title: str, language: str) -> str:
     )
 
 
-def structure(page: Tagged, first: int, page_number: int, height: float) -> Iterator[str]:
-    """The tree's objects, its root first: they are numbered from `first`. `height` is the page's, in points."""
-    elements = list(page.elements())
+def structure(said: Tagged, first: int, pages: Sequence[int], height: float) -> Iterator[str]:
+    """The tree's objects, its root first: they are numbered from `first`.
+
+    `pages` are the numbers of the pages' own objects; `height` is that of each, in points.
+    """
+    elements = list(said.elements())
     numbers = {id(element): number for number, element in enumerate(elements, start=first + 1)}
     above = {id(kid): numbers[id(each)] for each in elements for kid in each.kids if isinstance(kid, Element)}
-    owners = " ".join(f"{numbers[id(mark.element)]} 0 R" for mark in page.marks if mark.element)
-    yield (f"<</Type/StructTreeRoot/K {first + 1} 0 R/ParentTree<</Nums[0[{owners}]]>>/ParentTreeNextKey 1>>")
+    owners = "".join(
+        f"{page}[{' '.join(f'{numbers[id(mark.element)]} 0 R' for mark in marks if mark.element)}]"
+        for page, marks in enumerate(said.pages)
+    )
+    root = f"/K {first + 1} 0 R/ParentTree<</Nums[{owners}]>>/ParentTreeNextKey {len(pages)}"
+    yield f"<</Type/StructTreeRoot{root}>>"
     for each in elements:
         kids = [str(kid) if isinstance(kid, int) else f"{numbers[id(kid)]} 0 R" for kid in each.kids]
-        own = f"/Pg {page_number} 0 R" if any(isinstance(kid, int) for kid in each.kids) else ""
+        own = f"/Pg {pages[each.page]} 0 R" if any(isinstance(kid, int) for kid in each.kids) else ""
         yield (
             f"<</Type/StructElem/S/{each.tag}/P {above.get(id(each), first)} 0 R{own}"
             f"{_alternative(each, height)}/K[{' '.join(kids)}]>>"

@@ -19,9 +19,10 @@ _PARAGRAPH = ("P",)
 
 @dataclass(slots=True, eq=False)
 class Element:
-    """A tag with what it holds, in reading order: numbers are those of marks on the page."""
+    """A tag with what it holds, in reading order: numbers are those of marks on its page, which counts from 0."""
 
     tag: str
+    page: int = 0
     kids: list["Element | int"] = field(default_factory=list)
     shown: Shown | None = None
 
@@ -37,9 +38,9 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """All items once more, in marks, and the tree that these belong to."""
+    """The items of every page once more, in marks, and the tree that these belong to."""
 
-    marks: Sequence[Mark]
+    pages: Sequence[Sequence[Mark]]
     document: Element
 
     def elements(self) -> Iterator[Element]:
@@ -54,12 +55,14 @@ def _with_inner(element: Element) -> Iterator[Element]:
             yield from _with_inner(kid)
 
 
-def tagged(items: Sequence[Item]) -> Tagged:
+def tagged(*pages: Sequence[Item]) -> Tagged:
     """The items with the spaces between their lines, and each hyphen of the layout's own a soft one."""
-    reader = _Reader()
-    for item, goes_on in zip(items, _going_on(items), strict=True):
-        reader.read(item, goes_on=goes_on)
-    return Tagged(reader.marks, reader.document)
+    document = Element("Document")
+    readers = [_Reader(document, number) for number in range(len(pages))]
+    for reader, items in zip(readers, pages, strict=True):
+        for item, goes_on in zip(items, _going_on(items), strict=True):
+            reader.read(item, goes_on=goes_on)
+    return Tagged([reader.marks for reader in readers], document)
 
 
 def _going_on(items: Sequence[Item]) -> Iterable[bool]:
@@ -75,10 +78,10 @@ def _going_on(items: Sequence[Item]) -> Iterable[bool]:
 class _Reader:
     """Goes through a page once; knows what is open where it is."""
 
-    def __init__(self) -> None:
+    def __init__(self, document: Element, page: int) -> None:
         self.marks: list[Mark] = []
-        self.document = Element("Document")
-        self._open = self.document
+        self.document, self._page = document, page
+        self._open = document
         self._role: Role | None = None
         self._above: list[int] = []
         self._numbers = 0
@@ -101,7 +104,7 @@ class _Reader:
         if role is self._role is Role.LIST_ITEM:
             outer, tags = self._list, tags[1:]
         for tag in tags:
-            inner = Element(tag)
+            inner = Element(tag, self._page)
             outer.kids.append(inner)
             outer = inner
         self._open, self._role = outer, role
@@ -118,7 +121,7 @@ class _Reader:
         return f"H{len(self._above)}"
 
     def _show(self, item: Shown, *, within: bool) -> None:
-        figure = Element("Figure", shown=item)
+        figure = Element("Figure", self._page, shown=item)
         if not within:
             self._open, self._role = self.document, None
         self._open.kids.append(figure)

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QSizeF
@@ -18,13 +19,18 @@ class NotHandedOut(Trouble):
 
 
 def save_pdf(sheet: Sheet, path: Path) -> None:
-    """Writes the page as PDF; a file that was there before stays until the new one is whole."""
+    """Writes the page as PDF. Raises NotHandedOut."""
     from enplan_desktop.sheet.pdf import sheet_pdf  # large, and few open a case in order to save its page
 
+    save_whole(sheet_pdf(sheet), path)
+
+
+def save_whole(content: bytes, path: Path) -> None:
+    """A file that was there before stays until the new one is whole. Raises NotHandedOut."""
     partial = path.with_name(f".{path.name}.part")
     try:
         with partial.open("wb") as file:
-            file.write(sheet_pdf(sheet))
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         partial.replace(path)
@@ -37,9 +43,8 @@ def save_pdf(sheet: Sheet, path: Path) -> None:
         ) from error
 
 
-def make_printer(sheet: Sheet) -> QPrinter:
-    """A printer for paper of the sheet's size, without margins of its own: the sheet has its own."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+def fit_printer(printer: QPrinter, sheet: Sheet) -> None:
+    """Asks for paper of the sheet's size, without margins of its own: the sheet has its own."""
     lies = sheet.width > sheet.height
     short, long = sorted((sheet.width, sheet.height))
     size = QPageSize(QSizeF(short, long), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
@@ -49,17 +54,42 @@ def make_printer(sheet: Sheet) -> QPrinter:
     )
     printer.setFullPage(True)
     printer.setPageMargins(QMarginsF(0, 0, 0, 0))
+    if sheet.back:
+        # Turned over like a leaf of a book: along its left edge as it is read.
+        modes = QPrinter.DuplexMode
+        printer.setDuplex(modes.DuplexShortSide if lies else modes.DuplexLongSide)
     # The print queue shows document names to others; this one says nothing.
     printer.setDocName(size.name())
-    return printer
 
 
 def print_sheet(sheet: Sheet, printer: QPrinter) -> None:
     """Prints the page as the screen shows it."""
-    painter = QPainter()
-    if not painter.begin(printer):
-        raise NotHandedOut("The printer did not answer. Check that it is on, or save the page as PDF.")
+    with _spooling_in_memory():
+        painter = QPainter()
+        if not painter.begin(printer):
+            raise NotHandedOut("The printer did not answer. Check that it is on, or save the page as PDF.")
+        try:
+            for number, page in enumerate(sheet.pages):
+                if number:
+                    printer.newPage()
+                paint(painter, page, printer.resolution() / 72)
+        finally:
+            painter.end()
+
+
+@contextlib.contextmanager
+def _spooling_in_memory() -> Iterator[None]:
+    """On its way to a print queue Qt lays a page down in a file; where the system has a folder of this person's
+    own that is never on a disk, it is laid there."""
+    before, memory = os.environ.get("TMPDIR"), os.environ.get("XDG_RUNTIME_DIR")
+    if not memory or not os.access(memory, os.W_OK):
+        yield
+        return
+    os.environ["TMPDIR"] = memory
     try:
-        paint(painter, sheet, printer.resolution() / 72)
+        yield
     finally:
-        painter.end()
+        if before is None:
+            del os.environ["TMPDIR"]
+        else:
+            os.environ["TMPDIR"] = before

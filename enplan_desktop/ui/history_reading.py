@@ -23,6 +23,7 @@ _LOOKUPS = {
     "opened": "{who} opened the case",
     "shown on the command line": "{who} had the case shown on the command line",
     "exported on the command line": "{who} exported the case",
+    "page printed with others": "{who} printed the page together with others",
     "page made on the command line": "{who} made the page on the command line",
 }
 
@@ -58,7 +59,7 @@ def list_changes(
     setting = Setting(plan.case.display_name, titles.name_of, today)
     teller = Teller(Lineage(changes), titles, setting)
     meeter = Meeter(meetings, names or {}, setting)
-    return [_listed(sitting, by_id, teller, meeter) for sitting in sittings(changes)]
+    return [_listed(plan, sitting, by_id, teller, meeter) for sitting in sittings(changes)]
 
 
 def unmarked(listed: Listed) -> Listed:
@@ -66,7 +67,9 @@ def unmarked(listed: Listed) -> Listed:
     return replace(listed, entry=replace(listed.entry, sent=None))
 
 
-def _listed(sitting: Sitting, by_id: Mapping[str, HistoryEntry], teller: Teller, meeter: Meeter) -> Listed:
+def _listed(
+    plan: Plan, sitting: Sitting, by_id: Mapping[str, HistoryEntry], teller: Teller, meeter: Meeter
+) -> Listed:
     newest, first = by_id[sitting.changes[0].id], sitting.changes[-1]
     who = newest.person_name or tr("A colleague")
     at = local_time(newest.change.clock)
@@ -80,6 +83,7 @@ def _listed(sitting: Sitting, by_id: Mapping[str, HistoryEntry], teller: Teller,
         readers=readers_line(newest.change.stream),
         parts=tuple(_part(each, who, teller.tell) for each in own) if len(own) > 1 else (),
         encounters=meeter.encounters(sitting.changes[::-1]),
+        sheet=first.record if first.type == "sheet_issue" and first.record in plan.records else "",
     )
     return Listed(first.id, at.date(), entry)
 

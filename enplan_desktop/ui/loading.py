@@ -32,8 +32,13 @@ FOR_THE_WINDOW = tuple(
         "outgoing",
         "pages.connection_page",
         "inspector.inspector",
+        "printing",
         "dialogs.hand_out",
+        "dialogs.earlier_sheets",
+        "dialogs.paper_filled",
+        "sheets",
         "workplace",
+        "menus",
         "widgets.palette",
     )
 )

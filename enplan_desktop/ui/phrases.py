@@ -245,6 +245,7 @@ _FIELDS: Mapping[str, Mapping[str, str]] = {
         "format": "The format",
         "language": "The language",
         "danish_beside": "Danish beside it",
+        "use_back": "The use of the back",
         "answer": "Wants a sheet",
         "declined": "Wants a sheet",
         "declined_on": "The day of the answer",

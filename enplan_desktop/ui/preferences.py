@@ -23,6 +23,10 @@ class Preferences:
     language: str = "da"
     dark: bool | None = None
     text_percent: int = 100
+    printer: str = ""
+    """The name of the printer that was chosen last."""
+    printer_black: bool = False
+    """Whether pages are printed in black and white."""
 
 
 def _settings() -> QSettings:
@@ -42,6 +46,8 @@ def load_preferences() -> Preferences:
         language if language in LANGUAGES else "da",
         {"true": True, "false": False}.get(dark),
         int(percent) if percent.isdigit() else 100,
+        str(settings.value("printer", "") or ""),
+        str(settings.value("printer_black", "")) == "true",
     )
 
 
@@ -51,6 +57,8 @@ def save_preferences(preferences: Preferences) -> None:
     settings.setValue("language", preferences.language)
     settings.setValue("dark", "" if preferences.dark is None else str(preferences.dark).lower())
     settings.setValue("text_percent", str(preferences.text_percent))
+    settings.setValue("printer", preferences.printer)
+    settings.setValue("printer_black", str(preferences.printer_black).lower())
     settings.sync()
 
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:  # what is only needed once a vault is open is imported where 
     from enplan_desktop.ui.commands import Command, Commands
     from enplan_desktop.ui.pages.citizen_view import CitizenView
     from enplan_desktop.ui.pages.welcome_page import WelcomePage
+    from enplan_desktop.ui.printing import Printers
     from enplan_desktop.ui.state import Desk
     from enplan_desktop.ui.syncing import Syncing
     from enplan_desktop.ui.widgets.palette import Palette
@@ -58,6 +59,7 @@ class Shell(QMainWindow):
         *,
         offline: bool = False,
         remember: Callable[[Preferences], object] = save_preferences,
+        printers: "Printers | None" = None,
     ) -> None:
         super().__init__()
         self._app = app
@@ -67,6 +69,7 @@ class Shell(QMainWindow):
         self._new_id = new_id
         self._offline = offline
         self._remember = remember
+        self._printers = printers
         self.desk: Desk | None = None
         self.syncing: Syncing | None = None
         self.workplace: Workplace | None = None
@@ -165,13 +168,15 @@ class Shell(QMainWindow):
     def _build_workplace(self) -> None:
         """Builds the workplace in today's language, colours and size of text."""
         from enplan_desktop.ui.commands import Commands
+        from enplan_desktop.ui.printing import Printing, SystemPrinters
         from enplan_desktop.ui.widgets.palette import Palette
         from enplan_desktop.ui.workplace import Workplace
 
         assert self.desk is not None
         assert self.syncing is not None
         self.commands = Commands(self)
-        workplace = Workplace(self.desk, self.syncing, self._theme, self.commands.menu)
+        printing = Printing(self._preferences, self._remember, self._printers or SystemPrinters())
+        workplace = Workplace(self.desk, self.syncing, printing, self._theme, self.commands.menu)
         self.workplace = workplace
         self.commands.offer(self._commands(workplace, self.desk))
         workplace.wants_search.connect(self.search)
@@ -185,76 +190,40 @@ class Shell(QMainWindow):
         workplace.caseload.focus_list()
 
     def _commands(self, workplace: "Workplace", desk: "Desk") -> "list[Command]":
-        """Long because it is a table: everything the window can do, a line each."""
+        """Everything the window can do, in the order of its menus."""
+        from enplan_desktop.ui.menus import case_commands, edit_commands, go_commands, sheet_commands
+
+        return [
+            *case_commands(workplace),
+            *sheet_commands(workplace),
+            *edit_commands(desk, self.search),
+            *go_commands(workplace),
+            *self._view_commands(),
+            *self._program_commands(workplace),
+        ]
+
+    def _view_commands(self) -> "list[Command]":
         from enplan_desktop.ui.commands import Command
 
-        case, edit, go, view, program = tr("Case"), tr("Edit"), tr("Go to"), tr("View"), tr("En plan")
+        view = tr("View")
 
-        def tab(key: str) -> None:
-            workplace.case_page.show_tab(key)
+        def by(percent: int) -> Callable[[], None]:
+            return lambda: self.set_text_percent(self._theme.text_percent + percent)
 
-        def write(key: str, begin: Callable[[], object]) -> Callable[[], object]:
-            def go() -> None:
-                tab(key)
-                begin()
-
-            return go
-
-        assert self.syncing is not None
         return [
-            Command(case, tr("New case …"), "Ctrl+N", workplace.new_case),
-            Command(
-                case,
-                tr("Write the dream"),
-                "Ctrl+D",
-                write("plan", lambda: workplace.plan_page.write_dream()),
-            ),
-            Command(case, tr("New goal"), "Ctrl+G", write("plan", lambda: workplace.plan_page.write_goal())),
-            Command(
-                case, tr("New note"), "Ctrl+Shift+N", write("notes", lambda: workplace.notes_page.write())
-            ),
-            Command(
-                case,
-                tr("New appointment"),
-                "Ctrl+T",
-                write("appointments", lambda: workplace.appointments_page.write()),
-            ),
-            Command(
-                case,
-                tr("New contact"),
-                "Ctrl+Shift+K",
-                write("network", lambda: workplace.network_page.write()),
-            ),
-            Command(case, tr("Print or save the page …"), "Ctrl+P", workplace.hand_out),
-            *self._sharing(case, workplace, write),
-            Command(edit, tr("Undo"), "Ctrl+Z", desk.undo),
-            Command(edit, tr("Redo"), "Ctrl+Shift+Z", desk.redo),
-            Command(edit, tr("Search or do something …"), "Ctrl+K", self.search),
-            Command(go, tr("Plan"), "Ctrl+1", lambda: tab("plan")),
-            Command(go, tr("Notes"), "Ctrl+2", lambda: tab("notes")),
-            Command(go, tr("Appointments"), "Ctrl+3", lambda: tab("appointments")),
-            Command(go, tr("Network"), "Ctrl+4", lambda: tab("network")),
-            Command(go, tr("Consent"), "Ctrl+5", lambda: tab("consent")),
-            Command(go, tr("History"), "Ctrl+6", lambda: tab("history")),
-            Command(go, tr("To settle"), "Ctrl+7", workplace.settle),
-            Command(go, tr("Caseload"), "Ctrl+0", workplace.caseload.focus_list),
-            Command(go, tr("Next case"), "Ctrl+PgDown", lambda: workplace.caseload.step(1)),
-            Command(go, tr("Previous case"), "Ctrl+PgUp", lambda: workplace.caseload.step(-1)),
             Command(view, tr("Show to the citizen"), "F11", self.show_to_citizen),
-            Command(
-                view,
-                tr("Larger text"),
-                "Ctrl++",
-                lambda: self.set_text_percent(self._theme.text_percent + 10),
-            ),
-            Command(
-                view,
-                tr("Smaller text"),
-                "Ctrl+-",
-                lambda: self.set_text_percent(self._theme.text_percent - 10),
-            ),
+            Command(view, tr("Larger text"), "Ctrl++", by(10)),
+            Command(view, tr("Smaller text"), "Ctrl+-", by(-10)),
             Command(view, tr("Light or dark"), "Ctrl+Shift+D", lambda: self.set_dark(not self._theme.dark)),
             Command(view, tr("Dansk / English"), "Ctrl+Shift+L", self.switch_language),
+        ]
+
+    def _program_commands(self, workplace: "Workplace") -> "list[Command]":
+        from enplan_desktop.ui.commands import Command
+
+        program = tr("En plan")
+        assert self.syncing is not None
+        return [
             Command(program, tr("Join a server …"), "", self._join),
             Command(program, tr("Work without the net"), "", self._toggle_net),
             Command(program, tr("Fetch and send now"), "F5", self.syncing.sync_now),
@@ -262,30 +231,6 @@ class Shell(QMainWindow):
             Command(program, tr("New recovery key …"), "", self._renew_recovery_key),
             Command(program, tr("Lock"), "Ctrl+L", self.lock),
             Command(program, tr("Quit"), "Ctrl+Q", self.close),
-        ]
-
-    def _sharing(
-        self,
-        case: str,
-        workplace: "Workplace",
-        write: Callable[[str, Callable[[], object]], Callable[[], object]],
-    ) -> "list[Command]":
-        from enplan_desktop.ui.commands import Command
-        from enplan_desktop.ui.dialogs.share_case import Purpose
-
-        def ask(purpose: Purpose) -> Callable[[], object]:
-            return write("consent", lambda: workplace.consent_page.ask_for(purpose))
-
-        return [
-            Command(case, tr("Share with a colleague …"), "Ctrl+Shift+S", ask(Purpose.SHARE)),
-            Command(case, tr("Let a colleague cover …"), "Ctrl+Shift+C", ask(Purpose.COVER)),
-            Command(case, tr("Hand the case over …"), "Ctrl+Shift+H", ask(Purpose.HAND_OVER)),
-            Command(
-                case,
-                tr("Note a consent …"),
-                "Ctrl+Shift+T",
-                write("consent", lambda: workplace.consent_page.note_consent()),
-            ),
         ]
 
     def _join(self) -> None:

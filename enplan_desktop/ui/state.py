@@ -143,6 +143,10 @@ class Desk(QObject):
 
         self._ask(look, self._show_case)
 
+    def log_lookup(self, case_id: str, what: str) -> None:
+        """Logs that a case was looked at without opening it."""
+        self._ask(lambda: self.vault.log_lookup(case_id, what, now=self._utc_now), lambda _: None)
+
     def leave_cases(self, case_ids: frozenset[str]) -> None:
         """Takes in what is typed, and shows these cases no more: they are about to leave this computer."""
         self.about_to_leave.emit()
@@ -203,6 +207,14 @@ class Desk(QObject):
             self._done.setdefault(deed.case_id, []).append(deed)
             self._undone.pop(deed.case_id, None)
         self._carry_out(deed)
+
+    def commit_in(self, case_id: str, edits: Sequence[Edit], label: str) -> None:
+        """Makes edits of a case that need not be open; only in the open one they can be taken back."""
+        if self.plan is not None and self.plan.case.id == case_id:
+            self.commit(edits, label)
+        else:
+            self._line.append(Deed(case_id, tuple(edits), label))
+            self._store()
 
     def add_case(self, case: Case) -> None:
         """Makes a new case and opens it."""

@@ -131,10 +131,11 @@ QSpinBox::up-arrow { image: url("$up"); width: ${arrow}px; height: ${arrow}px; }
 QSpinBox::up-button, QSpinBox::down-button { border: none; width: ${line_height}px; }
 QSpinBox { padding: ${pad}px ${line_height}px ${pad}px 8px; }
 QCheckBox { spacing: 8px; }
-QCheckBox::indicator { width: ${tick}px; height: ${tick}px; border: 1px solid $field_line; border-radius: 4px;
-  background: $field; }
+QCheckBox::indicator, QListView::indicator { width: ${tick}px; height: ${tick}px; border: 1px solid $field_line;
+  border-radius: 4px;  background: $field; }
 QCheckBox::indicator:focus { border: 2px solid $accent; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$check"); }
+QCheckBox::indicator:checked, QListView::indicator:checked { background: $accent; border-color: $accent;
+  image: url("$check"); }
 QCheckBox:focus, QRadioButton:focus { color: $accent; }
 
 QListView, QTableView, QTreeView { background: transparent; border: none; outline: none; }

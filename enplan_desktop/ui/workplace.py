@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
 
-from enplan_desktop.domain.changes import creation
 from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.records import Goal, Note, Step
 from enplan_desktop.domain.terms import HandingOut
@@ -29,6 +28,8 @@ from enplan_desktop.ui.pages.left_page import LeftPage
 from enplan_desktop.ui.pages.network_page import NetworkPage
 from enplan_desktop.ui.pages.notes_page import NotesPage
 from enplan_desktop.ui.pages.plan_page import PlanPage
+from enplan_desktop.ui.printing import Printing
+from enplan_desktop.ui.sheets import Sheets
 from enplan_desktop.ui.state import Desk
 from enplan_desktop.ui.syncing import Syncing
 from enplan_desktop.ui.theme import Theme
@@ -52,16 +53,24 @@ class Workplace(QWidget):
     wants_sync = Signal()
 
     def __init__(
-        self, desk: Desk, syncing: Syncing, theme: Theme, menu: QMenu, parent: QWidget | None = None
+        self,
+        desk: Desk,
+        syncing: Syncing,
+        printing: Printing,
+        theme: Theme,
+        menu: QMenu,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("Ground")
         self._desk = desk
         self._syncing = syncing
+        self._printing = printing
         self._theme = theme
         self._chosen = ""
         self.bar = TopBar(theme, menu)
         self.banner = Banner(theme)
+        self.sheets = Sheets(desk, printing, theme, lambda words: self.banner.say(words, passing=True), self)
         self.caseload = Caseload(desk.now, theme)
         self._nothing = self._empty_middle()
         self._middle = QStackedWidget()
@@ -117,6 +126,7 @@ class Workplace(QWidget):
         page = PlanPage(self._desk, self._theme)
         page.chosen.connect(self.choose)
         page.wants_print.connect(self.hand_out)
+        page.wants_earlier.connect(self.sheets.show_earlier)
         return page
 
     @cached_property
@@ -137,7 +147,9 @@ class Workplace(QWidget):
 
     @cached_property
     def history_page(self) -> HistoryPage:
-        return HistoryPage(self._desk, OlderHistory(self._desk, self._syncing, self), self._theme)
+        page = HistoryPage(self._desk, OlderHistory(self._desk, self._syncing, self), self._theme)
+        page.wants_sheet.connect(self.sheets.show_earlier)
+        return page
 
     @cached_property
     def clarify_page(self) -> ClarifyPage:
@@ -359,10 +371,6 @@ class Workplace(QWidget):
         look = LastLook(self._desk, plan)
 
         def handed(how: HandingOut) -> None:
-            issue = sheet_issue(look.plan, look.sheet, self._desk.new_id(), self._desk.now(), how)
-            self._desk.commit([creation(issue)], tr("Page handed out"))
-            self.banner.say(
-                tr("The page is handed out, and kept in the history just as it was."), passing=True
-            )
+            self.sheets.record(sheet_issue(look.plan, look.sheet, self._desk.new_id(), self._desk.now(), how))
 
-        return HandOut(look, file_name(plan), handed, self._theme, self)
+        return HandOut(look, file_name(plan), handed, self._printing, self._theme, self)

@@ -48,6 +48,14 @@
         <translation>30 eller derover</translation>
     </message>
     <message>
+        <source>A blank page</source>
+        <translation>Et tomt ark</translation>
+    </message>
+    <message>
+        <source>A blank page to write on by hand …</source>
+        <translation>Et tomt ark til at skrive på i hånden …</translation>
+    </message>
+    <message>
         <source>A colleague</source>
         <translation>En kollega</translation>
     </message>
@@ -56,8 +64,40 @@
         <translation>Et mål for lige nu</translation>
     </message>
     <message>
+        <source>A page from paper</source>
+        <translation>Et ark fra papir</translation>
+    </message>
+    <message>
+        <source>A page from paper …</source>
+        <translation>Et ark fra papir …</translation>
+    </message>
+    <message>
+        <source>A page to write on by hand</source>
+        <translation>Et ark til at skrive på i hånden</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>An old page: a newer one was handed out {day}.</source>
+        <translation>Et gammelt ark: der blev givet et nyere {day}.</translation>
+    </message>
+    <message>
         <source>Another picture …</source>
         <translation>Et andet billede …</translation>
+    </message>
+    <message>
+        <source>Another printer …</source>
+        <translation>En anden printer …</translation>
+    </message>
+    <message>
+        <source>Appointment today</source>
+        <translation>Aftale i dag</translation>
+    </message>
+    <message>
+        <source>Appointment within a week</source>
+        <translation>Aftale inden for en uge</translation>
     </message>
     <message>
         <source>Back to the case</source>
@@ -66,6 +106,18 @@
     <message>
         <source>Both were kept, for somebody to settle; the other says {what}</source>
         <translation>Begge dele blev gemt, til nogen afgør det; der står også {what}</translation>
+    </message>
+    <message>
+        <source>Call {n}, name</source>
+        <translation>Ring {n}, navn</translation>
+    </message>
+    <message>
+        <source>Call {n}, phone</source>
+        <translation>Ring {n}, telefon</translation>
+    </message>
+    <message>
+        <source>Changed since the sheet</source>
+        <translation>Ændret siden arket</translation>
     </message>
     <message>
         <source>Choose a picture</source>
@@ -84,6 +136,14 @@
         <translation>Kopiér teksten</translation>
     </message>
     <message>
+        <source>Earlier sheets</source>
+        <translation>Tidligere ark</translation>
+    </message>
+    <message>
+        <source>Earlier sheets …</source>
+        <translation>Tidligere ark …</translation>
+    </message>
+    <message>
         <source>Fetch older</source>
         <translation>Hent ældre</translation>
     </message>
@@ -100,12 +160,20 @@
         <translation>Det kræver forbindelse at hente dem.</translation>
     </message>
     <message>
+        <source>For where there is no laptop. Afterwards it is typed in: The page, A page from paper.</source>
+        <translation>Til der, hvor der ikke er en bærbar. Bagefter skrives det ind: Arket, Et ark fra papir.</translation>
+    </message>
+    <message>
         <source>Go on</source>
         <translation>Fortsæt</translation>
     </message>
     <message>
         <source>Hide what each wrote</source>
         <translation>Skjul, hvad hver især skrev</translation>
+    </message>
+    <message>
+        <source>I</source>
+        <translation>Jeg</translation>
     </message>
     <message>
         <source>Keep it</source>
@@ -144,8 +212,24 @@
         <translation>Flettet sammen med det, {who} skrev</translation>
     </message>
     <message>
+        <source>New on this page</source>
+        <translation>Nyt på dette ark</translation>
+    </message>
+    <message>
+        <source>Next appointment, day</source>
+        <translation>Næste aftale, dag</translation>
+    </message>
+    <message>
+        <source>No page has been handed out in this case yet.</source>
+        <translation>Der er ikke givet noget ark i denne sag endnu.</translation>
+    </message>
+    <message>
         <source>Not accepted by the server</source>
         <translation>Ikke modtaget af serveren</translation>
+    </message>
+    <message>
+        <source>Not printed ({names}): {why}</source>
+        <translation>Ikke udskrevet ({names}): {why}</translation>
     </message>
     <message>
         <source>Nothing waits here.</source>
@@ -160,8 +244,52 @@
         <translation>Ældre ændringer ligger hos serveren.</translation>
     </message>
     <message>
+        <source>On the back</source>
+        <translation>På bagsiden</translation>
+    </message>
+    <message>
+        <source>On the printer {name}</source>
+        <translation>På printeren {name}</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Ark</translation>
+    </message>
+    <message>
         <source>Pictures</source>
         <translation>Billeder</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Udskriv</translation>
+    </message>
+    <message>
+        <source>Print again …</source>
+        <translation>Udskriv igen …</translation>
+    </message>
+    <message>
+        <source>Print in black and white</source>
+        <translation>Udskriv i sort-hvid</translation>
+    </message>
+    <message>
+        <source>Print several pages</source>
+        <translation>Udskriv flere ark</translation>
+    </message>
+    <message>
+        <source>Print several pages …</source>
+        <translation>Udskriv flere ark …</translation>
+    </message>
+    <message>
+        <source>Print this page again</source>
+        <translation>Udskriv dette ark igen</translation>
+    </message>
+    <message>
+        <source>Print {n} page</source>
+        <translation>Udskriv {n} ark</translation>
+    </message>
+    <message>
+        <source>Print {n} pages</source>
+        <translation>Udskriv {n} ark</translation>
     </message>
     <message>
         <source>Put aside: the deletion by {who}</source>
@@ -176,8 +304,36 @@
         <translation>Lagt til side: {what}</translation>
     </message>
     <message>
+        <source>Put it into the plan</source>
+        <translation>Sæt det ind i planen</translation>
+    </message>
+    <message>
+        <source>Put what there is no room for on the back</source>
+        <translation>Sæt det, der ikke er plads til, på bagsiden</translation>
+    </message>
+    <message>
+        <source>Save as a picture</source>
+        <translation>Gem som billede</translation>
+    </message>
+    <message>
+        <source>Save as a picture …</source>
+        <translation>Gem som billede …</translation>
+    </message>
+    <message>
+        <source>Say whose page it is, or ask for an empty one with --blank.</source>
+        <translation>Skriv, hvis ark det er, eller bed om et tomt med --blank.</translation>
+    </message>
+    <message>
+        <source>See the page …</source>
+        <translation>Se arket …</translation>
+    </message>
+    <message>
         <source>Settling</source>
         <translation>Afklaring</translation>
+    </message>
+    <message>
+        <source>Show it large</source>
+        <translation>Vis det stort</translation>
     </message>
     <message>
         <source>Show what each wrote</source>
@@ -186,6 +342,10 @@
     <message>
         <source>Something here differed from the server's, and was fetched again.</source>
         <translation>Noget her så anderledes ud end på serveren og er hentet igen.</translation>
+    </message>
+    <message>
+        <source>Tab goes on, Enter makes one more line, Ctrl+Enter puts all of it into the plan.</source>
+        <translation>Tab går videre, Enter giver en linje mere, Ctrl+Enter sætter det hele ind i planen.</translation>
     </message>
     <message>
         <source>Take back</source>
@@ -240,6 +400,18 @@
         <translation>Det er mere, end der er plads til her. Indsæt en del af det, eller behold det i en fil for sig.</translation>
     </message>
     <message>
+        <source>The back of the page</source>
+        <translation>Arkets bagside</translation>
+    </message>
+    <message>
+        <source>The citizen does not want a sheet.</source>
+        <translation>Borgeren vil ikke have et ark.</translation>
+    </message>
+    <message>
+        <source>The citizen does not want a sheet; they said so {day}.</source>
+        <translation>Borgeren vil ikke have et ark; det blev sagt den {day}.</translation>
+    </message>
+    <message>
         <source>The clock on this computer is wrong. Nothing is lost by that, but put it right.</source>
         <translation>Uret på denne computer går forkert. Intet går tabt af det, men stil det gerne.</translation>
     </message>
@@ -256,6 +428,22 @@
         <translation>Højden</translation>
     </message>
     <message>
+        <source>The page as it was handed out</source>
+        <translation>Arket, som det blev givet videre</translation>
+    </message>
+    <message>
+        <source>The page that is out is from {day}, and still holds.</source>
+        <translation>Arket på køleskabet er fra {day} og gælder stadig.</translation>
+    </message>
+    <message>
+        <source>The page that is out is from {day}. Since then: {changes}.</source>
+        <translation>Arket på køleskabet er fra {day}. Siden da: {changes}.</translation>
+    </message>
+    <message>
+        <source>The page, large, to take a picture of. Press any key when it is taken.</source>
+        <translation>Arket, stort, til at tage et billede af. Tryk på en tast, når det er taget.</translation>
+    </message>
+    <message>
         <source>The picture</source>
         <translation>Billedet</translation>
     </message>
@@ -266,6 +454,22 @@
     <message>
         <source>The picture taken away</source>
         <translation>Billedet er taget væk</translation>
+    </message>
+    <message>
+        <source>The plan has changed since this page was made.</source>
+        <translation>Planen er ændret, siden dette ark blev lavet.</translation>
+    </message>
+    <message>
+        <source>The plan said all of this already.</source>
+        <translation>Det hele stod allerede i planen.</translation>
+    </message>
+    <message>
+        <source>The printer {name} is not there now.</source>
+        <translation>Printeren {name} er her ikke nu.</translation>
+    </message>
+    <message>
+        <source>The use of the back</source>
+        <translation>Brugen af bagsiden</translation>
     </message>
     <message>
         <source>The vault must speak with the server first</source>
@@ -324,12 +528,36 @@
         <translation>Teksten er for lang til at blive gemt samlet. Gør den kortere, eller fortsæt i et nyt notat.</translation>
     </message>
     <message>
+        <source>This version of En plan cannot show this page. Update the program to see it.</source>
+        <translation>Denne udgave af En plan kan ikke vise arket. Opdater programmet for at se det.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Klokken</translation>
+    </message>
+    <message>
         <source>Together</source>
         <translation>Sammen</translation>
     </message>
     <message>
+        <source>Turn the page over</source>
+        <translation>Vend arket</translation>
+    </message>
+    <message>
+        <source>We</source>
+        <translation>Vi</translation>
+    </message>
+    <message>
         <source>What does it show? For those who cannot see it</source>
         <translation>Hvad viser det? Til dem, der ikke kan se det</translation>
+    </message>
+    <message>
+        <source>What is written here is not in the plan yet. Close once more to throw it away.</source>
+        <translation>Det, der står her, er ikke i planen endnu. Luk en gang til for at smide det væk.</translation>
+    </message>
+    <message>
+        <source>What stood on paper is in the plan now. Ctrl+Z takes it back.</source>
+        <translation>Det, der stod på papiret, er nu i planen. Ctrl+Z tager det tilbage.</translation>
     </message>
     <message>
         <source>What the picture shows</source>
@@ -342,6 +570,30 @@
     <message>
         <source>What you wrote, and all that you have written in it since, disappears from this computer.</source>
         <translation>Det, du skrev, og alt, du siden har skrevet i det, forsvinder fra denne computer.</translation>
+    </message>
+    <message>
+        <source>Where, and with whom</source>
+        <translation>Hvor og hvem</translation>
+    </message>
+    <message>
+        <source>Which pages</source>
+        <translation>Hvilke ark</translation>
+    </message>
+    <message>
+        <source>Write a day, such as 10/3 or Tuesday.</source>
+        <translation>Skriv en dag, for eksempel 10/3 eller tirsdag.</translation>
+    </message>
+    <message>
+        <source>Write a time, such as 13.00.</source>
+        <translation>Skriv et klokkeslæt, for eksempel 13.00.</translation>
+    </message>
+    <message>
+        <source>Write the goal that these steps belong to.</source>
+        <translation>Skriv det mål, som skridtene hører til.</translation>
+    </message>
+    <message>
+        <source>Write whose number this is.</source>
+        <translation>Skriv, hvis nummer det er.</translation>
     </message>
     <message>
         <source>You are logged in. You may close this page.</source>
@@ -508,6 +760,10 @@
         <translation>en aftale uden tidspunkt</translation>
     </message>
     <message>
+        <source>an empty page to write on by hand, in place of a citizen's; needs no vault</source>
+        <translation>et tomt ark til at skrive på i hånden i stedet for en borgers; kræver ingen boks</translation>
+    </message>
+    <message>
         <source>and {n} more</source>
         <translation>og {n} mere</translation>
     </message>
@@ -620,6 +876,10 @@
         <translation>Sag</translation>
     </message>
     <message>
+        <source>black and white</source>
+        <translation>sort-hvid</translation>
+    </message>
+    <message>
         <source>case</source>
         <translation>sag</translation>
     </message>
@@ -728,6 +988,10 @@
         <translation>Kopiér nummeret {number}</translation>
     </message>
     <message>
+        <source>changed since {day}</source>
+        <translation>ændret siden den {day}</translation>
+    </message>
+    <message>
         <source>covers up to and with {day}</source>
         <translation>dækker ind til og med {day}</translation>
     </message>
@@ -834,6 +1098,10 @@
     <message>
         <source>Done</source>
         <translation>Gjort</translation>
+    </message>
+    <message>
+        <source>does not want a sheet</source>
+        <translation>vil ikke have et ark</translation>
     </message>
     <message>
         <source>done</source>
@@ -1282,6 +1550,10 @@
     <message>
         <source>It is a real vault with a passphrase of its own, so that you see how it works. Delete its folder when you have seen enough.</source>
         <translation>Det er en rigtig boks med sin egen adgangssætning, så du kan se, hvordan det fungerer. Slet mappen, når du har set nok.</translation>
+    </message>
+    <message>
+        <source>is a picture for a telephone, not for paper</source>
+        <translation>er et billede til en telefon, ikke til papir</translation>
     </message>
     <message>
         <source>it is deleted</source>
@@ -1748,6 +2020,10 @@
         <translation>Ingen</translation>
     </message>
     <message>
+        <source>no page yet</source>
+        <translation>intet ark endnu</translation>
+    </message>
+    <message>
         <source>nobody</source>
         <translation>ingen</translation>
     </message>
@@ -1870,6 +2146,10 @@
     <message>
         <source>Nothing was imported. The vault has something of the case {case_id} already.</source>
         <translation>Intet er importeret. Boksen har allerede noget af sagen {case_id}.</translation>
+    </message>
+    <message>
+        <source>nothing stands on the page yet</source>
+        <translation>der står ikke noget på arket endnu</translation>
     </message>
     <message>
         <source>on a new computer: a file with the recovery key, in place of the passphrase</source>
@@ -2098,6 +2378,10 @@
     <message>
         <source>Psychiatry's computers remove the case the next time they are on the net.</source>
         <translation>Psykiatriens computere fjerner sagen, næste gang de er på nettet.</translation>
+    </message>
+    <message>
+        <source>printed now</source>
+        <translation>udskrevet nu</translation>
     </message>
     <message>
         <source>put a backup in the vault's place</source>
@@ -2824,6 +3108,10 @@
         <translation>Navnet</translation>
     </message>
     <message>
+        <source>the last page cannot be read here</source>
+        <translation>det sidste ark kan ikke læses her</translation>
+    </message>
+    <message>
         <source>the note of {title}</source>
         <translation>notatet fra {title}</translation>
     </message>
@@ -2930,6 +3218,14 @@
     <message>
         <source>The server could not read this change.</source>
         <translation>Serveren kunne ikke læse denne ændring.</translation>
+    </message>
+    <message>
+        <source>the page of {day} again</source>
+        <translation>arket fra den {day} igen</translation>
+    </message>
+    <message>
+        <source>the page of {day} still holds</source>
+        <translation>arket fra den {day} gælder stadig</translation>
     </message>
     <message>
         <source>the picture</source>
@@ -3266,6 +3562,10 @@
     <message>
         <source>To settle: {count}</source>
         <translation>Skal afklares: {count}</translation>
+    </message>
+    <message>
+        <source>to look at first: {what}</source>
+        <translation>skal ses på først: {what}</translation>
     </message>
     <message>
         <source>today</source>
@@ -3880,6 +4180,14 @@
         <translation>{file} – kan ikke bruges</translation>
     </message>
     <message>
+        <source>{goal}: I</source>
+        <translation>{goal}: jeg</translation>
+    </message>
+    <message>
+        <source>{goal}: we</source>
+        <translation>{goal}: vi</translation>
+    </message>
+    <message>
         <source>{named} may be any of these cases: {ids}. Name one by its id.</source>
         <translation>{named} kan være en af disse sager: {ids}. Nævn én ved dens id.</translation>
     </message>
@@ -3936,6 +4244,10 @@
         <translation>{name} – ikke tjekket endnu</translation>
     </message>
     <message>
+        <source>{name}, line {n}</source>
+        <translation>{name}, linje {n}</translation>
+    </message>
+    <message>
         <source>{name}: {n} change</source>
         <translation>{name}: {n} ændring</translation>
     </message>
@@ -3988,6 +4300,14 @@
         <translation>{n} kladder</translation>
     </message>
     <message>
+        <source>{n} more change</source>
+        <translation>{n} ændring mere</translation>
+    </message>
+    <message>
+        <source>{n} more changes</source>
+        <translation>{n} ændringer mere</translation>
+    </message>
+    <message>
         <source>{n} note</source>
         <translation>{n} notat</translation>
     </message>
@@ -3998,6 +4318,14 @@
     <message>
         <source>{n} o'clock</source>
         <translation>kl. {n}</translation>
+    </message>
+    <message>
+        <source>{n} page is printed, and kept in the history.</source>
+        <translation>{n} ark er udskrevet og gemt i historikken.</translation>
+    </message>
+    <message>
+        <source>{n} pages are printed, and kept in the history.</source>
+        <translation>{n} ark er udskrevet og gemt i historikken.</translation>
     </message>
     <message>
         <source>{n} place</source>
@@ -4182,6 +4510,10 @@
     <message>
         <source>{who} passed the ball {record} from {old} to {new}</source>
         <translation>{who} gav bolden {record} videre fra {old} til {new}</translation>
+    </message>
+    <message>
+        <source>{who} printed the page together with others</source>
+        <translation>{who} udskrev arket sammen med andre</translation>
     </message>
     <message>
         <source>{who} printed the sheet</source>

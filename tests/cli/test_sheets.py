@@ -133,3 +133,20 @@ def test_a_file_in_letters_that_the_page_cannot_draw_is_refused_with_a_clear_wor
     assert refused.code == 1
     assert "ar.toml is left aside: the page's type has no signs for ا ل آ ن" in refused.one_line
     assert made_in(terminal, book, "--language", "pl").code == 0
+
+
+def test_an_empty_page_needs_no_vault_and_is_in_the_language_that_is_asked_for(terminal):
+    made = terminal.enplan("sheet", "--blank", "--out", "blank.pdf", "--lang", "da")
+
+    assert (made.code, (terminal.home / "blank.pdf").exists()) == (0, True)
+    copied = subprocess.run(
+        ["pdftotext", "-raw", "blank.pdf", "-"], cwd=terminal.home, capture_output=True, check=True
+    )
+    assert "LIGE NU" in copied.stdout.decode()
+
+
+def test_without_a_case_somebody_has_to_say_what_page(terminal):
+    refused = terminal.enplan("sheet", "--out", "page.pdf")
+
+    assert refused.code != 0
+    assert "--blank" in refused.err

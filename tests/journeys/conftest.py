@@ -17,12 +17,14 @@ from enplan_desktop.domain.terms import Unit
 from enplan_desktop.storage.vault import Cost, create_vault
 from enplan_desktop.ui.jobs import Lane
 from enplan_desktop.ui.preferences import Preferences
+from enplan_desktop.ui.printing import Printers
 from enplan_desktop.ui.shell import Lanes, Shell
 from enplan_desktop.ui.theme import load_fonts
 from enplan_desktop.ui.wording import speak
 from tests.journeys.hand import KITCHEN_CLOCK, PASSPHRASE, Hand
 from tests.server.running import Running, running
 from tests.sync.laptops import Colleague
+from tests.ui.printers import FolderPrinters
 from tests.ui.sofie import BO, BOS_GOAL, PLAN
 
 Begin = Callable[..., Hand]
@@ -63,7 +65,7 @@ def begin(
     lanes = Lanes(Lane("storage"), Lane("network"), Lane("news"))
     numbers = count(1)
 
-    def start(vault: Path | None, **preferences: object) -> Hand:
+    def start(vault: Path | None, printers: Printers | None = None, **preferences: object) -> Hand:
         folder = tmp_path / "vault"
         if vault is not None:
             shutil.copytree(vault, folder)
@@ -76,6 +78,7 @@ def begin(
             lambda: KITCHEN_CLOCK,
             lambda: f"new-{next(numbers):04}",
             remember=lambda _: None,
+            printers=printers or FolderPrinters(tmp_path / "printed"),
         )
         begun.append(shell)
         with qtbot.waitActive(shell):
@@ -92,6 +95,21 @@ def begin(
     lanes.news.close()
     lanes.network.close()
     lanes.storage.close()
+
+
+@pytest.fixture
+def printers(tmp_path: Path) -> FolderPrinters:
+    """One printer, called Laser, that prints into files."""
+    return FolderPrinters(tmp_path / "printed", "Laser")
+
+
+@pytest.fixture
+def at_a_printer(begin: Begin, written: Path, printers: FolderPrinters) -> Hand:
+    """At work in Sofie's case, where a printer was chosen some other day."""
+    hand = begin(written, printers, printer="Laser")
+    hand.unlock()
+    hand.open_case("Sofie N.")
+    return hand
 
 
 @pytest.fixture

@@ -11,14 +11,14 @@ from enplan_desktop.domain.changes import creation
 from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.records import SheetIssue
 from enplan_desktop.domain.terms import HandingOut, Horizon, StepStatus
-from enplan_desktop.sheet.issue import changed_facts, content_of, content_plain, sheet_issue
+from enplan_desktop.sheet.content import content_of, content_plain
+from enplan_desktop.sheet.issue import changed_facts, sheet_again, sheet_issue
 from enplan_desktop.sheet.page import sheet_for
 from tests.sheet.plans import MINE, NOW, PLANS, goal, made, no_goals, plan_of, plans, sofies_plan, step
 
 
 def facts_between(before: Plan, after: Plan) -> tuple[str, ...]:
-    kept = content_plain(sheet_for(before, NOW).content)
-    return changed_facts(kept, sheet_for(after, NOW).content)
+    return changed_facts(sheet_for(before, NOW).content, sheet_for(after, NOW).content)
 
 
 def with_records(plan: Plan, *records) -> Plan:
@@ -47,7 +47,7 @@ def test_a_newer_versions_page_is_read_without_what_only_it_knows():
 @pytest.mark.parametrize("rubbish", [None, "Sofies plan", 7, {}, {"title": 3}, []])
 def test_rubbish_is_no_page(rubbish):
     assert content_of(rubbish) is None
-    assert changed_facts(rubbish, sheet_for(sofies_plan(), NOW).content) == ()
+    assert changed_facts(content_of(rubbish), sheet_for(sofies_plan(), NOW).content) == ()
 
 
 @pytest.mark.parametrize("name", PLANS)
@@ -134,3 +134,27 @@ def test_an_issue_without_a_page_in_it_is_no_page_before():
     plan = with_records(sofies_plan(), made(SheetIssue, "odd", handed_at=NOW, content={"x": 1}))
 
     assert sheet_issue(plan, sheet_for(plan, NOW), "new", NOW, HandingOut.SHOWN).changed == ()
+
+
+@settings(max_examples=40)
+@given(plans())
+def test_any_page_that_was_handed_out_is_seen_again_as_it_was(plan):
+    sheet = sheet_for(plan, NOW)
+    kept = json.loads(json.dumps(sheet_issue(plan, sheet, "i", NOW, HandingOut.SHOWN).content))
+
+    again = sheet_again(plan, made(SheetIssue, "i", style=sheet.style, format=sheet.format, content=kept))
+
+    assert again is not None
+    assert (again.items, again.width, again.height) == (sheet.items, sheet.width, sheet.height)
+
+
+@pytest.mark.parametrize("size", [-1.0, 0.0, 1e9, float("nan")])
+def test_a_page_in_a_size_that_no_page_has_is_not_laid_out(size):
+    content = content_plain(sheet_for(sofies_plan(), NOW).content)
+    content["fit"]["size"] = size
+
+    assert sheet_again(plan_of(), made(SheetIssue, "i", content=content)) is None
+
+
+def test_what_cannot_be_read_is_not_seen_again():
+    assert sheet_again(plan_of(), made(SheetIssue, "i", content={"title": 3})) is None

@@ -12,11 +12,11 @@ from enplan_desktop.domain.records import SheetChoice
 from enplan_desktop.domain.schema import record_of
 from enplan_desktop.domain.terms import PLAN_STREAM, HandingOut
 from enplan_desktop.resources import added_folders, resource
-from enplan_desktop.sheet.content import lines_of, sheet_content
+from enplan_desktop.sheet.content import content_of, content_plain, lines_of, sheet_content
 from enplan_desktop.sheet.days import day_written, moment_written
 from enplan_desktop.sheet.display import Sheet
 from enplan_desktop.sheet.fonts import load_fonts
-from enplan_desktop.sheet.issue import changed_facts, content_of, content_plain, sheet_issue
+from enplan_desktop.sheet.issue import changed_facts, sheet_issue
 from enplan_desktop.sheet.language_checks import BadLanguageFile
 from enplan_desktop.sheet.language_files import Languages, read_languages
 from enplan_desktop.sheet.layout import MAKERS, lay_out
@@ -202,7 +202,7 @@ def test_a_page_that_was_kept_before_there_was_a_second_language_can_be_read():
 
 
 def test_caseworkers_are_told_in_danish_what_is_new_on_a_polish_page():
-    before = content_plain(sheet_for(one_goal(), NOW).content)
+    before = sheet_for(one_goal(), NOW).content
     after = sheet_for(sofies_plan(), NOW, language="pl").content
 
     facts = changed_facts(before, after)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,10 +14,13 @@ from enplan_desktop.domain.records import Contact, Goal, Step
 from enplan_desktop.domain.terms import HandingOut
 from enplan_desktop.ui.dialogs.hand_out import HandOut
 from enplan_desktop.ui.last_look import LastLook
+from enplan_desktop.ui.preferences import Preferences
+from enplan_desktop.ui.printing import Printing
 from enplan_desktop.ui.state import Desk
 from enplan_desktop.ui.widgets.finding_list import FindingRow
 from enplan_desktop.ui.widgets.page_preview import PagePreview
 from tests.ui.kitchen import CASE, OFFSCREEN, button_of, plain_theme, press, stored_plan, unnamed, words_on
+from tests.ui.printers import FolderPrinters
 from tests.ui.sofie import CALLS, DREAM, SOFIE, TREATMENT, TUESDAY, TURNS_UP
 
 pytestmark = OFFSCREEN
@@ -35,7 +39,8 @@ class Leaving:
         self.window.resize(1366, 700)
         self.look = LastLook(desk, desk.plan)
         theme = plain_theme(text_percent=percent)
-        self.dialog = HandOut(self.look, "plan.pdf", self.handed.append, theme, self.window)
+        printing = Printing(Preferences(), lambda _: None, FolderPrinters(Path(), "Office"))
+        self.dialog = HandOut(self.look, "plan.pdf", self.handed.append, printing, theme, self.window)
 
     def questions(self) -> list[str]:
         rows = self.dialog.findChildren(FindingRow)

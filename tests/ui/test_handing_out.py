@@ -11,7 +11,7 @@ from enplan_desktop.domain.terms import SheetFormat
 from enplan_desktop.sheet import sheet_for
 from enplan_desktop.sheet.display import Sheet
 from enplan_desktop.ui.file_names import file_name
-from enplan_desktop.ui.handing_out import NotHandedOut, make_printer, print_sheet, save_pdf
+from enplan_desktop.ui.handing_out import NotHandedOut, fit_printer, print_sheet, save_pdf
 from tests.ui.kitchen import NOW, OFFSCREEN
 from tests.ui.sofie import PLAN, SOFIE
 
@@ -21,6 +21,12 @@ pytestmark = [OFFSCREEN, pytest.mark.usefixtures("theme")]
 @pytest.fixture
 def sheet() -> Sheet:
     return sheet_for(Plan(SOFIE, {record.id: record for record in PLAN[1:]}), NOW)
+
+
+def printer_for(sheet: Sheet) -> QPrinter:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    fit_printer(printer, sheet)
+    return printer
 
 
 def test_a_page_is_saved_whole_and_leaves_nothing_else_behind(sheet, tmp_path):
@@ -53,7 +59,7 @@ def test_the_file_that_was_there_stays_when_the_new_one_fails(sheet, tmp_path, m
 
 
 def test_the_printer_gets_one_page_and_a_name_that_says_nothing(sheet, tmp_path):
-    printer = make_printer(sheet)
+    printer = printer_for(sheet)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     assert "sofie" not in printer.docName().casefold()
@@ -65,13 +71,13 @@ def test_the_printer_gets_one_page_and_a_name_that_says_nothing(sheet, tmp_path)
 def test_the_printer_is_asked_for_paper_of_the_sheets_own_size(page_format):
     plan = Plan(SOFIE, {record.id: record for record in PLAN[1:]})
     sheet = sheet_for(plan, NOW, page_format=page_format)
-    size = make_printer(sheet).pageLayout().fullRectPoints().size()
+    size = printer_for(sheet).pageLayout().fullRectPoints().size()
     assert (size.width(), size.height()) == (round(sheet.width), round(sheet.height))
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
 def test_a_printer_that_does_not_answer_is_said(sheet, tmp_path):
-    printer = make_printer(sheet)
+    printer = printer_for(sheet)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "no such folder" / "printed.pdf"))
     with pytest.raises(NotHandedOut, match="printer did not answer"):

@@ -3,18 +3,16 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QDialog, QFileDialog, QScrollArea, QWidget
+from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
 
 from enplan_desktop.domain.terms import HandingOut
-from enplan_desktop.domain.trouble import Trouble
-from enplan_desktop.sheet.display import Box
+from enplan_desktop.sheet.display import Box, Sheet
 from enplan_desktop.sheet.findings import Finding
 from enplan_desktop.sheet.leaving import places_of_words
-from enplan_desktop.ui.handing_out import make_printer, print_sheet, save_pdf
 from enplan_desktop.ui.last_look import LastLook
+from enplan_desktop.ui.printing import Printing
 from enplan_desktop.ui.theme import Theme
 from enplan_desktop.ui.widgets.buttons import button
 from enplan_desktop.ui.widgets.finding_list import FindingList
@@ -22,7 +20,8 @@ from enplan_desktop.ui.widgets.layouts import column, label, row
 from enplan_desktop.ui.widgets.page_preview import PagePreview
 from enplan_desktop.ui.widgets.paper import Paper
 from enplan_desktop.ui.widgets.proposal_list import ProposalList
-from enplan_desktop.ui.wording import tr, tr_count, tr_trouble
+from enplan_desktop.ui.widgets.ways_out import WaysOut
+from enplan_desktop.ui.wording import tr, tr_count
 
 
 class HandOut(QDialog):
@@ -33,18 +32,20 @@ class HandOut(QDialog):
         look: LastLook,
         file_name: str,
         handed: Callable[[HandingOut], object],
+        printing: Printing,
         theme: Theme,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Print or save"))
         self._look = look
-        self._sheet = look.sheet
-        self._file_name = file_name
+        self._on_the_back = False
         self._handed = handed
+        self._printing = printing
         self._theme = theme
-        self._trouble = label("", "Trouble", wraps=True)
-        self._trouble.hide()
+        self._ways = WaysOut(look.sheet, file_name, printing, theme)
+        self._ways.handed.connect(self._on_handed)
+        self._ways.looks_changed.connect(self._show)
         layout = row(self, margin=theme.px(18), gap=theme.px(24))
         height = min(760, parent.window().height() - 90)
         self._preview = PagePreview(look.sheet, height)
@@ -54,7 +55,13 @@ class HandOut(QDialog):
         look.changed.connect(self._show)
         self._show()
         if not self._questions.begin():
-            self._print_button.setFocus()
+            self._ways.setFocus()
+
+    @property
+    def _page(self) -> Sheet:
+        """The side of the sheet that is looked at."""
+        sheet = self._look.sheet
+        return sheet.back if self._on_the_back and sheet.back else sheet
 
     def _side(self) -> QWidget:
         """What to look at, which scrolls where it is much, and under it the ways out, always in sight."""
@@ -70,17 +77,10 @@ class HandOut(QDialog):
         lines.addWidget(self._area, 1)
         self._left = label("", "Quiet", wraps=True)
         lines.addWidget(self._left)
-        lines.addWidget(self._trouble)
-        self._print_button = button(
-            tr("Print …"), self._print, kind="Primary", picture="printer", colour=theme.colours.accent_text
-        )
-        save_button = button(tr("Save as PDF …"), self._save, picture="file-pdf", colour=theme.colours.text)
-        lines.addWidget(self._print_button)
-        # Side by side, so that large text leaves room for what is to be looked at.
-        others = row(gap=theme.px(8))
-        others.addWidget(save_button, 1)
-        others.addWidget(button(tr("Close"), self.reject))
-        lines.addLayout(others)
+        self._turn = button(tr("Turn the page over"), self._turn_over, kind="Plain")
+        lines.addWidget(self._turn)
+        lines.addWidget(self._ways)
+        lines.addWidget(button(tr("Close"), self.reject))
         return side
 
     def _to_look_at(self) -> QWidget:
@@ -110,11 +110,12 @@ class HandOut(QDialog):
     def _show(self) -> None:
         """The page and the questions as they are now."""
         look = self._look
-        self._sheet = look.sheet
-        self._preview.show_sheet(look.sheet, self._places(look.findings))
+        self._ways.show_sheet(look.sheet)
+        self._turn.setVisible(look.sheet.back is not None)
+        self._preview.show_sheet(self._printing.looks(self._page), self._places(look.findings))
         self._proposals.show_proposals(look.sheet.proposals)
         if not self._questions.show_findings(look.plan, look.findings):
-            self._print_button.setFocus()
+            self._ways.setFocus()
         self._back.setVisible(look.answered)
         count = len(look.findings)
         words = tr_count(
@@ -129,7 +130,7 @@ class HandOut(QDialog):
         self._preview.point_at(self._places([finding]))
 
     def _places(self, findings: Sequence[Finding]) -> list[Box]:
-        return [box for finding in findings for box in places_of_words(self._sheet, finding)]
+        return [box for finding in findings for box in places_of_words(self._page, finding)]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that it is at, and never prints from somewhere else."""
@@ -138,33 +139,12 @@ class HandOut(QDialog):
 
     def save_to(self, path: Path) -> bool:
         """Saves the page, and records that it was handed out."""
-        return self._try(lambda: save_pdf(self._sheet, path), HandingOut.SAVED)
+        return self._ways.save_to(path)
 
-    def _save(self) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, tr("Save as PDF"), str(Path(folder) / self._file_name), "PDF (*.pdf)"
-        )
-        if chosen:
-            self.save_to(_pdf(Path(chosen)))
+    def _turn_over(self) -> None:
+        self._on_the_back = not self._on_the_back
+        self._show()
 
-    def _print(self) -> None:
-        printer = make_printer(self._sheet)
-        if QPrintDialog(printer, self).exec() == QDialog.DialogCode.Accepted:
-            self._try(lambda: print_sheet(self._sheet, printer), HandingOut.PRINTED)
-
-    def _try(self, work: Callable[[], None], how: HandingOut) -> bool:
-        try:
-            work()
-        except Trouble as trouble:
-            self._trouble.setText(tr_trouble(trouble))
-            self._trouble.show()
-            return False
+    def _on_handed(self, how: HandingOut) -> None:
         self._handed(how)
         self.accept()
-        return True
-
-
-def _pdf(path: Path) -> Path:
-    """The file that was named, as a PDF: a full stop in a name is no reason to cut it there."""
-    return path if path.suffix.casefold() == ".pdf" else path.with_name(f"{path.name}.pdf")

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from itertools import groupby
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from enplan_desktop.domain.plan import Plan
@@ -75,6 +76,8 @@ def load(vault: Vault, case_id: str, limit: int, before: str | None) -> Loaded:
 
 class HistoryPage(QWidget):
     """Loads the newest changes, and older ones when somebody asks for them or looks for something."""
+
+    wants_sheet = Signal(str)
 
     def __init__(self, desk: Desk, older: OlderHistory, theme: Theme) -> None:
         super().__init__()
@@ -267,7 +270,9 @@ class HistoryPage(QWidget):
             heading = section(day_heading(date.fromisoformat(key.removeprefix(_DAY)), self._desk.today()))
             heading.setContentsMargins(0, self._theme.px(10), 0, 0)
             return heading
-        return HistoryRow(self._listed[key].entry, self._theme)
+        told = HistoryRow(self._listed[key].entry, self._theme)
+        told.wants_sheet.connect(self.wants_sheet)
+        return told
 
 
 def _rows(found: Sequence[Listed]) -> list[str]:

@@ -22,11 +22,13 @@ from enplan_desktop.ui.pages.sheet_wishes import SheetWishes
 from enplan_desktop.ui.state import Desk
 from enplan_desktop.ui.targets import Target, edits_for, find
 from enplan_desktop.ui.theme import Theme
+from enplan_desktop.ui.widgets.back_page import BackPage
 from enplan_desktop.ui.widgets.buttons import button
 from enplan_desktop.ui.widgets.layouts import column, row
 from enplan_desktop.ui.widgets.new_line import NewLine
 from enplan_desktop.ui.widgets.paper import Paper
 from enplan_desktop.ui.widgets.proposal_list import ProposalList
+from enplan_desktop.ui.widgets.sheet_news import SheetNews
 from enplan_desktop.ui.widgets.sheet_view import SheetView
 from enplan_desktop.ui.wording import tr
 
@@ -39,6 +41,7 @@ class PlanPage(QWidget):
 
     chosen = Signal(str)
     wants_print = Signal()
+    wants_earlier = Signal()
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,14 +64,21 @@ class PlanPage(QWidget):
         inner = column(self._inside, gap=theme.px(10))
         self.wishes = SheetWishes(desk, theme)
         inner.addWidget(self.wishes)
+        self.news = SheetNews(theme)
+        self.news.wants_print.connect(self.wants_print)
+        self.news.wants_earlier.connect(self.wants_earlier)
+        inner.addWidget(self.news)
         inner.addWidget(self.proposals)
         inner.addWidget(Paper(self.view, theme))
+        self.back = BackPage(theme)
+        inner.addWidget(self.back)
         inner.addWidget(self._under_the_page())
         inner.addStretch(1)
         self._area.setWidget(self._inside)
         column(self).addWidget(self._area)
         # The page comes first: a hand that goes on typing when a field has gone must not choose another sheet.
-        for before, after in pairwise((self.view, *self.wishes.in_order, self.new_goal)):
+        in_order = (self.view, *self.wishes.in_order, *self.news.buttons, self.new_goal)
+        for before, after in pairwise(in_order):
             QWidget.setTabOrder(before, after)
 
     def _under_the_page(self) -> QWidget:
@@ -84,9 +94,11 @@ class PlanPage(QWidget):
 
     def show_plan(self, plan: Plan) -> None:
         self.view.show_plan(plan)
+        self.news.show_plan(plan, self._desk.now())
         if self.view.sheet is not None:
             self.proposals.show_proposals(self.view.sheet.proposals)
             self.wishes.show_wishes(plan, self.view.sheet)
+            self.back.show_sheet(self.view.sheet.back)
 
     def to_top(self) -> None:
         """Shows the upper part of the page, where another case begins."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from enplan_desktop.ui.history_words import Part, Span, Told
@@ -34,6 +34,8 @@ class Entry:
     readers: str = ""
     parts: tuple[tuple[str, Told], ...] = ()
     encounters: tuple[Encounter, ...] = ()
+    sheet: str = ""
+    """The id of the page that it handed out."""
 
     def is_about(self, words: str) -> bool:
         every = (self.told, *(told for _, told in self.parts))
@@ -44,6 +46,8 @@ class Entry:
 
 class HistoryRow(QWidget):
     """Follows `show_entry`; unfolds into the changes that it gathers."""
+
+    wants_sheet = Signal(str)
 
     def __init__(self, entry: Entry, theme: Theme) -> None:
         super().__init__()
@@ -60,6 +64,7 @@ class HistoryRow(QWidget):
         self._met = column(gap=theme.px(3))
         self._unfold = button("", self._turn, kind="Plain")
         self._unfold.setStyleSheet("QPushButton#Plain { padding-left: 0; border-left-width: 0; }")
+        self._see = button(tr("See the page …"), self._see_sheet, kind="Plain")
         self._sign = QLabel()
         self._sign.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._lay_out()
@@ -71,6 +76,7 @@ class HistoryRow(QWidget):
         for each in (self._sentence, self._texts, self._remarks):
             said.addWidget(each)
         said.addLayout(self._met)
+        said.addWidget(self._see, 0, Qt.AlignmentFlag.AlignLeft)
         said.addWidget(self._unfold, 0, Qt.AlignmentFlag.AlignLeft)
         said.addWidget(self._parts)
         across = row(gap=px(10))
@@ -92,6 +98,8 @@ class HistoryRow(QWidget):
         clear(self._met)
         for each in entry.encounters:
             self._met.addWidget(EncounterLine(each, self._theme))
+        self._see.setVisible(bool(entry.sheet))
+        self._see.setAccessibleName(f"{tr('See the page …')} {entry.told.text}")
         self._show_sign(entry)
         self._show_parts(entry)
 
@@ -125,6 +133,10 @@ class HistoryRow(QWidget):
             pieces += [(f"{at}  ", Tone.QUIET), *_pieces(told.sentence), ("\n", Tone.PLAIN), *_texts(told)]
             pieces += [("\n", Tone.PLAIN)] if told.before or told.after else []
         _fill(self._parts, pieces[:-1])
+
+    def _see_sheet(self) -> None:
+        if self._entry is not None:
+            self.wants_sheet.emit(self._entry.sheet)
 
     def _turn(self) -> None:
         self._unfolded = not self._unfolded

@@ -18,19 +18,19 @@ _FILL = 36
 
 
 class PagePreview(QWidget):
-    """The outlines are on the screen only."""
+    """Fits the page into a square of `side` pixels. The outlines are on the screen only."""
 
-    def __init__(self, sheet: Sheet, height: int, parent: QWidget | None = None) -> None:
+    def __init__(self, sheet: Sheet, side: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._marks: Sequence[Box] = ()
-        self._pointed: Sequence[Box] = ()
-        self._scale = min(height / sheet.height, height / sheet.width)
-        self.setFixedSize(round(sheet.width * self._scale), round(sheet.height * self._scale))
+        self._side = side
         self.setAccessibleName(tr("The page as it will be printed"))
-        self.show_sheet(sheet, ())
+        self.show_sheet(sheet)
 
-    def show_sheet(self, sheet: Sheet, marks: Sequence[Box]) -> None:
-        self._sheet, self._marks, self._pointed = sheet, marks, ()
+    def show_sheet(self, sheet: Sheet, marks: Sequence[Box] = ()) -> None:
+        self._sheet, self._marks = sheet, marks
+        self._pointed: Sequence[Box] = ()
+        self._scale = min(self._side / sheet.height, self._side / sheet.width)
+        self.setFixedSize(round(sheet.width * self._scale), round(sheet.height * self._scale))
         self.setAccessibleDescription("\n".join(text.text for text in sheet.texts()))
         self.update()
 

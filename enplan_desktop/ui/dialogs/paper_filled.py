@@ -1,0 +1,205 @@
+"""A page that was written on by hand, typed in: the fields stand in the paper's order, and no mouse is needed."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from itertools import pairwise
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
+
+from enplan_desktop.sheet.content import MOST_NOW
+from enplan_desktop.ui.day_reading import read_day
+from enplan_desktop.ui.dialogs.frame import frame_dialog
+from enplan_desktop.ui.paper_records import PaperGoal, PaperPage
+from enplan_desktop.ui.theme import Theme
+from enplan_desktop.ui.time_reading import read_time
+from enplan_desktop.ui.widgets.buttons import button
+from enplan_desktop.ui.widgets.field_flow import FieldFlow
+from enplan_desktop.ui.widgets.layouts import label, section
+from enplan_desktop.ui.widgets.told_line import ToldLine
+from enplan_desktop.ui.widgets.written_lines import WrittenLines
+from enplan_desktop.ui.wording import language, tr
+
+_MOST_CALLS = 3
+_SETTLES_MS = 30
+
+
+class _GoalFields:
+    def __init__(self, number: int, theme: Theme) -> None:
+        named = tr("Goal {n}", n=number)
+        self.words = ToldLine(named, theme)
+        self.mine = WrittenLines(tr("I"), theme, name=tr("{goal}: I", goal=named))
+        self.ours = WrittenLines(tr("We"), theme, name=tr("{goal}: we", goal=named))
+        # "Enter in a goal adds a step": what stands under it on paper comes next.
+        self.words.entered.connect(self.mine.go_in)
+        self.mine.went_on.connect(self.ours.go_in)
+
+    def read(self) -> PaperGoal | None:
+        mine, ours = self.mine.words(), self.ours.words()
+        words = self.words.words()
+        return PaperGoal(words, mine, ours) if words else None
+
+    def has_only_steps(self) -> bool:
+        return not self.words.words() and bool(self.mine.words() or self.ours.words())
+
+
+class PaperFilled(QDialog):
+    """`take_in` is given the page once it can be read; nothing is written before."""
+
+    def __init__(
+        self, today: date, take_in: Callable[[PaperPage], object], theme: Theme, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._today, self._take_in, self._theme = today, take_in, theme
+        self._room = parent.window().size()
+        self._warned = False
+        self._dream = ToldLine(tr("The dream, in the citizen's own words"), theme)
+        self._goals = [_GoalFields(number, theme) for number in range(1, MOST_NOW + 1)]
+        self._ahead = WrittenLines(tr("In three months"), theme)
+        self._later = WrittenLines(tr("Later"), theme)
+        self._day = ToldLine(tr("Next appointment, day"), theme, hint=tr("10/3 or Tuesday"))
+        self._at = ToldLine(tr("Time"), theme, hint=tr("13.00"))
+        self._where = ToldLine(tr("Where, and with whom"), theme)
+        self._calls = [
+            (
+                ToldLine(tr("Call {n}, name", n=number), theme),
+                ToldLine(tr("Call {n}, phone", n=number), theme),
+            )
+            for number in range(1, _MOST_CALLS + 1)
+        ]
+        self._wrong = ToldLine(tr("If it goes wrong"), theme)
+        self._remark = label("", "Care", wraps=True)
+        self._remark.hide()
+        buttons = (
+            button(tr("Put it into the plan"), self.put_in, kind="Primary"),
+            button(tr("Cancel"), self.reject),
+        )
+        self._lay_out(frame_dialog(self, tr("A page from paper"), buttons, 760, theme))
+        self._chain(*buttons)
+        QShortcut(QKeySequence("Ctrl+Return"), self, self.put_in)
+        self._dream.setFocus()
+
+    # The fields
+
+    def _lay_out(self, fields: QVBoxLayout) -> None:
+        theme = self._theme
+        room = self._room
+        self.resize(min(theme.px(760), room.width() - 60), min(self.height(), room.height() - 40))
+        fields.addWidget(
+            label(
+                tr("Tab goes on, Enter makes one more line, Ctrl+Enter puts all of it into the plan."),
+                "Quiet",
+                wraps=True,
+            )
+        )
+        fields.addWidget(self._remark)
+        fields.addWidget(self._dream)
+        fields.addWidget(section(tr("Right now")))
+        for goal in self._goals:
+            fields.addWidget(goal.words)
+            fields.addLayout(self._beside(goal.mine, goal.ours))
+        fields.addLayout(self._beside(self._ahead, self._later))
+        fields.addLayout(self._beside(self._day, self._at, self._where))
+        for name, phone in self._calls:
+            fields.addLayout(self._beside(name, phone))
+        fields.addWidget(self._wrong)
+        fields.addStretch(1)
+
+    def _beside(self, *each: QWidget) -> FieldFlow:
+        flow = FieldFlow(gap=self._theme.px(14))
+        for field in each:
+            flow.add(field, self._theme.px(190), 1)
+        return flow
+
+    def _chain(self, *buttons: QWidget) -> None:
+        """Tab and Enter go through the fields as the paper does."""
+        for goal, following in pairwise([*self._goals, None]):
+            after = following.words.setFocus if following else self._ahead.go_in
+            if goal is not None:
+                goal.ours.went_on.connect(after)
+        self._ahead.went_on.connect(self._later.go_in)
+        self._later.went_on.connect(self._day.setFocus)
+        rest = [
+            self._day,
+            self._at,
+            self._where,
+            *(line for call in self._calls for line in call),
+            self._wrong,
+        ]
+        self._dream.entered.connect(self._goals[0].words.setFocus)
+        for line, following_line in pairwise(rest):
+            line.entered.connect(following_line.setFocus)
+        self._wrong.entered.connect(buttons[0].setFocus)
+        for lines in self.findChildren(WrittenLines):
+            lines.grew.connect(self._follow)
+
+    def _follow(self, line: QWidget) -> None:
+        """A new line is in sight once it has found its place."""
+        area = self.findChild(QScrollArea)
+        if isinstance(area, QScrollArea):
+            QTimer.singleShot(_SETTLES_MS, line, lambda: area.ensureWidgetVisible(line))
+
+    # Reading
+
+    def put_in(self) -> None:
+        """Hands the page over, or says what cannot be read."""
+        page = self._read()
+        if page is None:
+            return
+        if page != PaperPage():
+            self._take_in(page)
+        self.accept()
+
+    def _read(self) -> PaperPage | None:
+        lost = next((goal for goal in self._goals if goal.has_only_steps()), None)
+        if lost is not None:
+            lost.words.complain(tr("Write the goal that these steps belong to."), focus=True)
+            return None
+        start = self._read_appointment()
+        if start is None and (self._day.words() or self._at.words() or self._where.words()):
+            return None
+        calls = [(name, phone) for name, phone in self._calls if name.words() or phone.words()]
+        nameless = next((name for name, _ in calls if not name.words()), None)
+        if nameless is not None:
+            nameless.complain(tr("Write whose number this is."), focus=True)
+            return None
+        return PaperPage(
+            dream=self._dream.words(),
+            goals=tuple(goal for goal in (each.read() for each in self._goals) if goal),
+            three_months=self._ahead.words(),
+            later=self._later.words(),
+            appointment=start,
+            where=self._where.words(),
+            calls=tuple((name.words(), phone.words()) for name, phone in calls),
+            if_it_goes_wrong=self._wrong.words(),
+        )
+
+    def _read_appointment(self) -> datetime | None:
+        """None where there is none, or where a word beside it says what is wrong."""
+        if not (self._day.words() or self._at.words() or self._where.words()):
+            return None
+        day = read_day(self._day.words(), self._today, language())
+        at = read_time(self._at.words())
+        if day is None:
+            self._day.complain(tr("Write a day, such as 10/3 or Tuesday."), focus=True)
+        elif at is None:
+            self._at.complain(tr("Write a time, such as 13.00."), focus=True)
+        return datetime.combine(day, at) if day and at else None
+
+    # Leaving
+
+    def reject(self) -> None:
+        """What is typed is thrown away only by somebody who was told so."""
+        if self._is_typed() and not self._warned:
+            self._warned = True
+            self._remark.setText(
+                tr("What is written here is not in the plan yet. Close once more to throw it away.")
+            )
+            self._remark.show()
+            return
+        super().reject()
+
+    def _is_typed(self) -> bool:
+        lines = [bool(each.words()) for each in self.findChildren(WrittenLines)]
+        return any(lines) or any(each.words() for each in self.findChildren(ToldLine))

@@ -1,0 +1,98 @@
+"""From a page that was written on by hand into the plan, with the keyboard alone."""
+
+from datetime import datetime
+
+from PySide6.QtWidgets import QDialog
+
+from enplan_desktop.domain.plan import Plan
+from enplan_desktop.domain.records import Appointment
+from enplan_desktop.domain.terms import Horizon
+from tests.journeys.hand import Hand
+from tests.journeys.test_sheets import look_at
+from tests.ui.kitchen import OFFSCREEN
+from tests.ui.printers import FolderPrinters
+
+pytestmark = OFFSCREEN
+
+
+def type_in(hand: Hand, *typed: str) -> list[str]:
+    """Types on in the window for pages from paper: keys where they begin with ":", words where they do not."""
+    seen: list[str] = []
+
+    def act(dialog: QDialog) -> None:
+        hand.come_to(dialog)
+        for each in typed:
+            if each.startswith(":"):
+                hand.keys(each[1:])
+            else:
+                hand.type(each)
+        seen.append(hand.seen())
+        if dialog.isVisible():
+            dialog.reject()
+            dialog.reject()
+
+    hand.in_dialog(lambda: hand.keys("Ctrl+Shift+F"), act)
+    hand.rest()
+    return seen
+
+
+def goals(plan: Plan, horizon: Horizon) -> list[str]:
+    return [goal.words for goal in plan.goals(horizon)]
+
+
+def test_the_whole_paper_is_typed_in_without_a_mouse_and_taken_back_at_once(hand: Hand):
+    before = hand.stored
+    type_in(
+        hand,
+        *("At fiske igen", ":Return", "Sove om natten", ":Return"),
+        *("går i seng", ":Return", "slukker telefonen", ":Tab", "Jonas ringer", ":Return", ":Return"),
+        *(":Tab", ":Tab", ":Tab", ":Tab", ":Tab", ":Tab"),
+        *("Praktik", ":Tab", "En hund", ":Return", ":Return"),
+        *("torsdag", ":Tab", "13", ":Tab", "hos Jonas", ":Tab"),
+        *("Bo", ":Tab", "11223344", *[":Tab"] * 5, "Ring til Bo", ":Ctrl+Return"),
+    )
+
+    plan = hand.stored
+    assert "Sove om natten" in goals(plan, Horizon.NOW)
+    sleep = next(goal for goal in plan.goals() if goal.words == "Sove om natten")
+    assert [step.text for step in plan.steps(sleep.id)] == ["går i seng", "slukker telefonen", "Jonas ringer"]
+    assert goals(plan, Horizon.THREE_MONTHS) == ["Praktik"]
+    assert goals(plan, Horizon.LATER) == ["Min egen lejlighed", "En hund"]
+    assert [each.start for each in plan.of(Appointment) if each.where == "hos Jonas"] == [
+        datetime(2026, 3, 12, 13, 0)
+    ]
+    assert [each.phone for each in plan.contacts() if each.name == "Bo"] == ["11223344"]
+    assert plan.case.if_it_goes_wrong == "Ring til Bo"
+    assert hand.workplace.banner.words().endswith("Ctrl+Z tager det tilbage.")
+
+    hand.keys("Ctrl+Z")
+    assert hand.stored == before
+
+
+def test_a_day_that_cannot_be_read_is_asked_for_again_and_nothing_is_lost(hand: Hand):
+    before = hand.stored
+    (seen,) = type_in(hand, "At fiske igen", *[":Tab"] * 12, "engang", ":Ctrl+Return")
+
+    assert "Skriv en dag, for eksempel 10/3 eller tirsdag." in seen
+    assert hand.stored == before
+
+
+def test_steps_without_a_goal_ask_for_it(hand: Hand):
+    (seen,) = type_in(hand, ":Tab", ":Tab", "går i seng", ":Ctrl+Return")
+
+    assert "Skriv det mål, som skridtene hører til." in seen
+
+
+def test_what_is_typed_is_not_thrown_away_by_one_escape(hand: Hand):
+    (seen,) = type_in(hand, "At fiske igen", ":Escape")
+
+    assert "Det, der står her, er ikke i planen endnu." in seen
+    assert hand.stored.dream() == hand.plan.dream()
+
+
+def test_an_empty_page_is_printed_and_is_nobodys(at_a_printer: Hand, printers: FolderPrinters):
+    hand = at_a_printer
+    look_at(hand, hand.workplace.sheets.show_blank, lambda dialog: hand.press("Print", dialog))
+
+    assert len(printers.printed()) == 1
+    assert hand.stored.issues() == []

@@ -1,0 +1,109 @@
+"""What stands on paper becomes the records that a hand in the window would have made."""
+
+from datetime import date, datetime
+from itertools import count
+
+from enplan_desktop.domain.plan import Plan
+from enplan_desktop.domain.records import Appointment
+from enplan_desktop.domain.terms import CITIZEN, Horizon, StepSide
+from enplan_desktop.ui.paper_records import PaperGoal, PaperPage, edits_from_paper
+from tests.ui.sofie import PLAN, SOFIE
+
+TODAY = date(2026, 3, 9)
+
+
+def after(page: PaperPage, plan: Plan | None = None) -> Plan:
+    numbers = count(1)
+    before = plan or Plan(SOFIE)
+    return before.after(edits_from_paper(before, page, lambda: f"new-{next(numbers)}", TODAY))
+
+
+def sofies() -> Plan:
+    return Plan(SOFIE, {record.id: record for record in PLAN[1:]})
+
+
+PAGE = PaperPage(
+    dream="At fiske igen",
+    goals=(
+        PaperGoal("Komme op om morgenen", ("sætter uret", "ringer til Bo"), ("Jonas ringer kl. 9",)),
+        PaperGoal("Få ro på økonomien"),
+    ),
+    three_months=("Praktik",),
+    later=("Egen lejlighed", "En hund"),
+    appointment=datetime(2026, 3, 12, 13, 0),
+    where="hos Jonas",
+    calls=(("Jonas", "23456789"), ("Bo", "11223344")),
+    if_it_goes_wrong="Ring til Bo",
+)
+
+
+def test_an_empty_page_makes_nothing():
+    assert edits_from_paper(sofies(), PaperPage(), lambda: "new", TODAY) == ()
+
+
+def test_everything_on_the_paper_is_in_the_plan_in_the_order_of_the_paper():
+    plan = after(PAGE)
+
+    assert [goal.words for goal in plan.goals(Horizon.NOW)] == ["Komme op om morgenen", "Få ro på økonomien"]
+    assert [goal.words for goal in plan.goals(Horizon.THREE_MONTHS)] == ["Praktik"]
+    assert [goal.words for goal in plan.goals(Horizon.LATER)] == ["Egen lejlighed", "En hund"]
+    steps = plan.steps(plan.goals(Horizon.NOW)[0].id)
+    assert [(step.text, step.side) for step in steps] == [
+        ("sætter uret", StepSide.CITIZEN),
+        ("ringer til Bo", StepSide.CITIZEN),
+        ("Jonas ringer kl. 9", StepSide.PROFESSIONALS),
+    ]
+    dream = plan.dream()
+    assert dream is not None
+    assert (dream.words, dream.said_on) == ("At fiske igen", TODAY)
+    (appointment,) = plan.of(Appointment)
+    assert (appointment.start, appointment.where) == (datetime(2026, 3, 12, 13, 0), "hos Jonas")
+    assert [(each.name, each.phone, each.on_sheet) for each in plan.contacts()] == [
+        ("Jonas", "23456789", True),
+        ("Bo", "11223344", True),
+    ]
+    assert plan.case.if_it_goes_wrong == "Ring til Bo"
+
+
+def test_the_ball_of_our_step_lies_with_whoever_it_names_and_else_with_nobody():
+    page = PaperPage(goals=(PaperGoal("Sove", ("går i seng",), ("Jonas ringer", "ringer banken")),))
+
+    plan = after(page, sofies())
+    goal = next(each for each in plan.goals() if each.words == "Sove")
+
+    assert [step.ball_holder for step in plan.steps(goal.id)] == [CITIZEN, "jonas", None]
+
+
+def test_what_the_plan_says_already_is_not_written_twice():
+    page = PaperPage(
+        dream="Et almindeligt liv",
+        goals=(PaperGoal("komme til  min behandling", ("møder op tirsdag", "tager bussen")),),
+        calls=(("Mette", ""),),
+    )
+
+    plan = after(page, sofies())
+
+    assert len(plan.goals()) == len(sofies().goals())
+    assert [step.text for step in plan.steps("treatment")] == [
+        "møder op tirsdag",
+        "ringer tirsdag formiddag",
+        "tager bussen",
+    ]
+    assert plan.dream() == sofies().dream()
+    mette = next(each for each in plan.contacts() if each.id == "mette")
+    assert (mette.phone, mette.on_sheet) == ("12345678", True)
+    assert len(plan.contacts()) == len(sofies().contacts())
+
+
+def test_a_goal_that_was_for_later_and_is_written_under_now_comes_nearer():
+    plan = after(PaperPage(goals=(PaperGoal("Min egen lejlighed"),)), sofies())
+
+    home = next(goal for goal in plan.goals() if goal.id == "home")
+    assert home.horizon is Horizon.NOW
+
+
+def test_the_same_goal_twice_on_the_paper_is_one():
+    plan = after(PaperPage(goals=(PaperGoal("Sove", ("a",)), PaperGoal("sove", ("b",)))))
+
+    assert [goal.words for goal in plan.goals()] == ["Sove"]
+    assert [step.text for step in plan.steps(plan.goals()[0].id)] == ["a", "b"]

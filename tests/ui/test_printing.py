@@ -1,0 +1,133 @@
+"""The printer that was chosen: remembered, asked for when it is gone, and nothing left lying about."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtPrintSupport import QPrinter
+
+from enplan_desktop.domain.plan import Plan
+from enplan_desktop.domain.terms import HandingOut
+from enplan_desktop.sheet import Sheet, sheet_for
+from enplan_desktop.ui.handing_out import save_pdf
+from enplan_desktop.ui.preferences import Preferences, load_preferences, save_preferences
+from enplan_desktop.ui.printing import Printing
+from tests.ui.kitchen import NOW, OFFSCREEN
+from tests.ui.printers import FolderPrinters, watched
+from tests.ui.sofie import PLAN, SOFIE
+
+pytestmark = [OFFSCREEN, pytest.mark.usefixtures("theme")]
+
+
+@pytest.fixture
+def sheet() -> Sheet:
+    return sheet_for(Plan(SOFIE, {record.id: record for record in PLAN[1:]}), NOW)
+
+
+def printing(folder: Path, preferences: Preferences, *names: str, black: tuple[str, ...] = ()) -> Printing:
+    return Printing(preferences, save_preferences, FolderPrinters(folder, *names, black=black))
+
+
+class Named(QPrinter):
+    """What the system's window hands back: a printer of that name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+
+    def printerName(self) -> str:
+        return self._name
+
+    def outputFormat(self) -> QPrinter.OutputFormat:
+        return QPrinter.OutputFormat.NativeFormat
+
+
+def test_a_printer_that_was_chosen_is_remembered_to_the_next_day(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    printing(tmp_path, Preferences(), "Laser").learn(Named("Laser"))
+
+    next_day = printing(tmp_path, load_preferences(), "Laser")
+
+    assert (next_day.remembered, next_day.is_there(), next_day.black) == ("Laser", True, False)
+
+
+def test_a_printer_without_colours_is_known_as_one_until_somebody_says_otherwise(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    first = printing(tmp_path, Preferences(), "Laser", black=("Laser",))
+    first.learn(Named("Laser"))
+    assert first.black
+
+    first.choose_black(False)
+
+    assert not printing(tmp_path, load_preferences(), "Laser").black
+
+
+def test_a_printer_that_is_gone_is_remembered_and_not_printed_on(tmp_path):
+    gone = printing(tmp_path, Preferences(printer="Laser"), "Another")
+
+    assert (gone.remembered, gone.is_there()) == ("Laser", False)
+
+
+def test_a_file_is_no_printer(tmp_path):
+    preferences = Preferences()
+    file = QPrinter()
+    file.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+
+    printing(tmp_path, preferences).learn(file)
+
+    assert preferences == Preferences()
+
+
+def test_a_page_that_goes_into_a_file_is_saved_and_not_printed(sheet, tmp_path):
+    printers = FolderPrinters(tmp_path / "printed")
+    asked = Printing(Preferences(), lambda _: None, printers)
+
+    assert asked.print(sheet, printers.make("")) is HandingOut.SAVED
+
+
+@pytest.mark.parametrize("black", [False, True])
+def test_a_printed_page_has_colours_or_none(sheet, tmp_path, black):
+    preferences = Preferences(printer="Laser", printer_black=black)
+
+    assert printing(tmp_path, preferences, "Laser").print(sheet) is HandingOut.PRINTED
+
+    page = tmp_path / "01.pdf"
+    assert has_colours(page) is not black
+
+
+def has_colours(pdf: Path) -> bool:
+    """Whether a page that Qt wrote asks for a colour that is no grey."""
+    import pikepdf
+
+    with pikepdf.open(pdf) as document:
+        drawn = pikepdf.parse_content_stream(document.pages[0])
+    asked = [tuple(map(float, each.operands)) for each in drawn if str(each.operator) in ("scn", "SCN", "rg")]
+    return any(len(set(values)) > 1 for values in asked if len(values) == 3)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Linux tells of files that come and go")
+def test_neither_printing_nor_saving_leaves_or_ever_makes_another_file(sheet, tmp_path, monkeypatch):
+    places = {name: tmp_path / name for name in ("temp", "home", "run", "printed")}
+    for place in places.values():
+        place.mkdir()
+    monkeypatch.setenv("TMPDIR", str(places["temp"]))
+    monkeypatch.setenv("HOME", str(places["home"]))
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(places["run"]))
+
+    printers = FolderPrinters(places["printed"], "Laser")
+    printer = printers.make("Laser")  # a print system describes its printers in files of its own
+
+    with watched(*places.values()) as made:
+        Printing(Preferences(printer="Laser"), save_preferences, printers).print(sheet, printer)
+        save_pdf(sheet, places["printed"] / "saved.pdf")
+
+    assert made == ["01.pdf", ".saved.pdf.part", "saved.pdf"]
+    assert sorted(path.name for path in tmp_path.rglob("*.*")) == ["01.pdf", "saved.pdf"]
+
+
+def test_the_eye_on_the_folder_sees_what_is_gone_again(tmp_path):
+    with watched(tmp_path) as made:
+        (tmp_path / "brief").touch()
+        (tmp_path / "brief").unlink()
+
+    assert made == ["brief"]
