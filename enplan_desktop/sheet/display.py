@@ -192,6 +192,11 @@ class Box:
     def holds(self, x: float, y: float) -> bool:
         return self.x <= x <= self.x + self.width and self.y <= y <= self.y + self.height
 
+    def away(self, x: float, y: float) -> float:
+        """How far a point lies from it across or down, whichever is more; 0 inside."""
+        across = max(self.x - x, x - self.x - self.width, 0.0)
+        return max(across, self.y - y, y - self.y - self.height)
+
     def grown(self, by: float) -> "Box":
         return Box(self.x - by, self.y - by, self.width + 2 * by, self.height + 2 * by)
 
@@ -236,11 +241,12 @@ NEAR = 3.0
 """How many points beside a line a click still means it."""
 
 
-def hit(sheet: Sheet, x: float, y: float) -> Item | Region | None:
-    """What lies at a point: a line of text with a source, else the part of the page around it."""
-    for item in sheet.items:
-        if item.source is not None and not isinstance(item, Rect) and item.box.grown(NEAR).holds(x, y):
-            return item
+def hit(sheet: Sheet, x: float, y: float, near: float = NEAR) -> Item | Region | None:
+    """What lies at a point: the nearest line of text with a source, else the part of the page around it."""
+    lines = (item for item in sheet.items if item.source is not None and not isinstance(item, Rect))
+    found = min(lines, key=lambda item: item.box.away(x, y), default=None)
+    if found is not None and found.box.away(x, y) <= near:
+        return found
     return next((region for region in sheet.regions if region.box.holds(x, y)), None)
 
 

@@ -42,8 +42,8 @@ _UNDER, _STACKED, _BAND = 0.6, 0.76, 0.8
 """How much of a ring's width words may take: under the middle, under one another, and in the outer rings."""
 _MIDDLES = (0.14, 0.155, 0.17, 0.19, 0.21, 0.24)
 """The radius of the middle as a part of the picture's width: the more words, the larger."""
-_CHORD, _FLAT = 1.55, 0.7
-"""How wide the dream's words may be, of half the middle; and how wide a flat middle is, of its ring."""
+_CHORD, _FLAT, _FLATTEST = 1.55, 0.7, 0.36
+"""How wide the dream's words may be, of half the middle; how wide a flat middle is, of its ring; how high at least."""
 _LETTERS = 0.36
 """How far the dream's letters reach beyond what a block measures, and the edge around them, in ems."""
 _ALONE, _SIGNET = 30.0, 104.0
@@ -143,7 +143,7 @@ class Ring:
             [*_Placed(words, -words.width / 2, 0.0).corners(_LETTERS * self._parts.types.dream.size)],
             words.height,
         )
-        return _Middle(half, high / 2, words)
+        return _Middle(half, max(high, _FLATTEST * half) / 2, words)
 
     def _around_the_middle(self) -> Iterator[_Sector]:
         """One goal stands under it, two at its sides, three all around."""

@@ -7,11 +7,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter, QRawFont
 
+from enplan_desktop.domain.terms import SheetFormat
 from enplan_desktop.sheet.display import Box, Sheet
 from enplan_desktop.sheet.fonts import Face, font_file, load_fonts
+from enplan_desktop.sheet.layout import MAKERS
 from enplan_desktop.sheet.page import sheet_for
 from enplan_desktop.sheet.pdf import sheet_pdf
 from enplan_desktop.ui.sheet_painter import paint
+from tests.sheet.drawings import with_picture
 from tests.sheet.plans import NOW, new_case, overfull, sofies_plan
 
 SCALE = 2.0
@@ -50,9 +53,10 @@ def ink_within(image: QImage, box: Box) -> tuple[float, float, float, float]:
     )
 
 
-@pytest.mark.parametrize("plan", [sofies_plan, overfull])
-def test_every_text_is_where_the_pdf_has_it_to_within_a_point(qapp, plan):
-    sheet = sheet_for(plan(), NOW)
+@pytest.mark.parametrize(("style", "page_format"), MAKERS)
+def test_every_text_is_where_the_pdf_has_it_to_within_a_point(qapp, style, page_format):
+    plan = sofies_plan() if page_format is SheetFormat.A4 else overfull()
+    sheet = sheet_for(with_picture(plan), NOW, style=style, page_format=page_format)
     screen, paper = painted(sheet), printed(sheet)
 
     for text in sheet.texts():

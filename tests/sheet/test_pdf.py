@@ -3,18 +3,22 @@
 import io
 import re
 import subprocess
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pikepdf
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from enplan_desktop.domain.terms import SheetStyle
+from enplan_desktop.domain.terms import SheetFormat, SheetStyle
 from enplan_desktop.sheet import pdf, pdf_face, pdf_file
 from enplan_desktop.sheet.display import Path, Sheet
+from enplan_desktop.sheet.layout import MAKERS
 from enplan_desktop.sheet.page import forget_texts, sheet_for
 from enplan_desktop.sheet.pdf import sheet_pdf
 from tests.sheet.plans import CASE, NOW, PLANS, new_case, plans, sofies_plan
+from tests.sheet.test_backside import on_both_sides
 
 
 def text_of(pdf: bytes) -> str:
@@ -34,18 +38,45 @@ def said_on(sheet: Sheet) -> str:
 
 
 @pytest.mark.parametrize("name", PLANS)
-def test_what_is_copied_out_of_the_pdf_is_what_the_page_says(name):
-    sheet = sheet_for(PLANS[name](), NOW)
+@pytest.mark.parametrize("style", SheetStyle)
+def test_what_is_copied_out_of_the_pdf_is_what_the_page_says(name, style):
+    sheet = sheet_for(PLANS[name](), NOW, style=style)
 
     assert without_spaces(text_of(sheet_pdf(sheet))) == said_on(sheet)
 
 
-@settings(max_examples=8)
-@given(plans())
-def test_so_it_is_for_any_plan(plan):
-    sheet = sheet_for(plan, NOW)
+@settings(max_examples=24)
+@given(plans(), st.sampled_from(list(MAKERS)))
+def test_so_it_is_for_any_plan_on_both_sides(plan, kind):
+    style, page_format = kind
+    sheet = sheet_for(on_both_sides(plan), NOW, style=style, page_format=page_format)
 
-    assert without_spaces(text_of(sheet_pdf(sheet))) == said_on(sheet)
+    assert without_spaces(text_of(sheet_pdf(sheet))) == "".join(map(said_on, sheet.pages))
+
+
+@pytest.mark.parametrize("name", ["typical", "overfull"])
+def test_both_sides_are_tagged_one_after_the_other(name):
+    sheet = sheet_for(on_both_sides(PLANS[name]()), NOW, page_format=SheetFormat.A5)
+    with pikepdf.open(io.BytesIO(sheet_pdf(sheet))) as pdf:
+        tree = pdf.Root.StructTreeRoot
+        owners = [list(each) for each in tree.ParentTree.Nums if isinstance(each, pikepdf.Array)]
+
+        assert len(pdf.pages) == 2
+        assert [int(page.StructParents) for page in pdf.pages] == [0, 1]
+        for page, owned in zip(pdf.pages, owners, strict=True):
+            assert owned
+            assert all(each.Pg.objgen == page.obj.objgen for each in owned)
+        order = [each.Pg.objgen for each in _leaves(tree.K)]
+        assert order == sorted(order, key=[page.obj.objgen for page in pdf.pages].index)
+
+
+def _leaves(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    """The elements that hold marks, in reading order."""
+    if "/Pg" in element:
+        yield element
+    for kid in element.K:
+        if isinstance(kid, pikepdf.Dictionary):
+            yield from _leaves(kid)
 
 
 def test_words_come_out_whole_even_in_spaced_capitals():

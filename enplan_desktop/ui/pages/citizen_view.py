@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QScroller, QWidget
 
 from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.trouble import Trouble
@@ -40,6 +40,7 @@ class CitizenView(QWidget):
             lambda plan: sheet_for(plan, desk.now(), prompts=True),
             lambda plan, source: target_of(plan, source, desk.new_id, desk.today()),
             theme,
+            finger=theme.px(_TARGET),
         )
         self._view.written.connect(self._write)
         self._view.chosen.connect(self._view.choose)
@@ -50,6 +51,8 @@ class CitizenView(QWidget):
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
+        # A finger moves the page, and a tap writes on it; a pen does what a mouse does.
+        QScroller.grabGesture(area.viewport(), QScroller.ScrollerGestureType.TouchGesture)
         self._inside = QWidget()
         self._margins = column(self._inside)
         self._paper = Paper(self._view, theme)

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from enplan_desktop.domain.plan import Plan
-from enplan_desktop.sheet.display import Box, Region, Sheet, Text, hit
+from enplan_desktop.sheet.display import NEAR, Box, Region, Sheet, Text, hit
 from enplan_desktop.sheet.source import Source
 from enplan_desktop.ui.page_drops import mark_at, place_at
 from enplan_desktop.ui.page_targets import goal_of, room_for, written_sources
@@ -42,7 +42,8 @@ class SheetView(QWidget):
     """Draws with the painter that the printer uses; `lay_out` makes the page of a plan.
 
     `written` carries target, words and the words they were written upon; `chosen` a record's id; `goal_dropped`
-    a goal's id and its new place among those shown now, wherever it stood before.
+    a goal's id and its new place among those shown now, wherever it stood before. `finger` is how many pixels
+    wide whatever points at it may be.
     """
 
     chosen = Signal(str)
@@ -55,8 +56,11 @@ class SheetView(QWidget):
         target_of: Callable[[Plan, Source], Target | None],
         theme: Theme,
         parent: QWidget | None = None,
+        *,
+        finger: int = 0,
     ) -> None:
         super().__init__(parent)
+        self._finger = finger
         self._lay_out = lay_out
         self._target_of = target_of
         self._theme = theme
@@ -290,7 +294,8 @@ class SheetView(QWidget):
     def _under(self, position: QPointF) -> Text | Region | None:
         if self._sheet is None:
             return None
-        found = hit(self._sheet, position.x() / self._scale, position.y() / self._scale)
+        near = max(NEAR, self._finger / 2 / self._scale)
+        found = hit(self._sheet, position.x() / self._scale, position.y() / self._scale, near)
         return found if isinstance(found, Text | Region) else None
 
     def _goal_of(self, found: Text | Region) -> str:
