@@ -18,7 +18,7 @@ from enplan_desktop.sync.protocol import (
     StreamPage,
 )
 from enplan_server.access import Standing
-from enplan_server.reading import RawAccepted, RawState
+from enplan_server.reading import RawAccepted, RawState, read_stored, unstamped
 from enplan_server.refusals import Refusal
 from enplan_server.streams import Taken
 from enplan_server.tables import change, early, person, record
@@ -198,8 +198,19 @@ class _Teller:
             anew=anew,
             whole=ends,
             state=head.state if ends and self._asked.alike else "",
+            clock=self._clock_within(standing, [row["body"] for row in rows]),
         )
         return page, ends
+
+    def _clock_within(self, standing: Standing, texts: Sequence[bytes]) -> str:
+        """The newest clock of the versions in these records of which they do not say it."""
+        ids = sorted(frozenset().union(*map(unstamped, texts)))
+        newest = ""
+        for at in range(0, len(ids), _AT_ONCE):
+            wanted = {"stream": standing.stream, "ids": ids[at : at + _AT_ONCE]}
+            for row in self._connection.execute(_RECEIPTS, wanted):
+                newest = max(newest, read_stored(row.body, row.clock).clock)
+        return newest
 
     def _own_receipts(self, standing: Standing, after: int, upto: int) -> tuple[Accepted, ...]:
         """For what was taken just now, and for what the laptop sent earlier that is in these records."""
