@@ -59,6 +59,23 @@ class _Named(msgspec.Struct):
     id: str
 
 
+class _Side(msgspec.Struct, array_like=True):
+    stamp: msgspec.Raw
+    value: msgspec.Raw
+    also: tuple[str, ...]
+
+
+class _Record(msgspec.Struct, array_like=True):
+    """A record's text, read only for what stands open in it."""
+
+    type: msgspec.Raw
+    record: msgspec.Raw
+    created: msgspec.Raw
+    cells: msgspec.Raw
+    stamps: msgspec.Raw
+    open: dict[str, tuple[_Side, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class Incoming:
     """A change that came, as it is stored."""
@@ -69,6 +86,7 @@ class Incoming:
 
 _change = msgspec.json.Decoder(Change)
 _named = msgspec.json.Decoder(_Named)
+_record = msgspec.json.Decoder(_Record)
 
 
 def check_version(version: int) -> None:
@@ -82,6 +100,12 @@ def read_stored(text: bytes, clock: str | None) -> Change:
     """A change that was accepted before, with the clock that everybody reads."""
     change = _change.decode(text)
     return change if clock is None else replace(change, clock=clock)
+
+
+def unstamped(text: bytes) -> frozenset[str]:
+    """The versions that are in a record's text without a stamp: merged in, or come to the same as another."""
+    sides = (side for each in _record.decode(text).open.values() for side in each)
+    return frozenset(version for side in sides for version in side.also)
 
 
 def read_change(text: bytes) -> Incoming | tuple[str, str]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import cached_property
 from typing import Any
 
 import msgspec
@@ -17,10 +18,10 @@ from enplan_desktop.sync.protocol import (
     StreamPage,
 )
 from enplan_server.access import Standing
-from enplan_server.reading import RawAccepted, RawState
+from enplan_server.reading import RawAccepted, RawState, read_stored, unstamped
 from enplan_server.refusals import Refusal
 from enplan_server.streams import Taken
-from enplan_server.tables import change, person, record
+from enplan_server.tables import change, early, person, record
 
 MAX_ANSWER_BYTES = 1024 * 1024
 """How much text one answer holds, unless a single change is larger."""
@@ -61,7 +62,8 @@ class Told:
 def tell(connection: Connection, standing: Mapping[str, Standing], asked: Asked, taken: Taken) -> Told:
     """At most so much past the cursors. Changes that were `taken` just now come without their text."""
     pages: dict[str, StreamPage] = {}
-    teller = _Teller(connection, asked, taken)
+    new = [each.stream for key, each in standing.items() if key >= asked.start and key not in asked.cursors]
+    teller = _Teller(connection, asked, taken, new)
     for key, each in standing.items():
         if key < asked.start:
             continue
@@ -79,10 +81,11 @@ def tell(connection: Connection, standing: Mapping[str, Standing], asked: Asked,
 class _Teller:
     """Gathers one answer, and knows how much room is left in it."""
 
-    def __init__(self, connection: Connection, asked: Asked, taken: Taken) -> None:
+    def __init__(self, connection: Connection, asked: Asked, taken: Taken, new: Sequence[int]) -> None:
         self._connection = connection
         self._asked = asked
         self._taken = taken
+        self._new = new
         self._room = asked.most
         self._bytes_left = MAX_ANSWER_BYTES
         self._known: dict[str, Person] = {}
@@ -112,7 +115,16 @@ class _Teller:
             return _How.NOT_AT_ALL
         if is_known or self._others(key, standing.cursor.seq) > A_FEW:
             return _How.STATES_ANEW
-        return _How.CHANGES
+        return _How.STATES_ANEW if standing.stream in self._written_early else _How.CHANGES
+
+    @cached_property
+    def _written_early(self) -> frozenset[int]:
+        """Those of the streams new to the laptop in which something came before its record, and counts since.
+
+        Folded in their order, these changes would come to less than what stands here. Who has read any of such a
+        stream has it in an epoch that began with that record.
+        """
+        return frozenset(self._connection.execute(_WRITTEN_EARLY, {"streams": self._new}).scalars())
 
     def _others(self, key: str, lag: int) -> int:
         """How many of the newest changes the laptop has not just sent itself."""
@@ -186,8 +198,19 @@ class _Teller:
             anew=anew,
             whole=ends,
             state=head.state if ends and self._asked.alike else "",
+            clock=self._clock_within(standing, [row["body"] for row in rows]),
         )
         return page, ends
+
+    def _clock_within(self, standing: Standing, texts: Sequence[bytes]) -> str:
+        """The newest clock of the versions in these records of which they do not say it."""
+        ids = sorted(frozenset().union(*map(unstamped, texts)))
+        newest = ""
+        for at in range(0, len(ids), _AT_ONCE):
+            wanted = {"stream": standing.stream, "ids": ids[at : at + _AT_ONCE]}
+            for row in self._connection.execute(_RECEIPTS, wanted):
+                newest = max(newest, read_stored(row.body, row.clock).clock)
+        return newest
 
     def _own_receipts(self, standing: Standing, after: int, upto: int) -> tuple[Accepted, ...]:
         """For what was taken just now, and for what the laptop sent earlier that is in these records."""
@@ -233,6 +256,12 @@ _TOUCHED = (
     select(func.count())
     .select_from(record)
     .where(record.c.stream == bindparam("stream"), record.c.seq > bindparam("after"))
+)
+_WRITTEN_EARLY = (
+    select(early.c.stream)
+    .join(record, (record.c.stream == early.c.stream) & (record.c.record == early.c.record))
+    .where(early.c.stream.in_(bindparam("streams", expanding=True)))
+    .distinct()
 )
 _TOLD = (change.c.seq, change.c.id, change.c.actor, change.c.person, change.c.clock, change.c.body)
 _CHANGES = (

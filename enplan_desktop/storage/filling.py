@@ -67,7 +67,8 @@ def take_states(connection: Connection, identity: Identity, key: str, page: Stre
     came = {each.state.record: (each, from_wire(each.state, case_id, stream)) for each in states}
     difference = _put(connection, (case_id, stream), came, ours)
     so_far = None if so_far is None else moved(so_far, difference)
-    notice(connection, identity, [made for _, made in ours.values()], [state for _, state in came.values()])
+    told = (state for _, state in came.values())
+    notice(connection, identity, [made for _, made in ours.values()], told, page.clock)
     seq = page.head if page.whole else states[-1].seq if states else after
     if page.whole:
         _drop_what_did_not_come(connection, case_id, stream)

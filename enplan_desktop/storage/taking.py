@@ -109,9 +109,15 @@ def _acknowledge(connection: Connection, key: str, entries: Sequence[Accepted]) 
 
 
 def notice(
-    connection: Connection, identity: Identity, changes: Iterable[Change], states: Iterable[Folded] = ()
+    connection: Connection,
+    identity: Identity,
+    changes: Iterable[Change],
+    states: Iterable[Folded] = (),
+    clock: str = "",
 ) -> None:
+    """What is written here next sorts after all of these; `clock` is of versions of which the states say none."""
     pen = take_pen(connection, identity)
+    pen.read(clock)
     for state in states:
         pen.read(state.newest_clock())
     for made in changes:

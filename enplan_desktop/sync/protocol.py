@@ -145,6 +145,8 @@ class StreamPage(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Whether the stream is complete with these states, at `head`."""
     state: str = ""
     """The sum over all records at `head`, where the page reaches it and both sides fold alike."""
+    clock: str = ""
+    """The newest clock of the versions that are in these states and have no stamp there; "" where there are none."""
     states: tuple[RecordState, ...] | None = None
     accepted: tuple[Accepted, ...] = ()
 

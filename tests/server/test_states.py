@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import delete, select, update
 
 from enplan_desktop.domain.terms import Unit
-from enplan_desktop.sync.protocol import FOLD_VERSION
+from enplan_desktop.sync.protocol import FILLING, FOLD_VERSION, Cursor
 from enplan_server import tables
 from enplan_server.__main__ import main
 from enplan_server.checking import problems
@@ -92,6 +92,26 @@ def test_check_finds_a_record_that_is_missing_and_one_too_many(server: Running, 
         connection.execute(tables.record.insert().values(**{**one, "record": "one-too-many"}))
         assert any("one-too-many" in each for each in problems(connection))
         transaction.rollback()
+
+
+# What came before its record
+
+
+def test_who_comes_new_to_a_stream_in_which_something_came_early_is_told_records(server: Running):
+    laptop, case = server.laptop(), new_case_id()
+    late = laptop.change(case)
+    edit: dict[str, Any] = {"record": late.record, "kind": "set", "field": "words", "parents": (late.id,)}
+    laptop.send(laptop.change(case), laptop.change(case, **edit, new="a flat"))
+    (page,) = laptop.fetch(page=1).streams.values()
+    assert page.states is None  # the edit is nobody's: told one by one, the changes come to the same
+    laptop.send(late)
+    answer = laptop.fetch(page=1)
+    (page,) = answer.streams.values()
+    assert (page.anew, page.whole, page.epoch) == (True, False, 2)
+    assert page.states is not None
+    (second,) = laptop.fetch({plan_of(case): Cursor(2, page.states[-1].seq, FILLING)}).streams.values()
+    assert second.states is not None
+    assert second.states[0].state.cells["words"] == "a flat"
 
 
 # Clocks

@@ -129,6 +129,27 @@ def test_an_edit_of_what_the_copy_lacks_meets_it_when_it_comes_back(
     assert mette.goal(goal).words == "A cat"
 
 
+def test_who_comes_new_to_a_case_reads_what_was_edited_before_it_came_back(
+    arrives: Callable[..., Colleague], mette: Colleague, server: Running
+):
+    sara, jonas = arrives("Sara"), arrives("Jonas")
+    for each in (sara, jonas):
+        each.join(server)
+    case = mette.opens_case()
+    let_in(case, mette, sara)
+    kept = copied(server)
+    goal = sara.adds_goal(case, "A dog")
+    all_meet(sara, mette)
+    put_back(server, kept)
+    mette.edits(goal, words="A cat")
+    all_meet(mette, sara)
+    assert jonas.vault.identity is not None
+    mette.remote.share(case, jonas.vault.identity.person_id)
+    assert jonas.sync(page=1).rebuilt == ()
+    assert jonas.plan(case).records == mette.plan(case).records
+    assert jonas.goal(goal).words == "A cat"
+
+
 def test_what_was_accepted_once_is_kept_apart_when_the_access_is_lost_with_it(
     arrives: Callable[..., Colleague], mette: Colleague, server: Running
 ):

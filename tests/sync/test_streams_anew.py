@@ -1,11 +1,14 @@
 """What brings a laptop and its server together again: a server restored, a sum that differs, older history."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select, update
 
+from enplan_desktop.domain.changes import difference
 from enplan_desktop.sync.lease import lease_has_lapsed
 from enplan_desktop.sync.protocol import stream_key
 from enplan_server import tables
@@ -86,6 +89,31 @@ def test_older_history_twice_is_older_history_once(mette: Colleague, jonas: Coll
         jonas.vault.take_older(key, answer)
     assert len(ids(jonas, case)) == len(answer.accepted)
     alike(mette, jonas, case=case)
+
+
+def test_what_is_written_upon_a_record_sorts_after_all_that_is_in_it(
+    arrives: Callable[..., Colleague], mette: Colleague, jonas: Colleague, server: Running, case: str
+):
+    goal = mette.adds_goal(case)
+    let_in(mette, jonas, case)
+    jonas.synced()
+    mette.edits(goal, words="A flat")
+    much_written(mette, case)
+    here = jonas.goal(goal)
+    quick = datetime.now(UTC) + timedelta(minutes=2)
+    jonas.vault.commit(difference(here, replace(here, words="A flat")), now=lambda: quick)
+    jonas.synced()
+    (same,) = (each.change for each in jonas.vault.history(case, limit=999) if each.person_name == "Jonas")
+
+    sara = arrives("Sara")
+    sara.join(server)
+    assert sara.vault.identity is not None
+    mette.remote.share(case, sara.vault.identity.person_id)
+    sara.synced()
+    sara.edits(goal, words="A house")
+    (made,) = sara.vault.outbox(1)
+    assert same.id in made.parents
+    assert same.clock < made.clock
 
 
 def damage(server: Running, mette: Colleague, case: str) -> None:
