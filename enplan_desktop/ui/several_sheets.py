@@ -1,5 +1,6 @@
 """The pages of many cases, before they are printed in one go: what is new on each, and why one cannot be printed."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -8,7 +9,10 @@ from typing import TYPE_CHECKING
 from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.rules import next_appointment
 from enplan_desktop.domain.terms import SheetFormat
+from enplan_desktop.language import say
 from enplan_desktop.sheet import News, Sheet, news_since, proposal_sentence, sheet_for
+from enplan_desktop.sheet.findings import SENTENCES
+from enplan_desktop.sheet.leaving import findings
 from enplan_desktop.sheet.phrases import phrases_for
 
 if TYPE_CHECKING:
@@ -61,18 +65,24 @@ def sheet_of(plan: Plan, now: datetime, language: str) -> CaseSheet:
     """A plan's page as it would be printed now."""
     sheet = sheet_for(plan, now)
     coming = next_appointment(plan, now)
-    first = next(iter(sheet.proposals), None)
+    look_at = tuple(_to_look_at(plan, sheet, language))
     return CaseSheet(
         plan,
         sheet,
         news_since(plan, now, language),
         coming.start if coming else None,
-        _why_not(plan, sheet),
-        proposal_sentence(first, phrases_for(language)) if first else "",
+        _why_not(plan, sheet, look_at),
+        look_at[0] if look_at else "",
     )
 
 
-def _why_not(plan: Plan, sheet: Sheet) -> WhyNot | None:
+def _to_look_at(plan: Plan, sheet: Sheet, language: str) -> Iterator[str]:
+    """What somebody should see before the page leaves, in sentences."""
+    yield from (proposal_sentence(each, phrases_for(language)) for each in sheet.proposals)
+    yield from (say(SENTENCES[each.kind], language, words=each.words) for each in findings(plan, sheet))
+
+
+def _why_not(plan: Plan, sheet: Sheet, look_at: Sequence[str]) -> WhyNot | None:
     choice, content = plan.sheet_choice(), sheet.content
     if choice is not None and choice.declined:
         return WhyNot.DECLINED
@@ -80,7 +90,7 @@ def _why_not(plan: Plan, sheet: Sheet) -> WhyNot | None:
         return WhyNot.EMPTY
     if sheet.format is SheetFormat.PHONE:
         return WhyNot.ON_PHONE
-    return WhyNot.LOOK_FIRST if sheet.proposals else None
+    return WhyNot.LOOK_FIRST if look_at else None
 
 
 def is_chosen(page: CaseSheet, choice: Choice, now: datetime) -> bool:
