@@ -180,14 +180,23 @@ def _leaves_nothing_behind(laptop: Laptop) -> None:
 
 
 def _nothing_came_before_its_record(world: "World") -> None:
-    """A laptop sends in the order of writing, so nothing is accepted before its record is, unless that was refused."""
-    refused = {id_ for laptop in world.laptops for id_ in laptop.told_refused}
+    """A laptop sends in the order of writing, so nothing is accepted before its record is, unless that was refused.
+
+    Of what was kept apart a person may also let in an edit alone, and its record later or never.
+    """
+    refused = {
+        id_ for laptop in world.laptops for id_ in laptop.told_refused
+    } | world.server.ever_kept_apart()
+    # Some records two laptops may each create; whoever sent the change must have been refused their own.
     creations = {
-        change.record: id_ for id_, (_, change) in world.acknowledged.items() if change.kind == "create"
+        (change.record, change.device): id_
+        for id_, (_, change) in world.acknowledged.items()
+        if change.kind == "create"
     }
     for key, change in [] if world.restored else world.server.watch.orphans:
         if change.record in world.server.watch.streams[key].states:
-            must(creations.get(change.record) in refused, "came before its record:", change)
+            own = creations.get((change.record, change.device))
+            must(own in refused, "came before its record:", change)
 
 
 def _nothing_is_lost(world: "World") -> None:

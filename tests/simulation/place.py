@@ -142,6 +142,10 @@ class Place:
         )
         return [row[0] for row in rows.fetchall()]
 
+    def ever_kept_apart(self) -> set[str]:
+        """Also what was let in since."""
+        return {row[0] for row in self.memory.connection.execute("SELECT id FROM quarantine").fetchall()}
+
     def release(self, id_: str) -> None:
         """Lets something in that was kept apart, as the verb does."""
         with self.memory.engine.begin() as connection:
