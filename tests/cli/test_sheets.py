@@ -2,7 +2,7 @@
 
 import subprocess
 
-import pytest
+from PIL import Image
 
 from enplan_desktop.domain.terms import HandingOut
 from enplan_desktop.resources import resource
@@ -40,25 +40,12 @@ def test_the_page_says_the_goal_and_is_recorded(terminal, book):
     assert plan.issues()[0].how is HandingOut.SAVED
 
 
-@pytest.mark.parametrize("chosen", [("--style", "ring"), ("--style", "billede")])
-def test_a_page_that_cannot_be_made_yet_is_refused_and_nothing_is_written(terminal, book, chosen):
-    refused = terminal.enplan(
-        "sheet",
-        "Sofie N.",
-        "--out",
-        "page.pdf",
-        *chosen,
-        "--vault",
-        book,
-        "--passphrase-file",
-        terminal.passphrase_file,
-    )
+def test_a_file_named_as_a_picture_is_the_page_for_a_telephone(terminal, book):
+    made = made_in(terminal, book, "--format", "phone", "--style", "ring", out="page.png")
 
-    assert (refused.code, refused.one_line) == (
-        1,
-        "This kind of page is not made yet. Choose words on upright A4.",
-    )
-    assert not (terminal.home / "page.pdf").exists()
+    assert made.code == 0
+    with Image.open(terminal.home / "page.png") as picture:
+        assert (picture.format, picture.size) == ("PNG", (1080, 1920))
 
 
 def test_a_page_that_cannot_be_written_is_not_recorded(terminal, book):
@@ -87,12 +74,12 @@ def page_text(terminal, file):
     return copied.stdout.decode()
 
 
-def made_in(terminal, book, *words):
+def made_in(terminal, book, *words, out="page.pdf"):
     return terminal.enplan(
         "sheet",
         "Sofie N.",
         "--out",
-        "page.pdf",
+        out,
         *words,
         "--vault",
         book,

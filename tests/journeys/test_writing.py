@@ -180,6 +180,8 @@ def test_without_a_case_no_command_does_harm(begin, written):
     hand.unlock()
     asking = {
         tr("New case …"),
+        tr("Print several pages …"),
+        tr("A blank page to write on by hand …"),
         tr("Join a server …"),
         tr("New recovery key …"),
         tr("Quit"),
