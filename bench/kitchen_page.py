@@ -1,12 +1,18 @@
 """One ordinary plan: three goals now, four ahead, an appointment, two to call."""
 
+import io
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
+from functools import cache
 
+from PIL import Image
+
+from enplan_desktop.domain.making import new_picture
 from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.records import Appointment, Case, Contact, Dream, Goal, Record, SheetIssue, Step
 from enplan_desktop.domain.terms import CITIZEN, Horizon, StepSide, StepStatus
+from enplan_desktop.sheet.pictures import prepare
 
 NOW = datetime(2026, 3, 9, 10, 0)
 _CASE = "case-4711"
@@ -39,7 +45,20 @@ def kitchen_plan(number: int) -> Plan:
     second = records["mine1"]
     assert isinstance(second, Step)
     records["mine1"] = replace(second, text=f"{second.text} {_spelled(number)}")
-    return Plan(case, records)
+    plan = Plan(case, records)
+    picture = new_picture(plan, "picture", *_picture(), NOW.date())
+    return Plan(case, {**records, picture.id: picture})
+
+
+@cache
+def _picture() -> tuple[bytes, tuple[int, int]]:
+    """As rough as a photo, and the same each time."""
+    rough = Image.effect_mandelbrot((1200, 800), (-2.0, -1.3, 1.0, 1.3), 90).convert("RGB")
+    ground = Image.linear_gradient("L").resize((1200, 800)).convert("RGB")
+    file = io.BytesIO()
+    Image.blend(rough, ground, 0.75).save(file, "PNG")
+    made = prepare(file.getvalue())
+    return made.jpeg, (made.width, made.height)
 
 
 def _spelled(number: int) -> str:

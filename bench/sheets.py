@@ -23,7 +23,7 @@ from enplan_desktop.domain.terms import SheetFormat, SheetStyle
 from enplan_desktop.resources import resource
 from enplan_desktop.sheet.page import sheet_for
 
-STYLES = (SheetStyle.ORD, SheetStyle.VEJ)
+STYLES = tuple(SheetStyle)
 _BY_TEMPLATE = {SheetStyle.ORD}
 """Styles that the peers lay out themselves; of the others they get every line and the drawing in their places."""
 _WARMING, _OFTEN = 5, 15
@@ -111,8 +111,8 @@ def _asked(style: SheetStyle, number: int) -> dict[str, Any]:
     sheet = sheet_for(kitchen_plan(number), NOW, style=style, page_format=SheetFormat.A4)
     page: dict[str, Any] = {"style": style, "number": number}
     if style in _BY_TEMPLATE:
-        return page | {"words": plain_words(sheet.content)}
-    return page | {"lines": placed_lines(sheet), "drawing": drawing(sheet)}
+        return page | {"way": "ord", "words": plain_words(sheet.content)}
+    return page | {"way": "placed", "lines": placed_lines(sheet), "drawing": drawing(sheet)}
 
 
 def _started(running: ExitStack, folder: Path) -> Iterator[_Maker]:

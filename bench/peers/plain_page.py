@@ -1,11 +1,12 @@
 """A page of ours told to other programs: its words for a template, or its lines and its drawing for a page that is
 placed by hand."""
 
+from base64 import b64encode
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from enplan_desktop.sheet.content import SheetContent
-from enplan_desktop.sheet.display import Curve, Icon, Item, Line, Outline, Path, Rect, Sheet, Text
+from enplan_desktop.sheet.display import Curve, Icon, Image, Item, Line, Outline, Path, Rect, Sheet, Text
 from enplan_desktop.sheet.fonts import Face
 from enplan_desktop.sheet.icons import icon_outline
 from enplan_desktop.sheet.types import GREEN
@@ -109,12 +110,18 @@ def _icon(item: Icon) -> str:
     return f'<path d="{path}" fill="{_colour(item.colour)}"/>'
 
 
+def _picture(item: Image) -> str:
+    sides = f'x="{item.x:.2f}" y="{item.y:.2f}" width="{item.width:.2f}" height="{item.height:.2f}"'
+    return f'<image {sides} href="data:image/jpeg;base64,{b64encode(item.data).decode()}"/>'
+
+
 _SHAPES: Mapping[type[Item], Callable[[Any], str]] = {
     Rect: _rect,
     Line: _line,
     Path: _filled,
     Curve: _stroked,
     Icon: _icon,
+    Image: _picture,
 }
 _VERBS = {0: "Z", 2: "M", 6: "C"}
 

@@ -12,14 +12,14 @@ import typst
 
 _HERE = Path(__file__).parent
 _COMPILERS = {
-    style: typst.Compiler(str(_HERE / f"{style}.typ"), font_paths=[sys.argv[1]], ignore_system_fonts=True)
-    for style in ("ord", "vej")
+    way: typst.Compiler(str(_HERE / f"{way}.typ"), font_paths=[sys.argv[1]], ignore_system_fonts=True)
+    for way in ("ord", "placed")
 }
 
 for _asked in sys.stdin:
     _page = json.loads(_asked)
     _began = perf_counter()
-    _made = _COMPILERS[_page["style"]].compile(format="pdf", sys_inputs={"page": json.dumps(_page)})
+    _made = _COMPILERS[_page["way"]].compile(format="pdf", sys_inputs={"page": json.dumps(_page)})
     _took = (perf_counter() - _began) * 1000
     Path(_page["file"]).write_bytes(_made)
     print(json.dumps({"pdf": _took}), flush=True)

@@ -17,13 +17,13 @@ from weasyprint.text.fonts import FontConfiguration
 _HERE = Path(__file__).parent
 _FONTS = FontConfiguration()
 _STYLES = {
-    style: CSS(
-        string=(_HERE / f"{style}.css")
+    way: CSS(
+        string=(_HERE / f"{way}.css")
         .read_text(encoding="utf-8")
         .replace("FONTS", Path(sys.argv[1]).as_uri()),
         font_config=_FONTS,
     )
-    for style in ("ord", "vej")
+    for way in ("ord", "placed")
 }
 _RISE = (0.984 - 0.216) / 2
 """From the middle of a line to its baseline, in ems."""
@@ -75,18 +75,18 @@ def _line(line: dict[str, Any]) -> str:
     return f'<{tag} style="{style}">{escape(line["text"])}</{tag}>'
 
 
-def _vej(page: dict[str, Any]) -> str:
+def _placed(page: dict[str, Any]) -> str:
     return "".join((page["drawing"], *map(_line, page["lines"])))
 
 
-_BODIES = {"ord": _ord, "vej": _vej}
+_BODIES = {"ord": _ord, "placed": _placed}
 
 
 def _pdf(page: dict[str, Any]) -> bytes:
-    body = _BODIES[page["style"]](page)
+    body = _BODIES[page["way"]](page)
     head = "<!doctype html><html lang=da><meta charset=utf-8><title>Plan</title>"
     made = HTML(string=f"{head}<body>{body}").write_pdf(
-        stylesheets=[_STYLES[page["style"]]], font_config=_FONTS, pdf_tags=True
+        stylesheets=[_STYLES[page["way"]]], font_config=_FONTS, pdf_tags=True
     )
     assert isinstance(made, bytes)
     return made
