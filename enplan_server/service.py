@@ -233,9 +233,9 @@ class _Heard:
 
 
 def _hear(connection: Connection, caller: people.Caller, request: RawRequest, now: int) -> _Heard:
-    custody.removed(connection, caller.device, request.purged)
     sealed = custody.keep_apart(connection, caller, request.sealed, now) if request.sealed else ()
     if caller.shut_out:
+        custody.removed(connection, caller.device, request.purged)
         if request.digest:  # only its cursors tell what it may not count on
             return _Heard(caller, sealed, SyncAnswer(cursors_wanted=True, sealed=sealed, shut_out=True))
         held = custody.held(connection, caller.device)
@@ -244,8 +244,10 @@ def _hear(connection: Connection, caller: people.Caller, request: RawRequest, no
         doubtful = restoring.doubtful(connection, request.cursors, gone)
         return _Heard(caller, sealed, SyncAnswer(gone=gone, doubtful=doubtful, sealed=sealed, shut_out=True))
     alone = sees_one_moment(connection)
-    needed = alone or request.digest or request.changes
+    needed = alone or request.digest or request.changes or request.purged
     standing = access.readable(connection, caller.person, now) if needed else {}
+    # Of what may be read it is an old word, late on its way: the laptop may have been given all of it anew since.
+    custody.removed(connection, caller.device, sorted(set(request.purged) - standing.keys()))
     cursors = request.cursors
     if request.digest:
         cursors = {key: each.cursor for key, each in standing.items()}
@@ -269,12 +271,14 @@ def _tell(
     standing: dict[str, access.Standing],
     request: RawRequest,
 ) -> tuple[SyncAnswer, frozenset[int]]:
-    """The answer, and the streams that it gives the laptop something of for the first time."""
+    """The answer, and the streams of which the laptop holds something from now on, where that is not noted yet."""
     device, cursors, alike = heard.caller.device, heard.cursors, request.fold == FOLD_VERSION
     asked = telling.Asked(device, cursors, request.start, request.page, alike)
     told = telling.tell(connection, standing, asked, heard.taken)
     held = custody.held(connection, device)
-    given = standing.keys() & (told.streams.keys() | heard.taken.new.keys())
+    # Also what it has read before: a late word that it was removed may have struck it off.
+    read = {key for key, each in cursors.items() if each.seq}
+    given = standing.keys() & (told.streams.keys() | heard.taken.new.keys() | read)
     unknown = restoring.unknown(connection, cursors.keys() - standing.keys())
     # Also what was on its way to the laptop and may never have come there.
     gone = {*cursors, *held.values()} - standing.keys() - unknown

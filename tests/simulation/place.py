@@ -93,6 +93,9 @@ class Place:
         self.watch.check_answer(read_again, laptop.owner, self.now(), shut_out=laptop.revoked)
         must(answer.shut_out == laptop.revoked, laptop.name, "is shut out, or is not, and hears otherwise")
         must(len(answer.sealed) >= len(request.sealed), "something is not kept apart:", answer)
+        # At once: what the laptop says it has read would make up for it at its next contact.
+        told = answer.streams.keys() & self.watch.streams.keys()
+        must(self.held_by(laptop) >= told, laptop.name, "is told what is not noted:", sorted(told))
         if answer.cursors_wanted or answer.shut_out:
             return
         refused = {each.id: each.reason for each in answer.refused}
