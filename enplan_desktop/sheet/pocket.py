@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from enplan_desktop.sheet.columns import Column, Columns, Frame, Piece
-from enplan_desktop.sheet.content import Fit, SheetContent
 from enplan_desktop.sheet.display import Item, Line
 from enplan_desktop.sheet.fonts import Fonts
 from enplan_desktop.sheet.ord import closing, horizons, opening
+from enplan_desktop.sheet.page_words import Fit, SheetContent
 from enplan_desktop.sheet.paper import Paper
 from enplan_desktop.sheet.parts import Parts
 from enplan_desktop.sheet.types import MUTED
@@ -57,8 +57,10 @@ def pocket(content: SheetContent, fit: Fit, paper: Paper, fonts: Fonts) -> Colum
     # With three goals every panel is taken: later stands under the last goal, and whom to meet under the dream.
     free = min(taken, len(panels) - 1)
     tops[free] = (*tops[free], *later)
-    end = min(free + bool(later), len(panels) - 1) if taken < len(panels) else 0
     foot = tuple(closing(parts))
+    end = min(free + bool(later), len(panels) - 1) if taken < len(panels) else 0
+    if Column(panels[end], tops[end], foot).spare() < 0:  # a picture leaves no room under the dream, say
+        end = max(range(len(panels)), key=lambda number: Column(panels[number], tops[number]).spare())
     columns = tuple(
         Column(frame, top, foot if number == end else ())
         for number, (frame, top) in enumerate(zip(panels, tops, strict=True))
