@@ -5,8 +5,10 @@ what stood dark on light stands black on it, and white stays white.
 """
 
 from dataclasses import replace
+from functools import lru_cache
 
-from enplan_desktop.sheet.display import Sheet
+from enplan_desktop.sheet.display import Image, Item, Sheet
+from enplan_desktop.sheet.pictures import without_colours
 
 _BLACK = 0x000000
 _DARK = 4.5
@@ -15,10 +17,22 @@ _DARK = 4.5
 
 def in_grey(sheet: Sheet) -> Sheet:
     """The page with every colour that its items name made black or grey."""
-    items = tuple(
-        replace(item, colour=grey(item.colour)) if hasattr(item, "colour") else item for item in sheet.items
-    )
+    items = tuple(_grey_item(item) for item in sheet.items)
     return replace(sheet, items=items, back=in_grey(sheet.back) if sheet.back else None)
+
+
+def _grey_item(item: Item) -> Item:
+    if isinstance(item, Image):
+        return replace(item, data=_grey_picture(item.data)) if item.data else item
+    return replace(item, colour=grey(item.colour))
+
+
+_grey_picture = lru_cache(maxsize=2)(without_colours)
+
+
+def forget_pictures() -> None:
+    """Lets go of what was made grey last."""
+    _grey_picture.cache_clear()
 
 
 def grey(colour: int) -> int:

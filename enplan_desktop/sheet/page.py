@@ -10,6 +10,7 @@ from enplan_desktop.sheet.blocks import paragraph
 from enplan_desktop.sheet.content import sheet_content
 from enplan_desktop.sheet.display import Sheet
 from enplan_desktop.sheet.fonts import load_fonts
+from enplan_desktop.sheet.grey import forget_pictures
 from enplan_desktop.sheet.landscape import contours
 from enplan_desktop.sheet.layout import lay_out
 from enplan_desktop.sheet.phrases import FALLBACK, danish_beside, phrases_for, phrases_named, sheet_language
@@ -47,4 +48,5 @@ def forget_texts() -> None:
     contours.cache_clear()  # drawn from a case's id
     load_fonts.cache_clear()
     memory.forget()
+    forget_pictures()
     re.purge()  # people's names are looked for by patterns made of them

@@ -1,9 +1,12 @@
 """A citizen's own photo or drawing, made fit for their page."""
 
 import io
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from enplan_desktop.domain.trouble import Trouble
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 LONGEST_SIDE = 1400
 """In pixels: 200 to the inch on the widest place that a page has for it."""
@@ -47,9 +50,22 @@ def prepare(file: bytes) -> Prepared:
     paper = Image.new("RGBA", upright.size, "white")
     drawn = Image.alpha_composite(paper, upright).convert("RGB")
     toned = drawn.point([round(_DARKEST + (_LIGHTEST - _DARKEST) * level / 255) for level in range(256)] * 3)
+    return Prepared(_jpeg(toned), toned.width, toned.height)
+
+
+def without_colours(jpeg: bytes) -> bytes:
+    """The same picture in greys."""
+    from PIL import Image
+
+    with Image.open(io.BytesIO(jpeg), formats=("JPEG",)) as picture:
+        return _jpeg(picture.convert("L").convert("RGB"))
+
+
+def _jpeg(picture: "Image") -> bytes:
+    """In the best quality that is small enough."""
     for quality in _QUALITIES:
         written = io.BytesIO()
-        toned.save(written, "JPEG", quality=quality, optimize=True, progressive=False)
+        picture.save(written, "JPEG", quality=quality, optimize=True, progressive=False)
         if written.tell() <= MOST_BYTES:
             break
-    return Prepared(written.getvalue(), toned.width, toned.height)
+    return written.getvalue()

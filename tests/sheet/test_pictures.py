@@ -9,6 +9,7 @@ from PIL import Image
 
 from enplan_desktop.domain.terms import HandingOut, SheetFormat, SheetStyle
 from enplan_desktop.sheet.display import Image as Picture
+from enplan_desktop.sheet.grey import in_grey
 from enplan_desktop.sheet.issue import sheet_again, sheet_issue
 from enplan_desktop.sheet.page import sheet_for
 from enplan_desktop.sheet.pdf import sheet_pdf
@@ -134,3 +135,19 @@ def test_a_picture_that_was_taken_away_leaves_its_place():
     assert again is not None
     assert [item.box for item in again.items] == [item.box for item in sheet.items]
     assert sheet_pdf(again)
+
+
+def test_a_picture_for_a_printer_without_colours_is_grey_in_the_preview_too():
+    black = in_grey(sheet_for(with_picture(sofies_plan()), NOW, style=SheetStyle.BILLEDE))
+
+    (picture,) = (item for item in black.items if isinstance(item, Picture))
+    red, green, blue = opened(picture.data).convert("RGB").split()
+    assert red.tobytes() == green.tobytes() == blue.tobytes()
+
+
+def test_a_pocket_with_a_picture_keeps_all_three_goals():
+    plan = with_picture(sofies_plan())
+    sheet = sheet_for(plan, NOW, style=SheetStyle.BILLEDE, page_format=SheetFormat.POCKET)
+
+    assert [goal.number for goal in sheet.content.now] == [1, 2, 3]
+    assert sheet.content.next_appointment is not None
