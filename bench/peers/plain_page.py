@@ -5,10 +5,10 @@ from base64 import b64encode
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from enplan_desktop.sheet.content import SheetContent
 from enplan_desktop.sheet.display import Curve, Icon, Image, Item, Line, Outline, Path, Rect, Sheet, Text
 from enplan_desktop.sheet.fonts import Face
 from enplan_desktop.sheet.icons import icon_outline
+from enplan_desktop.sheet.page_words import SheetContent
 from enplan_desktop.sheet.types import GREEN
 
 

@@ -4,15 +4,7 @@
 it was handed out. The PDF library is slow to import, so `pdf` is asked for by name where it is needed.
 """
 
-from enplan_desktop.sheet.content import (
-    NEW_DREAM,
-    NEW_GOAL,
-    NEW_STEP,
-    SheetContent,
-    content_of,
-    content_plain,
-    sheet_content,
-)
+from enplan_desktop.sheet.content import NEW_DREAM, NEW_GOAL, NEW_STEP, sheet_content
 from enplan_desktop.sheet.display import Box, Region, Sheet, hit, places_of
 from enplan_desktop.sheet.fonts import load_fonts
 from enplan_desktop.sheet.grey import in_grey
@@ -21,6 +13,7 @@ from enplan_desktop.sheet.issue import changed_facts, issue_again, sheet_again, 
 from enplan_desktop.sheet.layout import lay_out
 from enplan_desktop.sheet.news import News, news_since
 from enplan_desktop.sheet.page import forget_texts, sheet_for
+from enplan_desktop.sheet.page_words import SheetContent, content_of, content_plain
 from enplan_desktop.sheet.phrases import languages, phrases_for, sheet_language
 from enplan_desktop.sheet.proposals import Proposal, ProposalKind, proposal_sentence
 from enplan_desktop.sheet.source import Source

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from enplan_desktop.sheet.content import GoalLines, Line, SheetContent
+from enplan_desktop.sheet.page_words import GoalLines, Line, SheetContent
 from enplan_desktop.sheet.source import Source
 
 

@@ -5,24 +5,32 @@ records of the shared plan are read, never those of a unit's own stream.
 """
 
 from base64 import b64decode
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
-
-import msgspec
 
 from enplan_desktop.domain.plan import Plan, in_place
 from enplan_desktop.domain.records import Appointment, Contact, Goal, Record, Step
 from enplan_desktop.domain.rules import belongs_on_sheet, is_promised, next_appointment
-from enplan_desktop.domain.schema import Plain
-from enplan_desktop.domain.terms import PLAN_STREAM, Area, Horizon, StepSide, StepStatus
+from enplan_desktop.domain.terms import PLAN_STREAM, Horizon, StepSide, StepStatus
 from enplan_desktop.sheet.days import day_written, moment_written
 from enplan_desktop.sheet.handed import last_time
 from enplan_desktop.sheet.names import first_name, first_names, in_a_row, phone_number, plan_title
+from enplan_desktop.sheet.page_words import (
+    AppointmentLines,
+    Beside,
+    CallLine,
+    GoalLines,
+    Line,
+    PictureLine,
+    SheetContent,
+    content_of,
+    lines_of,
+)
 from enplan_desktop.sheet.proposals import Proposal, ProposalKind
 from enplan_desktop.sheet.source import Source
-from enplan_desktop.sheet.wording import Headings, Phrases, Prompts
+from enplan_desktop.sheet.wording import Phrases, Prompts
 
 MOST_NOW = 3
 """More goals at once than anyone keeps."""
@@ -32,118 +40,6 @@ NEW_STEP = {StepSide.CITIZEN: "new_step_citizen", StepSide.PROFESSIONALS: "new_s
 """What a prompt's `source.cell` asks for; its `source.record` is the case or the goal it would belong to."""
 
 R = TypeVar("R", bound=Record)
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A text and the cell it shows; a prompt only invites, on the screen."""
-
-    text: str
-    source: Source | None = None
-    prompt: bool = False
-    area: Area | None = None
-    """The area of life that a goal belongs to, where somebody said it."""
-
-
-@dataclass(frozen=True, slots=True)
-class GoalLines:
-    """A goal for now: the citizen's words, what they do, what we do."""
-
-    words: Line
-    mine: tuple[Line, ...] = ()
-    ours: tuple[Line, ...] = ()
-    number: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class AppointmentLines:
-    """When, and with whom and where."""
-
-    when: Line
-    place: Line | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class CallLine:
-    """Somebody to call; the name may be missing."""
-
-    name: Line | None
-    phone: Line
-
-
-@dataclass(frozen=True, slots=True)
-class PictureLine:
-    """The citizen's picture, a JPEG of `width` × `height` pixels, and in a few words what it shows.
-
-    Without its `data` it takes its place all the same: so it is kept with a page that was handed out.
-    """
-
-    source: Source
-    width: int
-    height: int
-    shows: str = ""
-    data: bytes = field(default=b"", repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Most:
-    """How many lines one text may take."""
-
-    dream: int = 6
-    goal: int = 3
-    step: int = 6
-    plain: int = 3
-    title: int = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Fit:
-    """How a page was made to fit: the size of its running text in points, and how long its texts could be.
-
-    `picture` is how high the citizen's own picture may be, in points.
-    """
-
-    size: float
-    most: Most
-    picture: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """What the page says in a second language too, beside its own; `when` is that of the next appointment."""
-
-    language: str
-    headings: Headings[str]
-    made_on: str
-    when: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SheetContent:
-    """A page's words in reading order. What is empty is not there.
-
-    `fit` is what the layout chose; a page that has one is laid out just so again, and nothing is left off. On
-    its `back` stands what it has no room for.
-    """
-
-    language: str
-    document: str
-    headings: Headings[str]
-    title: Line
-    made_on: Line
-    dream: Line | None = None
-    now: tuple[GoalLines, ...] = ()
-    three_months: tuple[Line, ...] = ()
-    later: tuple[Line, ...] = ()
-    next_appointment: AppointmentLines | None = None
-    call: tuple[CallLine, ...] = ()
-    if_it_goes_wrong: Line | None = None
-    since_last: tuple[Line, ...] = ()
-    proposals: tuple[Proposal, ...] = ()
-    fit: Fit | None = None
-    picture: PictureLine | None = None
-    beside: Beside | None = None
-    back: "SheetContent | None" = None
 
 
 def sheet_content(
@@ -197,84 +93,6 @@ def _beside(plan: Plan, now: datetime, phrases: Phrases) -> Beside:
     coming = _next_appointment(plan, now, phrases)
     when = coming.when.text if coming else ""
     return Beside(phrases.language, phrases.headings, _made_on(now, phrases), when)
-
-
-def content_plain(content: SheetContent) -> Plain:
-    """The words as plain JSON, as an issue keeps them: equal to what comes back out of a vault.
-
-    Without the picture's data: that is a record of its own, which is never altered.
-    """
-    picture = replace(content.picture, data=b"") if content.picture else None
-    plain: Plain = msgspec.json.decode(msgspec.json.encode(replace(content, picture=picture)))
-    return plain
-
-
-def content_of(plain: Plain) -> SheetContent | None:
-    """The content that was kept, without what only a newer version knows; None where it is no content."""
-    try:
-        content = msgspec.convert(plain, SheetContent)
-    except msgspec.ValidationError:
-        return None
-    # Pages that were kept before there were backs do not say their goals' numbers.
-    goals = enumerate(content.now, start=1)
-    return replace(content, now=tuple(replace(goal, number=goal.number or place) for place, goal in goals))
-
-
-def both_sides(content: SheetContent) -> SheetContent:
-    """What a page says on its front and its back, as one."""
-    back = content.back
-    if back is None:
-        return content
-    return replace(
-        content,
-        dream=back.dream or content.dream,
-        now=(*content.now, *back.now),
-        three_months=(*content.three_months, *back.three_months),
-        later=(*content.later, *back.later),
-        call=(*content.call, *back.call),
-        if_it_goes_wrong=back.if_it_goes_wrong or content.if_it_goes_wrong,
-        since_last=(*content.since_last, *back.since_last),
-        back=None,
-    )
-
-
-def lines_of(content: SheetContent) -> Iterator[Line]:
-    """Every line in reading order."""
-    seen: list[Line] = []
-
-    def look(line: Line) -> Line:
-        seen.append(line)
-        return line
-
-    with_lines(content, look)
-    return iter(seen)
-
-
-def with_lines(content: SheetContent, change: Callable[[Line], Line]) -> SheetContent:
-    """The content with every line changed, in reading order."""
-    coming = content.next_appointment
-
-    def maybe(line: Line | None) -> Line | None:
-        return change(line) if line else None
-
-    return replace(
-        content,
-        title=change(content.title),
-        made_on=change(content.made_on),
-        dream=maybe(content.dream),
-        now=tuple(
-            GoalLines(
-                change(goal.words), tuple(map(change, goal.mine)), tuple(map(change, goal.ours)), goal.number
-            )
-            for goal in content.now
-        ),
-        three_months=tuple(map(change, content.three_months)),
-        later=tuple(map(change, content.later)),
-        next_appointment=AppointmentLines(change(coming.when), maybe(coming.place)) if coming else None,
-        call=tuple(CallLine(maybe(call.name), change(call.phone)) for call in content.call),
-        if_it_goes_wrong=maybe(content.if_it_goes_wrong),
-        since_last=tuple(map(change, content.since_last)),
-    )
 
 
 def _shared(plan: Plan, record_type: type[R]) -> Iterator[R]:

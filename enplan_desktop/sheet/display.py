@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from enplan_desktop.domain.terms import SheetFormat, SheetStyle
-from enplan_desktop.sheet.content import SheetContent
 from enplan_desktop.sheet.fonts import ASCENT, DESCENT, Face
+from enplan_desktop.sheet.page_words import SheetContent
 from enplan_desktop.sheet.proposals import Proposal
 from enplan_desktop.sheet.source import Source
 

@@ -10,7 +10,7 @@ next appointment, two people to call and what to do if it goes wrong always fit.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from enplan_desktop.sheet.content import Fit, Most, SheetContent, lines_of
+from enplan_desktop.sheet.page_words import Fit, Most, SheetContent, lines_of
 from enplan_desktop.sheet.proposals import Proposal, ProposalKind
 
 GENEROUS = Most()

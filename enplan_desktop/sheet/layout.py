@@ -9,11 +9,11 @@ from typing import Protocol
 from enplan_desktop.domain.terms import SheetFormat, SheetStyle
 from enplan_desktop.sheet.backside import left_over
 from enplan_desktop.sheet.blocks import Block, drawn
-from enplan_desktop.sheet.content import Fit, Line, SheetContent, lines_of, with_lines
 from enplan_desktop.sheet.display import Item, Region, Sheet, Text
 from enplan_desktop.sheet.fitting import GENEROUS, Step, left_off, reliefs
 from enplan_desktop.sheet.fonts import Fonts
 from enplan_desktop.sheet.ord import lying, upright
+from enplan_desktop.sheet.page_words import Fit, Line, SheetContent, lines_of, with_lines
 from enplan_desktop.sheet.paper import PAPERS, Paper
 from enplan_desktop.sheet.pictured import pictured
 from enplan_desktop.sheet.pocket import drawn_pocket, pocket

@@ -7,10 +7,10 @@ from enplan_desktop.domain.dates import wall_clock
 from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.records import Appointment, Step
 from enplan_desktop.domain.terms import CaseStatus, StepStatus
-from enplan_desktop.sheet.content import Line, SheetContent, both_sides, content_of
 from enplan_desktop.sheet.handed import first_handed
 from enplan_desktop.sheet.issue import changed_facts
 from enplan_desktop.sheet.page import sheet_for
+from enplan_desktop.sheet.page_words import Line, SheetContent, both_sides, content_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from enplan_desktop.sheet.blocks import clear
 from enplan_desktop.sheet.columns import Column, Columns, Frame, Piece
-from enplan_desktop.sheet.content import Fit, SheetContent
 from enplan_desktop.sheet.fonts import DESCENT, Fonts
+from enplan_desktop.sheet.page_words import Fit, SheetContent
 from enplan_desktop.sheet.paper import Paper
 from enplan_desktop.sheet.parts import Parts
 from enplan_desktop.sheet.types import HAIRLINE, INK

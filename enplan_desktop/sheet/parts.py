@@ -4,7 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from enplan_desktop.sheet.blocks import Block, Type, around, beside, clear, paragraph, stacked
 from enplan_desktop.sheet.columns import Frame
-from enplan_desktop.sheet.content import (
+from enplan_desktop.sheet.display import Image, Rect, Role, Text
+from enplan_desktop.sheet.display import Line as Stroke
+from enplan_desktop.sheet.fonts import CAP_HEIGHT, Face, Fonts
+from enplan_desktop.sheet.lines import Span
+from enplan_desktop.sheet.page_words import (
     AppointmentLines,
     CallLine,
     Fit,
@@ -13,10 +17,6 @@ from enplan_desktop.sheet.content import (
     PictureLine,
     SheetContent,
 )
-from enplan_desktop.sheet.display import Image, Rect, Role, Text
-from enplan_desktop.sheet.display import Line as Stroke
-from enplan_desktop.sheet.fonts import CAP_HEIGHT, Face, Fonts
-from enplan_desktop.sheet.lines import Span
 from enplan_desktop.sheet.paper import Paper
 from enplan_desktop.sheet.types import GREEN, INK, MUTED, TINT, WHITE, types_for
 from enplan_desktop.sheet.wording import Heading, capitals, paired

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from enplan_desktop.sheet.blocks import Block
-from enplan_desktop.sheet.content import Fit, SheetContent
 from enplan_desktop.sheet.display import Item, Region
 from enplan_desktop.sheet.fonts import Fonts
+from enplan_desktop.sheet.page_words import Fit, SheetContent
 from enplan_desktop.sheet.paper import Paper
 
 if TYPE_CHECKING:

@@ -12,10 +12,10 @@ from functools import reduce
 from enplan_desktop.domain.terms import Area
 from enplan_desktop.sheet.blocks import Block, around, beside, clear, drawn, stacked
 from enplan_desktop.sheet.columns import Frame
-from enplan_desktop.sheet.content import Fit, GoalLines, Line, SheetContent
 from enplan_desktop.sheet.display import Box, Icon, Item, Region, Role
 from enplan_desktop.sheet.fonts import Fonts
 from enplan_desktop.sheet.oval import Oval, fitted, height_down_to
+from enplan_desktop.sheet.page_words import Fit, GoalLines, Line, SheetContent
 from enplan_desktop.sheet.paper import Paper
 from enplan_desktop.sheet.parts import Parts
 from enplan_desktop.sheet.source import Source

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 from enplan_desktop.sheet.blocks import drawn
 from enplan_desktop.sheet.columns import Column, Frame, Piece
-from enplan_desktop.sheet.content import Fit, SheetContent
 from enplan_desktop.sheet.display import Item
 from enplan_desktop.sheet.fonts import Fonts
 from enplan_desktop.sheet.ord import closing
+from enplan_desktop.sheet.page_words import Fit, SheetContent
 from enplan_desktop.sheet.paper import Paper
 from enplan_desktop.sheet.parts import Parts
 

@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from enplan_desktop.sheet.blocks import Block, drawn
 from enplan_desktop.sheet.columns import Frame
-from enplan_desktop.sheet.content import Fit, SheetContent
 from enplan_desktop.sheet.display import Box, Curve, Item, Outline, Path, Rect, Region, Text
 from enplan_desktop.sheet.fonts import CAP_HEIGHT, Fonts
 from enplan_desktop.sheet.landscape import contours
+from enplan_desktop.sheet.page_words import Fit, SheetContent
 from enplan_desktop.sheet.paper import Paper
 from enplan_desktop.sheet.parts import Parts
 from enplan_desktop.sheet.source import Source

@@ -1,8 +1,9 @@
 """The page as a picture for a telephone: as a file, and large on the screen for the citizen's own camera."""
 
 import os
+from functools import cache
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -30,11 +31,14 @@ def page_png(sheet: Sheet) -> bytes:
     return bytes(written.data())
 
 
-def _ready_to_paint() -> None:
+@cache
+def _ready_to_paint() -> QCoreApplication:
     """Letters are drawn by Qt, which the command line has not begun; it needs no screen for it."""
-    if QGuiApplication.instance() is None:
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-        _ready_to_paint.app = QGuiApplication(["enplan"])  # type: ignore[attr-defined]  # kept, or it is gone at once
+    running = QGuiApplication.instance()
+    if running is not None:
+        return running
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return QGuiApplication(["enplan"])
 
 
 class PhonePicture(QWidget):

@@ -11,9 +11,9 @@ from enplan_desktop.domain.changes import creation
 from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.records import SheetIssue
 from enplan_desktop.domain.terms import HandingOut, Horizon, StepStatus
-from enplan_desktop.sheet.content import content_of, content_plain
 from enplan_desktop.sheet.issue import changed_facts, sheet_again, sheet_issue
 from enplan_desktop.sheet.page import sheet_for
+from enplan_desktop.sheet.page_words import content_of, content_plain
 from tests.sheet.plans import MINE, NOW, PLANS, goal, made, no_goals, plan_of, plans, sofies_plan, step
 
 

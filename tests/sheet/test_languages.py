@@ -12,7 +12,7 @@ from enplan_desktop.domain.records import SheetChoice
 from enplan_desktop.domain.schema import record_of
 from enplan_desktop.domain.terms import PLAN_STREAM, HandingOut
 from enplan_desktop.resources import added_folders, resource
-from enplan_desktop.sheet.content import content_of, content_plain, lines_of, sheet_content
+from enplan_desktop.sheet.content import sheet_content
 from enplan_desktop.sheet.days import day_written, moment_written
 from enplan_desktop.sheet.display import Sheet
 from enplan_desktop.sheet.fonts import load_fonts
@@ -22,6 +22,7 @@ from enplan_desktop.sheet.language_files import Languages, read_languages
 from enplan_desktop.sheet.layout import MAKERS, lay_out
 from enplan_desktop.sheet.names import first_names
 from enplan_desktop.sheet.page import sheet_for
+from enplan_desktop.sheet.page_words import content_of, content_plain, lines_of
 from enplan_desktop.sheet.phrases import (
     NoSuchLanguage,
     known_languages,

@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 
 from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.terms import Horizon, SheetFormat, SheetStyle
-from enplan_desktop.sheet.content import Fit, Most, lines_of, sheet_content
+from enplan_desktop.sheet.content import sheet_content
 from enplan_desktop.sheet.display import Box, Icon, Image, Line, Path, Rect, Role, Sheet, Text, hit, places_of
 from enplan_desktop.sheet.fonts import load_fonts
 from enplan_desktop.sheet.language_checks import LONGEST, LONGEST_IN_LIST
 from enplan_desktop.sheet.layout import MAKERS, lay_out
 from enplan_desktop.sheet.page import forget_texts, sheet_for
+from enplan_desktop.sheet.page_words import Fit, Most, lines_of
 from enplan_desktop.sheet.paper import PAPERS
 from enplan_desktop.sheet.phrases import languages, phrases_for
 from enplan_desktop.sheet.proposals import ProposalKind, proposal_sentence

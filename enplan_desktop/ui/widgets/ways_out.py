@@ -43,6 +43,13 @@ class WaysOut(QWidget):
         self._print_word = print_word or tr("Print")
         self._trouble = label("", "Trouble", wraps=True)
         self._trouble.hide()
+        self._on_paper, self._on_screen = self._paper_ways(theme), self._screen_ways(theme)
+        layout = column(self, gap=theme.px(10))
+        for each in (self._trouble, *self._on_paper, *self._on_screen):
+            layout.addWidget(each)
+        self.show_sheet(sheet)
+
+    def _paper_ways(self, theme: Theme) -> tuple[QWidget, ...]:
         colours = theme.colours
         self._print_button = button(
             self._print_word, self._print, kind="Primary", picture="printer", colour=colours.accent_text
@@ -50,10 +57,13 @@ class WaysOut(QWidget):
         self._printer = label("", "Quiet", wraps=True)
         self._other = button(tr("Another printer …"), self._print_elsewhere)
         self._black = QCheckBox(tr("Print in black and white"))
-        self._black.setChecked(printing.black)
+        self._black.setChecked(self._printing.black)
         self._black.toggled.connect(self._choose_black)
         save = button(tr("Save as PDF …"), self._save, picture="file-pdf", colour=colours.text)
-        layout = column(self, gap=theme.px(10))
+        return (self._printer, self._black, self._print_button, self._other, save)
+
+    def _screen_ways(self, theme: Theme) -> tuple[QWidget, ...]:
+        colours = theme.colours
         large = button(
             tr("Show it large"),
             self._show_large,
@@ -64,11 +74,7 @@ class WaysOut(QWidget):
         as_picture = button(
             tr("Save as a picture …"), self._save_picture, picture="image", colour=colours.text
         )
-        self._on_paper = (self._printer, self._black, self._print_button, self._other, save)
-        self._on_screen = (large, as_picture)
-        for each in (self._trouble, *self._on_paper, *self._on_screen):
-            layout.addWidget(each)
-        self.show_sheet(sheet)
+        return (large, as_picture)
 
     def show_sheet(self, sheet: Sheet) -> None:
         self._sheet = sheet
