@@ -15,10 +15,10 @@ from enplan_desktop.domain.terms import SheetFormat, SheetStyle
 from enplan_desktop.sheet.content import sheet_content
 from enplan_desktop.sheet.display import Sheet
 from enplan_desktop.sheet.fonts import load_fonts
+from enplan_desktop.sheet.languages.phrases import phrases_for
 from enplan_desktop.sheet.layout import lay_out
 from enplan_desktop.sheet.page import sheet_for
 from enplan_desktop.sheet.pdf import sheet_pdf
-from enplan_desktop.sheet.phrases import phrases_for
 from enplan_desktop.ui.sheet_painter import paint
 
 _OTHER = 4000

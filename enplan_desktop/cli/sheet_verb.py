@@ -17,9 +17,9 @@ from enplan_desktop.domain.terms import HandingOut
 from enplan_desktop.language import say
 from enplan_desktop.sheet.blank import blank_sheet
 from enplan_desktop.sheet.display import Sheet
-from enplan_desktop.sheet.findings import SENTENCES
 from enplan_desktop.sheet.issue import sheet_issue
-from enplan_desktop.sheet.leaving import findings
+from enplan_desktop.sheet.leaving.checks import findings
+from enplan_desktop.sheet.leaving.findings import SENTENCES
 from enplan_desktop.sheet.page import sheet_for
 from enplan_desktop.sheet.pdf import sheet_pdf
 

@@ -10,11 +10,11 @@ from enplan_desktop.sheet.fonts import load_fonts
 from enplan_desktop.sheet.grey import in_grey
 from enplan_desktop.sheet.handed import first_handed
 from enplan_desktop.sheet.issue import changed_facts, issue_again, sheet_again, sheet_issue
+from enplan_desktop.sheet.languages.phrases import languages, phrases_for, sheet_language
 from enplan_desktop.sheet.layout import lay_out
 from enplan_desktop.sheet.news import News, news_since
 from enplan_desktop.sheet.page import forget_texts, sheet_for
 from enplan_desktop.sheet.page_words import SheetContent, content_of, content_plain
-from enplan_desktop.sheet.phrases import languages, phrases_for, sheet_language
 from enplan_desktop.sheet.proposals import Proposal, ProposalKind, proposal_sentence
 from enplan_desktop.sheet.source import Source
 

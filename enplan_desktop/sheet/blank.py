@@ -11,12 +11,12 @@ from enplan_desktop.sheet.content import MOST_NOW
 from enplan_desktop.sheet.display import Item, Rect, Role, Sheet
 from enplan_desktop.sheet.display import Line as Stroke
 from enplan_desktop.sheet.fonts import CAP_HEIGHT, Face, Fonts, load_fonts
+from enplan_desktop.sheet.languages.phrases import phrases_for
+from enplan_desktop.sheet.languages.wording import Headings
 from enplan_desktop.sheet.lines import Span
 from enplan_desktop.sheet.page_words import Line, SheetContent
 from enplan_desktop.sheet.paper import PAPERS
-from enplan_desktop.sheet.phrases import phrases_for
 from enplan_desktop.sheet.types import GREEN, INK, TINT, types_for
-from enplan_desktop.sheet.wording import Headings
 
 _SIZE = 12.75
 _HAND = 27.0

@@ -14,8 +14,9 @@ from enplan_desktop.domain.plan import Plan, in_place
 from enplan_desktop.domain.records import Appointment, Contact, Goal, Record, Step
 from enplan_desktop.domain.rules import belongs_on_sheet, is_promised, next_appointment
 from enplan_desktop.domain.terms import PLAN_STREAM, Horizon, StepSide, StepStatus
-from enplan_desktop.sheet.days import day_written, moment_written
 from enplan_desktop.sheet.handed import last_time
+from enplan_desktop.sheet.languages.days import day_written, moment_written
+from enplan_desktop.sheet.languages.wording import Phrases, Prompts
 from enplan_desktop.sheet.names import first_name, first_names, in_a_row, phone_number, plan_title
 from enplan_desktop.sheet.page_words import (
     AppointmentLines,
@@ -30,7 +31,6 @@ from enplan_desktop.sheet.page_words import (
 )
 from enplan_desktop.sheet.proposals import Proposal, ProposalKind
 from enplan_desktop.sheet.source import Source
-from enplan_desktop.sheet.wording import Phrases, Prompts
 
 MOST_NOW = 3
 """More goals at once than anyone keeps."""

@@ -10,9 +10,9 @@ from enplan_desktop.domain.records import Picture, SheetIssue
 from enplan_desktop.domain.terms import HandingOut, Horizon
 from enplan_desktop.sheet.display import Sheet
 from enplan_desktop.sheet.fonts import load_fonts
+from enplan_desktop.sheet.languages.phrases import facts_for
 from enplan_desktop.sheet.layout import lay_out
 from enplan_desktop.sheet.page_words import Line, SheetContent, both_sides, content_of, content_plain
-from enplan_desktop.sheet.phrases import facts_for
 from enplan_desktop.sheet.proposals import excerpt
 
 

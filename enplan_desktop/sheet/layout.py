@@ -2,60 +2,25 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import Protocol
 
 from enplan_desktop.domain.terms import SheetFormat, SheetStyle
 from enplan_desktop.sheet.backside import left_over
-from enplan_desktop.sheet.blocks import Block, drawn
-from enplan_desktop.sheet.display import Item, Region, Sheet, Text
+from enplan_desktop.sheet.blocks import drawn
+from enplan_desktop.sheet.display import Sheet, Text
 from enplan_desktop.sheet.fitting import GENEROUS, Step, left_off, reliefs
 from enplan_desktop.sheet.fonts import Fonts
-from enplan_desktop.sheet.ord import lying, upright
 from enplan_desktop.sheet.page_words import Fit, Line, SheetContent, lines_of, with_lines
 from enplan_desktop.sheet.paper import PAPERS, Paper
-from enplan_desktop.sheet.pictured import pictured
-from enplan_desktop.sheet.pocket import drawn_pocket, pocket
 from enplan_desktop.sheet.proposals import Proposal, ProposalKind
-from enplan_desktop.sheet.ring import Ring, rings
 from enplan_desktop.sheet.source import Source
+from enplan_desktop.sheet.styles.made import Made, Maker
+from enplan_desktop.sheet.styles.makers import MAKERS
 from enplan_desktop.sheet.types import STARK
-from enplan_desktop.sheet.vej import Way, country
 
 LONG = 3
 """A text of more lines than this is asked to be shorter when others had to go."""
-
-
-class Made(Protocol):
-    """A page whose words are set and have not been given their places yet."""
-
-    def blocks(self) -> Iterator[Block]: ...
-
-    def free(self) -> float:
-        """The part of the page's height that is left over; less than 0 where it spills."""
-
-    def placed(self) -> tuple[tuple[Item, ...], tuple[Region, ...]]: ...
-
-
-Maker = Callable[[SheetContent, Fit, Paper, Fonts], Made]
-_ORD: Mapping[SheetFormat, Maker] = {
-    SheetFormat.A4: upright,
-    SheetFormat.A4_LYING: lying,
-    SheetFormat.A5: upright,
-    SheetFormat.POCKET: pocket,
-    SheetFormat.LARGE: upright,
-    SheetFormat.PHONE: upright,
-}
-_ONE_PAGE = tuple(each for each in SheetFormat if each is not SheetFormat.POCKET)
-MAKERS: Mapping[tuple[SheetStyle, SheetFormat], Maker] = {
-    **{(SheetStyle.ORD, each): make for each, make in _ORD.items()},
-    **{(SheetStyle.VEJ, each): Way for each in _ONE_PAGE},
-    (SheetStyle.VEJ, SheetFormat.POCKET): drawn_pocket(country),
-    **{(SheetStyle.RING, each): Ring for each in _ONE_PAGE},
-    (SheetStyle.RING, SheetFormat.POCKET): drawn_pocket(rings),
-    **{(SheetStyle.BILLEDE, each): pictured(make) for each, make in _ORD.items()},
-}
 
 
 def lay_out(
@@ -76,7 +41,7 @@ def lay_out(
     page, shown, fit = _fitted(spelled, MAKERS[style, page_format], paper, fonts)
     if page.free() < 0:
         # A drawing has no room beside words that are so many; words alone always fit.
-        page, shown, fit = _fitted(spelled, _ORD[page_format], paper, fonts)
+        page, shown, fit = _fitted(spelled, MAKERS[SheetStyle.ORD, page_format], paper, fonts)
     items, regions = page.placed()
     if page_format is SheetFormat.PHONE:
         items = tuple(replace(item, colour=STARK.get(item.colour, item.colour)) for item in items)

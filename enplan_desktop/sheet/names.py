@@ -2,8 +2,8 @@
 
 import re
 
-from enplan_desktop.sheet.phrases import FALLBACK, phrases_for
-from enplan_desktop.sheet.wording import Phrases
+from enplan_desktop.sheet.languages.phrases import FALLBACK, phrases_for
+from enplan_desktop.sheet.languages.wording import Phrases
 
 _EIGHT_DIGITS = re.compile(r"(\+45)?(\d{2})(\d{2})(\d{2})(\d{2})")
 

@@ -11,9 +11,15 @@ from enplan_desktop.sheet.content import sheet_content
 from enplan_desktop.sheet.display import Sheet
 from enplan_desktop.sheet.fonts import load_fonts
 from enplan_desktop.sheet.grey import forget_pictures
-from enplan_desktop.sheet.landscape import contours
+from enplan_desktop.sheet.languages.phrases import (
+    FALLBACK,
+    danish_beside,
+    phrases_for,
+    phrases_named,
+    sheet_language,
+)
 from enplan_desktop.sheet.layout import lay_out
-from enplan_desktop.sheet.phrases import FALLBACK, danish_beside, phrases_for, phrases_named, sheet_language
+from enplan_desktop.sheet.styles.landscape import contours
 
 
 def sheet_for(

@@ -7,9 +7,9 @@ import msgspec
 
 from enplan_desktop.domain.schema import Plain
 from enplan_desktop.domain.terms import Area
+from enplan_desktop.sheet.languages.wording import Headings
 from enplan_desktop.sheet.proposals import Proposal
 from enplan_desktop.sheet.source import Source
-from enplan_desktop.sheet.wording import Headings
 
 
 @dataclass(frozen=True, slots=True)

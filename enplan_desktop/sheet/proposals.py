@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from enplan_desktop.sheet.languages.wording import Phrases
 from enplan_desktop.sheet.source import Source
-from enplan_desktop.sheet.wording import Phrases
 
 EXCERPT = 60
 """How many characters of a text a proposal quotes."""

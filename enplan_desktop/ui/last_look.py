@@ -5,8 +5,8 @@ from PySide6.QtCore import QObject, Signal
 from enplan_desktop.domain.changes import Edit, difference
 from enplan_desktop.domain.plan import Plan
 from enplan_desktop.sheet import Sheet, sheet_for
-from enplan_desktop.sheet.findings import Finding
-from enplan_desktop.sheet.leaving import findings, stays_away, without
+from enplan_desktop.sheet.leaving.checks import findings, stays_away, without
+from enplan_desktop.sheet.leaving.findings import Finding
 from enplan_desktop.ui.sheet_choosing import choose_sheet
 from enplan_desktop.ui.state import Desk
 from enplan_desktop.ui.wording import tr

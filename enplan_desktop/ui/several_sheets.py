@@ -11,9 +11,9 @@ from enplan_desktop.domain.rules import next_appointment
 from enplan_desktop.domain.terms import SheetFormat
 from enplan_desktop.language import say
 from enplan_desktop.sheet import News, Sheet, news_since, proposal_sentence, sheet_for
-from enplan_desktop.sheet.findings import SENTENCES
-from enplan_desktop.sheet.leaving import findings
-from enplan_desktop.sheet.phrases import phrases_for
+from enplan_desktop.sheet.languages.phrases import phrases_for
+from enplan_desktop.sheet.leaving.checks import findings
+from enplan_desktop.sheet.leaving.findings import SENTENCES
 
 if TYPE_CHECKING:
     from enplan_desktop.storage.vault import Vault

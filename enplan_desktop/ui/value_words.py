@@ -9,7 +9,7 @@ from typing import Any
 from enplan_desktop.domain.dates import clock_time, day_and_time, day_of_week, long_day
 from enplan_desktop.domain.schema import Cell, Plain, Schema, schema_of
 from enplan_desktop.domain.terms import CITIZEN
-from enplan_desktop.sheet.phrases import languages, phrases_for
+from enplan_desktop.sheet.languages.phrases import languages, phrases_for
 from enplan_desktop.ui.phrases import inside, word
 from enplan_desktop.ui.wording import language, tr, tr_count
 

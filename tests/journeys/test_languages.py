@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from enplan_desktop.sheet.phrases import known_languages
+from enplan_desktop.sheet.languages.phrases import known_languages
 from enplan_desktop.ui.widgets.choice_box import ChoiceBox
 from enplan_desktop.ui.wording import tr
 from tests.journeys.hand import Hand

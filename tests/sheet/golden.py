@@ -11,8 +11,8 @@ from enplan_desktop.domain.records import SheetIssue
 from enplan_desktop.domain.terms import HandingOut, SheetFormat, SheetStyle
 from enplan_desktop.sheet.display import Curve, Icon, Image, Item, Line, Rect, Sheet, Text
 from enplan_desktop.sheet.issue import sheet_again, sheet_issue
-from enplan_desktop.sheet.layout import MAKERS
 from enplan_desktop.sheet.page import sheet_for
+from enplan_desktop.sheet.styles.makers import MAKERS
 from tests.sheet.drawings import flower, lake, with_picture
 from tests.sheet.plans import NOW, PLANS, made, plan_of
 

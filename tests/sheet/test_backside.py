@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from enplan_desktop.domain.records import SheetChoice
 from enplan_desktop.domain.terms import SheetFormat, SheetStyle
-from enplan_desktop.sheet.layout import MAKERS, has_back, lay_out
+from enplan_desktop.sheet.layout import has_back, lay_out
 from enplan_desktop.sheet.page import sheet_for
 from enplan_desktop.sheet.page_words import lines_of
 from enplan_desktop.sheet.proposals import ProposalKind
+from enplan_desktop.sheet.styles.makers import MAKERS
 from tests.sheet.plans import NOW, made, overfull, plan_of, plans, sofies_plan
 from tests.sheet.test_layout import FONTS, check_page, shown_texts
 

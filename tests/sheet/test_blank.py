@@ -6,9 +6,9 @@ import pytest
 
 from enplan_desktop.sheet.blank import blank_sheet
 from enplan_desktop.sheet.display import Line, Sheet
+from enplan_desktop.sheet.languages.phrases import languages, phrases_for
 from enplan_desktop.sheet.paper import PAPERS
 from enplan_desktop.sheet.pdf import sheet_pdf
-from enplan_desktop.sheet.phrases import languages, phrases_for
 
 
 @pytest.fixture(params=languages())

@@ -4,7 +4,7 @@ import io
 
 from PIL import Image, ImageCms
 
-from enplan_desktop.sheet.colour_profile import srgb_profile
+from enplan_desktop.sheet.pdf.colour_profile import srgb_profile
 
 
 def test_its_colours_are_those_that_somebody_else_calls_srgb():

@@ -21,8 +21,8 @@ from enplan_desktop.domain.terms import (
 )
 from enplan_desktop.language import LANGUAGES
 from enplan_desktop.sheet.content import NEW_DREAM, NEW_GOAL, sheet_content
+from enplan_desktop.sheet.languages.phrases import languages, phrases_for, sheet_language
 from enplan_desktop.sheet.page_words import SheetContent, lines_of
-from enplan_desktop.sheet.phrases import languages, phrases_for, sheet_language
 from enplan_desktop.sheet.proposals import ProposalKind
 from enplan_desktop.sheet.source import Source
 from tests.sheet.plans import (

@@ -3,8 +3,8 @@
 import pytest
 
 from enplan_desktop.sheet.issue import sheet_again
-from enplan_desktop.sheet.layout import MAKERS
 from enplan_desktop.sheet.page_words import content_of
+from enplan_desktop.sheet.styles.makers import MAKERS
 from tests.sheet.golden import HANDED_OUT, ISSUED, golden_file, golden_page, issued, issued_again
 from tests.sheet.plans import PLANS, plan_of
 

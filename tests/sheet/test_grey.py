@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from enplan_desktop.sheet.display import Sheet
 from enplan_desktop.sheet.grey import grey, in_grey, luminance
-from enplan_desktop.sheet.layout import MAKERS
 from enplan_desktop.sheet.page import sheet_for
+from enplan_desktop.sheet.styles.makers import MAKERS
 from tests.sheet.plans import NOW, sofies_plan
 
 WHITE = 0xFFFFFF

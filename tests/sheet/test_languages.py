@@ -13,24 +13,25 @@ from enplan_desktop.domain.schema import record_of
 from enplan_desktop.domain.terms import PLAN_STREAM, HandingOut
 from enplan_desktop.resources import added_folders, resource
 from enplan_desktop.sheet.content import sheet_content
-from enplan_desktop.sheet.days import day_written, moment_written
 from enplan_desktop.sheet.display import Sheet
 from enplan_desktop.sheet.fonts import load_fonts
 from enplan_desktop.sheet.issue import changed_facts, sheet_issue
-from enplan_desktop.sheet.language_checks import BadLanguageFile
-from enplan_desktop.sheet.language_files import Languages, read_languages
-from enplan_desktop.sheet.layout import MAKERS, lay_out
-from enplan_desktop.sheet.names import first_names
-from enplan_desktop.sheet.page import sheet_for
-from enplan_desktop.sheet.page_words import content_of, content_plain, lines_of
-from enplan_desktop.sheet.phrases import (
+from enplan_desktop.sheet.languages.checks import BadLanguageFile
+from enplan_desktop.sheet.languages.days import day_written, moment_written
+from enplan_desktop.sheet.languages.files import Languages, read_languages
+from enplan_desktop.sheet.languages.phrases import (
     NoSuchLanguage,
     known_languages,
     languages,
     phrases_for,
     sheet_language,
 )
-from enplan_desktop.sheet.wording import capitals
+from enplan_desktop.sheet.languages.wording import capitals
+from enplan_desktop.sheet.layout import lay_out
+from enplan_desktop.sheet.names import first_names
+from enplan_desktop.sheet.page import sheet_for
+from enplan_desktop.sheet.page_words import content_of, content_plain, lines_of
+from enplan_desktop.sheet.styles.makers import MAKERS
 from tests.sheet.plans import CASE, NOW, made, one_goal, plan_of, polish_beside, sofies_plan
 
 SHIPPED = resource("sheet")

@@ -12,14 +12,15 @@ from enplan_desktop.domain.terms import Horizon, SheetFormat, SheetStyle
 from enplan_desktop.sheet.content import sheet_content
 from enplan_desktop.sheet.display import Box, Icon, Image, Line, Path, Rect, Role, Sheet, Text, hit, places_of
 from enplan_desktop.sheet.fonts import load_fonts
-from enplan_desktop.sheet.language_checks import LONGEST, LONGEST_IN_LIST
-from enplan_desktop.sheet.layout import MAKERS, lay_out
+from enplan_desktop.sheet.languages.checks import LONGEST, LONGEST_IN_LIST
+from enplan_desktop.sheet.languages.phrases import languages, phrases_for
+from enplan_desktop.sheet.layout import lay_out
 from enplan_desktop.sheet.page import forget_texts, sheet_for
 from enplan_desktop.sheet.page_words import Fit, Most, lines_of
 from enplan_desktop.sheet.paper import PAPERS
-from enplan_desktop.sheet.phrases import languages, phrases_for
 from enplan_desktop.sheet.proposals import ProposalKind, proposal_sentence
 from enplan_desktop.sheet.source import Source
+from enplan_desktop.sheet.styles.makers import MAKERS
 from tests.sheet.plans import CASE, NOW, PLANS, goal, one_goal, overfull, plan_of, plans, sofies_plan
 
 MARGIN, FOLD_MARGIN = 24.0, 12.0

@@ -12,11 +12,11 @@ from enplan_desktop.domain.making import new_sheet_choice
 from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.records import Contact, Dream, Goal, Step
 from enplan_desktop.domain.terms import EffortStage, Horizon, SheetFormat, Unit
-from enplan_desktop.sheet.findings import Finding, FindingKind
-from enplan_desktop.sheet.leaving import findings, places_of_words, stays_away, without
+from enplan_desktop.sheet.leaving.checks import findings, places_of_words, stays_away, without
+from enplan_desktop.sheet.leaving.findings import Finding, FindingKind
+from enplan_desktop.sheet.leaving.passages import passages
 from enplan_desktop.sheet.page import sheet_for
 from enplan_desktop.sheet.page_words import lines_of
-from enplan_desktop.sheet.passages import passages
 from enplan_desktop.sheet.proposals import ProposalKind
 from tests.sheet.plans import (
     APPOINTMENT,

@@ -10,9 +10,9 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter, QRawFont
 from enplan_desktop.domain.terms import SheetFormat
 from enplan_desktop.sheet.display import Box, Sheet
 from enplan_desktop.sheet.fonts import Face, font_file, load_fonts
-from enplan_desktop.sheet.layout import MAKERS
 from enplan_desktop.sheet.page import sheet_for
 from enplan_desktop.sheet.pdf import sheet_pdf
+from enplan_desktop.sheet.styles.makers import MAKERS
 from enplan_desktop.ui.sheet_painter import paint
 from tests.sheet.drawings import with_picture
 from tests.sheet.plans import NOW, new_case, overfull, sofies_plan

@@ -12,11 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from enplan_desktop.domain.terms import SheetFormat, SheetStyle
-from enplan_desktop.sheet import pdf, pdf_face, pdf_file
 from enplan_desktop.sheet.display import Path, Sheet
-from enplan_desktop.sheet.layout import MAKERS
 from enplan_desktop.sheet.page import forget_texts, sheet_for
-from enplan_desktop.sheet.pdf import sheet_pdf
+from enplan_desktop.sheet.pdf import drawing, face, file, sheet_pdf
+from enplan_desktop.sheet.styles.makers import MAKERS
 from tests.sheet.plans import CASE, NOW, PLANS, new_case, plans, sofies_plan
 from tests.sheet.test_backside import on_both_sides
 
@@ -129,7 +128,7 @@ def test_the_same_sheet_gives_the_same_bytes_and_stays_small():
     assert len(first) <= 16_000
 
 
-@pytest.mark.parametrize("memory", [pdf_face._embedded, pdf_file._deflated_long, pdf._drawn])
+@pytest.mark.parametrize("memory", [face._embedded, file._deflated_long, drawing._drawn])
 def test_what_was_embedded_and_drawn_is_forgotten_with_the_texts(memory):
     sheet_pdf(sheet_for(sofies_plan(), NOW, style=SheetStyle.VEJ))
     assert memory.cache_info().currsize

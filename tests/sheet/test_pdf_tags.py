@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from enplan_desktop.sheet.display import Role, Sheet
-from enplan_desktop.sheet.layout import MAKERS
 from enplan_desktop.sheet.page import sheet_for
 from enplan_desktop.sheet.pdf import sheet_pdf
+from enplan_desktop.sheet.styles.makers import MAKERS
 from tests.sheet.drawings import with_picture
 from tests.sheet.pdf_rules import complaints
 from tests.sheet.plans import NOW, PLANS, long_words, plans, sofies_plan

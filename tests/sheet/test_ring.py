@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from enplan_desktop.domain.terms import Area, Horizon, SheetFormat, SheetStyle
 from enplan_desktop.sheet.display import Box, Curve, Path, Sheet, Text
-from enplan_desktop.sheet.layout import MAKERS
-from enplan_desktop.sheet.oval import Oval, fitted, height_down_to
 from enplan_desktop.sheet.page import sheet_for
+from enplan_desktop.sheet.styles.makers import MAKERS
+from enplan_desktop.sheet.styles.oval import Oval, fitted, height_down_to
 from tests.sheet.plans import NOW, goal, plan_of, plans, sofies_plan
 from tests.sheet.test_vej import along
 

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from enplan_desktop.domain.terms import SheetStyle
 from enplan_desktop.sheet.display import Box, Curve, Rect, Sheet, Text
-from enplan_desktop.sheet.landscape import contours
-from enplan_desktop.sheet.layout import MAKERS
 from enplan_desktop.sheet.page import sheet_for
+from enplan_desktop.sheet.styles.landscape import contours
+from enplan_desktop.sheet.styles.makers import MAKERS
 from enplan_desktop.sheet.types import WHITE
 from tests.sheet.plans import NOW, plans, sofies_plan
 from tests.sheet.test_layout import overlap

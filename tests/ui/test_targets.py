@@ -11,8 +11,8 @@ from enplan_desktop.domain.records import Goal, Record, Step
 from enplan_desktop.domain.terms import CITIZEN, Horizon, StepSide
 from enplan_desktop.sheet import sheet_for
 from enplan_desktop.sheet.content import NEW_DREAM, NEW_GOAL, NEW_STEP
-from enplan_desktop.sheet.layout import MAKERS
 from enplan_desktop.sheet.source import Source
+from enplan_desktop.sheet.styles.makers import MAKERS
 from enplan_desktop.ui.page_targets import goal_of, room_for, target_of, written_sources
 from enplan_desktop.ui.targets import Target, edits_for, words_of
 from tests.ui.kitchen import CASE, NOW

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
 
 from enplan_desktop.domain.terms import HandingOut
 from enplan_desktop.sheet.display import Box, Sheet
-from enplan_desktop.sheet.findings import Finding
-from enplan_desktop.sheet.leaving import places_of_words
+from enplan_desktop.sheet.leaving.checks import places_of_words
+from enplan_desktop.sheet.leaving.findings import Finding
 from enplan_desktop.ui.last_look import LastLook
 from enplan_desktop.ui.printing import Printing
 from enplan_desktop.ui.theme import Theme

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.terms import SheetStyle
 from enplan_desktop.sheet.display import Sheet
+from enplan_desktop.sheet.languages.phrases import chosen_language, danish_beside
 from enplan_desktop.sheet.layout import has_back
-from enplan_desktop.sheet.phrases import chosen_language, danish_beside
 from enplan_desktop.sheet.proposals import ProposalKind
 from enplan_desktop.ui.picturing import take_picture, take_pictures_away, tell_of_picture
 from enplan_desktop.ui.sheet_choosing import choose_sheet

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.records import Appointment, Contact, Dream, Goal, Record, Step
-from enplan_desktop.sheet.findings import SENTENCES, Finding
+from enplan_desktop.sheet.leaving.findings import SENTENCES, Finding
 from enplan_desktop.ui.targets import find
 from enplan_desktop.ui.theme import Theme
 from enplan_desktop.ui.widgets.buttons import button

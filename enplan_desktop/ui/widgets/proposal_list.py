@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from enplan_desktop.sheet.phrases import phrases_for
+from enplan_desktop.sheet.languages.phrases import phrases_for
 from enplan_desktop.sheet.proposals import Proposal, proposal_sentence
 from enplan_desktop.ui.theme import Theme
 from enplan_desktop.ui.widgets.layouts import clear, column, label

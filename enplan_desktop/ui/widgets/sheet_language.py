@@ -5,9 +5,9 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from enplan_desktop.sheet.language_checks import BadLanguageFile
-from enplan_desktop.sheet.phrases import FALLBACK, known_languages
-from enplan_desktop.sheet.wording import Phrases
+from enplan_desktop.sheet.languages.checks import BadLanguageFile
+from enplan_desktop.sheet.languages.phrases import FALLBACK, known_languages
+from enplan_desktop.sheet.languages.wording import Phrases
 from enplan_desktop.ui.theme import Theme
 from enplan_desktop.ui.widgets.buttons import button
 from enplan_desktop.ui.widgets.choice_box import ChoiceBox

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from enplan_desktop.sheet.wording import Dates
+from enplan_desktop.sheet.languages.wording import Dates
 
 
 def day_written(day: date, dates: Dates, *, year: bool = True) -> str:

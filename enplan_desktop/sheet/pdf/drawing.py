@@ -15,9 +15,9 @@ from enplan_desktop.sheet.display import Curve, Icon, Image, Item, Line, Outline
 from enplan_desktop.sheet.fonts import Face, font_file
 from enplan_desktop.sheet.icons import icon_outline
 from enplan_desktop.sheet.memory import forgotten_with_texts
-from enplan_desktop.sheet.pdf_face import EmbeddedFace
-from enplan_desktop.sheet.pdf_file import file_of
-from enplan_desktop.sheet.tagging import Mark, tagged
+from enplan_desktop.sheet.pdf.face import EmbeddedFace
+from enplan_desktop.sheet.pdf.file import file_of
+from enplan_desktop.sheet.pdf.tagging import Mark, tagged
 from enplan_desktop.sheet.types import TINT
 
 rl_config.useA85 = 0  # or every stream would be written in letters, a quarter longer

@@ -14,14 +14,14 @@ from enplan_desktop.sheet.blocks import Block, around, beside, clear, drawn, sta
 from enplan_desktop.sheet.columns import Frame
 from enplan_desktop.sheet.display import Box, Icon, Item, Region, Role
 from enplan_desktop.sheet.fonts import Fonts
-from enplan_desktop.sheet.oval import Oval, fitted, height_down_to
+from enplan_desktop.sheet.languages.wording import Heading
 from enplan_desktop.sheet.page_words import Fit, GoalLines, Line, SheetContent
 from enplan_desktop.sheet.paper import Paper
-from enplan_desktop.sheet.parts import Parts
 from enplan_desktop.sheet.source import Source
-from enplan_desktop.sheet.stage import stage
+from enplan_desktop.sheet.styles.oval import Oval, fitted, height_down_to
+from enplan_desktop.sheet.styles.parts import Parts
+from enplan_desktop.sheet.styles.stage import stage
 from enplan_desktop.sheet.types import GREEN, TINT, WHITE
-from enplan_desktop.sheet.wording import Heading
 
 _LOOKS = ((WHITE, 2.2, GREEN), (0xF6FAF9, 1.4, 0x6FA39B), (TINT, 1.0, 0xA9C8C2))
 """Of the rings from the innermost: ground, and how the edge is drawn, so that they are told apart in grey."""

@@ -7,8 +7,8 @@ from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.trouble import Trouble
 from enplan_desktop.language import LANGUAGES
 from enplan_desktop.resources import added_folders, resource
-from enplan_desktop.sheet.language_files import MEASURE, Languages, read_languages
-from enplan_desktop.sheet.wording import Phrases
+from enplan_desktop.sheet.languages.files import MEASURE, Languages, read_languages
+from enplan_desktop.sheet.languages.wording import Phrases
 
 FALLBACK = MEASURE
 

@@ -3,28 +3,25 @@
 The page is that of *Ord*. The picture is never cropped; it takes the room that the words leave.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from enplan_desktop.sheet.blocks import Block
 from enplan_desktop.sheet.display import Item, Region
 from enplan_desktop.sheet.fonts import Fonts
 from enplan_desktop.sheet.page_words import Fit, SheetContent
 from enplan_desktop.sheet.paper import Paper
-
-if TYPE_CHECKING:
-    from enplan_desktop.sheet.layout import Made, Maker
+from enplan_desktop.sheet.styles.made import Made, Maker
 
 _LEAST = 90.0
 _MOST, _SHARE, _LESS = 0.4, 0.85, 0.85
 """How high a picture may be, as a part of the page; how much of the free room it takes; and where that is too much."""
 
 
-def pictured(make: "Maker") -> "Callable[[SheetContent, Fit, Paper, Fonts], Made]":
+def pictured(make: Maker) -> Maker:
     """The same page with the picture at its beginning; where there is none, just the same page."""
 
-    def with_picture(content: SheetContent, fit: Fit, paper: Paper, fonts: Fonts) -> "Made":
+    def with_picture(content: SheetContent, fit: Fit, paper: Paper, fonts: Fonts) -> Made:
         if content.picture is None:
             return make(content, fit, paper, fonts)
         tight = make(content, replace(fit, picture=_LEAST), paper, fonts)
@@ -45,7 +42,7 @@ def pictured(make: "Maker") -> "Callable[[SheetContent, Fit, Paper, Fonts], Made
 class _Pictured:
     """A page whose picture has grown: how full it is with words, the picture's growth does not count."""
 
-    page: "Made"
+    page: Made
     room: float
 
     def blocks(self) -> Iterator[Block]:

@@ -7,7 +7,7 @@ from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.records import Step
 from enplan_desktop.domain.rules import is_effort, is_promised
 from enplan_desktop.domain.terms import EffortStage
-from enplan_desktop.sheet.word_list import WordList
+from enplan_desktop.sheet.leaving.word_list import WordList
 
 Span = tuple[int, int]
 Stems = tuple[str, ...]

@@ -13,12 +13,12 @@ from enplan_desktop.sheet.blocks import Block, drawn
 from enplan_desktop.sheet.columns import Frame
 from enplan_desktop.sheet.display import Box, Curve, Item, Outline, Path, Rect, Region, Text
 from enplan_desktop.sheet.fonts import CAP_HEIGHT, Fonts
-from enplan_desktop.sheet.landscape import contours
 from enplan_desktop.sheet.page_words import Fit, SheetContent
 from enplan_desktop.sheet.paper import Paper
-from enplan_desktop.sheet.parts import Parts
 from enplan_desktop.sheet.source import Source
-from enplan_desktop.sheet.stage import stage
+from enplan_desktop.sheet.styles.landscape import contours
+from enplan_desktop.sheet.styles.parts import Parts
+from enplan_desktop.sheet.styles.stage import stage
 from enplan_desktop.sheet.types import GREEN, INK, WHITE
 
 CONTOUR = 0xC3D9D2

@@ -9,8 +9,8 @@ from typing import Any
 
 import msgspec
 
-from enplan_desktop.sheet.language_checks import BadLanguageFile, Table, check_language
-from enplan_desktop.sheet.wording import Phrases
+from enplan_desktop.sheet.languages.checks import BadLanguageFile, Table, check_language
+from enplan_desktop.sheet.languages.wording import Phrases
 
 MEASURE = "da"
 """The language whose file says what every file must say."""

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 
 from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.records import Appointment, Contact
+from enplan_desktop.sheet.leaving.word_list import WordList
 from enplan_desktop.sheet.source import Source
-from enplan_desktop.sheet.word_list import WordList
 
 Span = tuple[int, int]
 

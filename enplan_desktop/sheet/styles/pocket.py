@@ -9,10 +9,10 @@ from dataclasses import replace
 from enplan_desktop.sheet.columns import Column, Columns, Frame, Piece
 from enplan_desktop.sheet.display import Item, Line
 from enplan_desktop.sheet.fonts import Fonts
-from enplan_desktop.sheet.ord import closing, horizons, opening
 from enplan_desktop.sheet.page_words import Fit, SheetContent
 from enplan_desktop.sheet.paper import Paper
-from enplan_desktop.sheet.parts import Parts
+from enplan_desktop.sheet.styles.ord import closing, horizons, opening
+from enplan_desktop.sheet.styles.parts import Parts
 from enplan_desktop.sheet.types import MUTED
 
 _MARK_AT, _MARK = 14.0, 12.0

@@ -9,8 +9,8 @@ from typing import Any
 from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
 
 from enplan_desktop.sheet.memory import forgotten_with_texts
-from enplan_desktop.sheet.pdf_objects import added, raw, stream
-from enplan_desktop.sheet.tagging import SOFT_HYPHEN
+from enplan_desktop.sheet.pdf.objects import added, raw, stream
+from enplan_desktop.sheet.pdf.tagging import SOFT_HYPHEN
 
 _NOT_FOR_DRAWING = ("OS/2", "cvt ", "fpgm", "name", "prep")
 """Tables for choosing a face, and for hints that our faces do not have."""

@@ -7,6 +7,7 @@ from enplan_desktop.sheet.columns import Frame
 from enplan_desktop.sheet.display import Image, Rect, Role, Text
 from enplan_desktop.sheet.display import Line as Stroke
 from enplan_desktop.sheet.fonts import CAP_HEIGHT, Face, Fonts
+from enplan_desktop.sheet.languages.wording import Heading, capitals, paired
 from enplan_desktop.sheet.lines import Span
 from enplan_desktop.sheet.page_words import (
     AppointmentLines,
@@ -19,7 +20,6 @@ from enplan_desktop.sheet.page_words import (
 )
 from enplan_desktop.sheet.paper import Paper
 from enplan_desktop.sheet.types import GREEN, INK, MUTED, TINT, WHITE, types_for
-from enplan_desktop.sheet.wording import Heading, capitals, paired
 
 _GUTTER = 15.0
 _BOX_GUTTER = 26.0

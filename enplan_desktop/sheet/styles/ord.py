@@ -7,7 +7,7 @@ from enplan_desktop.sheet.columns import Column, Columns, Frame, Piece
 from enplan_desktop.sheet.fonts import DESCENT, Fonts
 from enplan_desktop.sheet.page_words import Fit, SheetContent
 from enplan_desktop.sheet.paper import Paper
-from enplan_desktop.sheet.parts import Parts
+from enplan_desktop.sheet.styles.parts import Parts
 from enplan_desktop.sheet.types import HAIRLINE, INK
 
 

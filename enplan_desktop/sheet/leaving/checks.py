@@ -11,15 +11,15 @@ from dataclasses import dataclass, replace
 from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.records import Appointment, Case, Contact, Dream, Goal, Record, Step
 from enplan_desktop.sheet.display import Box, Sheet
-from enplan_desktop.sheet.efforts import mentions, not_granted
-from enplan_desktop.sheet.findings import Finding, FindingKind, mark_of
 from enplan_desktop.sheet.fonts import load_fonts
-from enplan_desktop.sheet.numbers import bare_number, cpr_numbers, phone_numbers
+from enplan_desktop.sheet.leaving.efforts import mentions, not_granted
+from enplan_desktop.sheet.leaving.findings import Finding, FindingKind, mark_of
+from enplan_desktop.sheet.leaving.numbers import bare_number, cpr_numbers, phone_numbers
+from enplan_desktop.sheet.leaving.passages import Passage, passages
+from enplan_desktop.sheet.leaving.people import people_of
+from enplan_desktop.sheet.leaving.word_list import word_list
 from enplan_desktop.sheet.page_words import lines_of
-from enplan_desktop.sheet.passages import Passage, passages
-from enplan_desktop.sheet.people import people_of
 from enplan_desktop.sheet.source import Source
-from enplan_desktop.sheet.word_list import word_list
 
 Span = tuple[int, int]
 Found = tuple[FindingKind, Span]

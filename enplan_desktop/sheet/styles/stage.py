@@ -7,10 +7,10 @@ from enplan_desktop.sheet.blocks import drawn
 from enplan_desktop.sheet.columns import Column, Frame, Piece
 from enplan_desktop.sheet.display import Item
 from enplan_desktop.sheet.fonts import Fonts
-from enplan_desktop.sheet.ord import closing
 from enplan_desktop.sheet.page_words import Fit, SheetContent
 from enplan_desktop.sheet.paper import Paper
-from enplan_desktop.sheet.parts import Parts
+from enplan_desktop.sheet.styles.ord import closing
+from enplan_desktop.sheet.styles.parts import Parts
 
 _UNDER_HEAD = 14.0
 _BETWEEN = 40.0

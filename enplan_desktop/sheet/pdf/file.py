@@ -15,10 +15,10 @@ from xml.sax.saxutils import escape
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
-from enplan_desktop.sheet.colour_profile import srgb_profile
 from enplan_desktop.sheet.memory import forgotten_with_texts
-from enplan_desktop.sheet.pdf_objects import added, raw, stream
-from enplan_desktop.sheet.tagging import Element, Tagged
+from enplan_desktop.sheet.pdf.colour_profile import srgb_profile
+from enplan_desktop.sheet.pdf.objects import added, raw, stream
+from enplan_desktop.sheet.pdf.tagging import Element, Tagged
 
 _BEGIN = b"%PDF-1.7\n%\xc3\xa6\xc3\xb8\n"
 

@@ -1,0 +1,29 @@
+"""Who makes the page of which style in which format."""
+
+from collections.abc import Mapping
+
+from enplan_desktop.domain.terms import SheetFormat, SheetStyle
+from enplan_desktop.sheet.styles.made import Maker
+from enplan_desktop.sheet.styles.ord import lying, upright
+from enplan_desktop.sheet.styles.pictured import pictured
+from enplan_desktop.sheet.styles.pocket import drawn_pocket, pocket
+from enplan_desktop.sheet.styles.ring import Ring, rings
+from enplan_desktop.sheet.styles.vej import Way, country
+
+_ORD: Mapping[SheetFormat, Maker] = {
+    SheetFormat.A4: upright,
+    SheetFormat.A4_LYING: lying,
+    SheetFormat.A5: upright,
+    SheetFormat.POCKET: pocket,
+    SheetFormat.LARGE: upright,
+    SheetFormat.PHONE: upright,
+}
+_ONE_PAGE = tuple(each for each in SheetFormat if each is not SheetFormat.POCKET)
+MAKERS: Mapping[tuple[SheetStyle, SheetFormat], Maker] = {
+    **{(SheetStyle.ORD, each): make for each, make in _ORD.items()},
+    **{(SheetStyle.VEJ, each): Way for each in _ONE_PAGE},
+    (SheetStyle.VEJ, SheetFormat.POCKET): drawn_pocket(country),
+    **{(SheetStyle.RING, each): Ring for each in _ONE_PAGE},
+    (SheetStyle.RING, SheetFormat.POCKET): drawn_pocket(rings),
+    **{(SheetStyle.BILLEDE, each): pictured(make) for each, make in _ORD.items()},
+}
