@@ -161,6 +161,7 @@ def _line_items(
             hyphen=run[-1].hyphen,
             prompt=span.prompt,
             measure=measure,
+            language=span.language,
         )
         yield x, 0.0, text
         x += wide

@@ -41,7 +41,7 @@ class Text:
     `starts` marks the first run of a paragraph, heading or list item: those that follow belong to it.
     `measure` is how wide the lines of its paragraph may be: the room there is for writing.
     `hyphen` tells that the layout broke a word here and added a sign that is not the text's own.
-    A `prompt` is drawn on the screen only.
+    A `prompt` is drawn on the screen only. `language` is the text's own where it is not the page's.
     """
 
     x: float
@@ -58,6 +58,7 @@ class Text:
     hyphen: bool = False
     prompt: bool = False
     measure: float = 0.0
+    language: str = ""
 
     @property
     def box(self) -> "Box":

@@ -19,7 +19,10 @@ _AFTER_JOINT = re.compile(r"(?<=[-/–@.])(?=\w)")
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of text in one face and colour; `tick` is the colour of the tick before it, where one is."""
+    """A stretch of text in one face and colour; `tick` is the colour of the tick before it, where one is.
+
+    `language` is that of the text where it is not the page's own, as a BCP 47 tag.
+    """
 
     text: str
     face: Face
@@ -27,6 +30,7 @@ class Span:
     source: Source | None = None
     tick: int | None = None
     prompt: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ INNER = {
     "L": {"LI"},
     "LI": {"LBody"},
 }
-"""Which elements another may hold; those that are not named hold marks, and figures between them."""
+"""Which elements another may hold; those that are not named hold marks, figures and stretches between them."""
 XMP = {
     "dc": "http://purl.org/dc/elements/1.1/",
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
@@ -83,7 +83,7 @@ def elements_hold_what_they_may(file: TaggedFile) -> Iterator[str]:
     for element in file.document.inner():
         if not element.kids:
             yield f"{element.tag} is empty"
-        may = INNER.get(element.tag, set() if element.tag == "Figure" else {"Figure"})
+        may = INNER.get(element.tag, set() if element.tag in ("Figure", "Span") else {"Figure", "Span"})
         for kid in element.kids:
             if isinstance(kid, Element) and kid.tag not in may:
                 yield f"{kid.tag} stands in {element.tag}"
@@ -91,6 +91,16 @@ def elements_hold_what_they_may(file: TaggedFile) -> Iterator[str]:
                 yield f"{element.tag} holds a mark of its own"
         if element.tag not in ("Document", "Figure", "L", "LI") and not file.text(element).strip():
             yield f"{element.tag} says nothing"
+
+
+def stretches_are_in_a_language_of_their_own(file: TaggedFile) -> Iterator[str]:
+    """11-001: nothing else makes a stretch worth a tag."""
+    for element in file.document.inner():
+        language = str(element.object.get("/Lang", ""))
+        if (element.tag == "Span") != bool(language):
+            yield f"{element.tag} is said to be in {language!r}"
+        if language and language == str(file.pdf.Root.get("/Lang")):
+            yield f"{language} is the page's own language"
 
 
 def heading_levels_never_skip(file: TaggedFile) -> Iterator[str]:
@@ -200,6 +210,7 @@ RULES: tuple[Callable[[TaggedFile], Iterator[str]], ...] = (
     every_mark_finds_its_element,
     elements_hold_what_they_may,
     heading_levels_never_skip,
+    stretches_are_in_a_language_of_their_own,
     figures_say_what_they_show,
     signs_can_be_drawn_and_read,
     the_file_says_what_it_is,

@@ -15,7 +15,7 @@ from enplan_desktop.sheet.pdf import sheet_pdf
 from enplan_desktop.sheet.styles.makers import MAKERS
 from tests.sheet.drawings import with_picture
 from tests.sheet.pdf_rules import complaints
-from tests.sheet.plans import NOW, PLANS, long_words, plans, sofies_plan
+from tests.sheet.plans import NOW, PLANS, long_words, plans, polish_beside, sofies_plan
 from tests.sheet.tagged_file import TaggedFile
 from tests.sheet.test_backside import on_both_sides
 
@@ -122,6 +122,19 @@ def test_a_tick_is_heard_where_it_stands():
     assert (around.tag, file.text(around)) == ("P", "Siden sidst: Mette søgte om hjælp til indskud")
 
 
+@pytest.mark.parametrize(("style", "page_format"), MAKERS)
+def test_danish_beside_another_language_is_read_as_danish(style, page_format):
+    file = tags_of(sheet_for(polish_beside(), NOW, style=style, page_format=page_format))
+    danish = [each for each in file.document.inner() if each.object.get("/Lang") == "da"]
+    said = [file.text(each).removeprefix("· ") for each in danish]
+    polish = [mark.text for mark in file.marks if mark.tag != "/Span"]
+
+    assert {"Lavet sammen mandag den 9. marts 2026", "tirsdag den 10. marts kl. 13.00"} <= set(said)
+    assert any(words.rstrip(": ") in ("My", "MY") for words in polish)
+    assert not any(words.startswith("Lavet sammen") or "·" in words for words in polish)
+    assert str(file.pdf.Root.Lang) == "pl"
+
+
 def test_a_word_that_the_layout_broke_is_read_whole():
     file = tags_of(sheet_for(long_words(), NOW))
     said = file.text(file.document)
@@ -149,6 +162,10 @@ def _content(old: bytes, new: bytes):
         contents.write(contents.read_bytes().replace(old, new, 1))
 
     return change
+
+
+def _needless_language(pdf):
+    pdf.Root.StructTreeRoot.K.K[1].Lang = "da"
 
 
 def _lost_kid(pdf):
@@ -214,6 +231,7 @@ def _see_through(pdf):
         (_lost_kid, "the page has the marks"),
         (_empty_element, "H1 is empty"),
         (_way_back, "does not lead to its H1"),
+        (_needless_language, "is said to be in 'da'"),
         (_other_heading, "H3 follows H1"),
         (_no_alternative, "no alternative"),
         (_signs, "stands for nothing"),

@@ -111,8 +111,12 @@ def structure(said: Tagged, first: int, pages: Sequence[int], height: float) -> 
         own = f"/Pg {pages[each.page]} 0 R" if any(isinstance(kid, int) for kid in each.kids) else ""
         yield (
             f"<</Type/StructElem/S/{each.tag}/P {above.get(id(each), first)} 0 R{own}"
-            f"{_alternative(each, height)}/K[{' '.join(kids)}]>>"
+            f"{_language(each)}{_alternative(each, height)}/K[{' '.join(kids)}]>>"
         )
+
+
+def _language(element: Element) -> str:
+    return f"/Lang{_string(element.language)}" if element.language else ""
 
 
 def _alternative(element: Element, height: float) -> str:

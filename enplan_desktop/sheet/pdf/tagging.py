@@ -19,12 +19,16 @@ _PARAGRAPH = ("P",)
 
 @dataclass(slots=True, eq=False)
 class Element:
-    """A tag with what it holds, in reading order: numbers are those of marks on its page, which counts from 0."""
+    """A tag with what it holds, in reading order: numbers are those of marks on its page, which counts from 0.
+
+    `language` is a BCP 47 tag where what it holds is not in the document's.
+    """
 
     tag: str
     page: int = 0
     kids: list["Element | int"] = field(default_factory=list)
     shown: Shown | None = None
+    language: str = ""
 
 
 @dataclass(slots=True)
@@ -92,7 +96,7 @@ class _Reader:
         elif isinstance(item, Text):
             if item.starts or item.role is not self._role:
                 self._begin(item.role)
-            self._mark(self._open, _said(item, goes_on=goes_on))
+            self._mark(self._holder(item.language), _said(item, goes_on=goes_on))
         elif isinstance(item, Shown) and item.alternative:
             self._show(item, within=goes_on)
         else:
@@ -108,6 +112,17 @@ class _Reader:
             outer.kids.append(inner)
             outer = inner
         self._open, self._role = outer, role
+
+    def _holder(self, language: str) -> Element:
+        """What is open, or where somebody else's language begins, a stretch of it in that."""
+        if not language:
+            return self._open
+        last = self._open.kids[-1] if self._open.kids else None
+        if isinstance(last, Element) and last.language == language:
+            return last
+        stretch = Element("Span", self._page, language=language)
+        self._open.kids.append(stretch)
+        return stretch
 
     @property
     def _list(self) -> Element:

@@ -1,6 +1,7 @@
 """The parts of a page as blocks of words: the title, the dream, a goal with its steps, the box, the footnotes."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from enplan_desktop.sheet.blocks import Block, Type, around, beside, clear, paragraph, stacked
 from enplan_desktop.sheet.columns import Frame
@@ -61,12 +62,12 @@ class Parts:
 
     def _twice(self, words: Heading, style: Type, measure: float, role: Role) -> Block:
         """Fixed words in both languages: on one line where there is room, else under one another."""
-        both = _spans(words, style.colour, face=style.face)
+        both = self._spans(words, style.colour, face=style.face)
         set_together = paragraph(both, style, measure, self.fonts, role)
         if set_together.lines < 2 or not words.beside:
             return set_together
         own = paragraph(both[:1], style, measure, self.fonts, role)
-        quiet = (Span(words.beside, Face.REGULAR, style.colour),)
+        quiet = (replace(both[1], text=words.beside),)
         beside = paragraph(quiet, style, measure, self.fonts, role, starts=False)
         return stacked(own, beside, gaps=[clear(style.leading - CAP_HEIGHT * style.size, style, style)])
 
@@ -193,7 +194,7 @@ class Parts:
     def _told(self, heading: Heading, lines: Sequence[Line], measure: float) -> Block:
         """One side where there is no room for a column of its own: its heading opens the first line."""
         body = self.types.body
-        lead = _spans(heading, GREEN, after=":")
+        lead = self._spans(heading, GREEN, after=":")
         first = paragraph(
             (*lead, span_of(lines[0], body)), body, measure, self.fonts, Role.LIST_ITEM, most=self.most.step
         )
@@ -261,8 +262,10 @@ class Parts:
         when = self._text(coming.when, when_type, measure, Role.PARAGRAPH, self.most.plain)
         beside = Block()
         if self.content.beside:
-            words = Line(self.content.beside.when, coming.when.source)
-            beside = self._text(words, self.types.body, measure, Role.PARAGRAPH, self.most.plain)
+            body = self.types.body
+            words = span_of(Line(self.content.beside.when, coming.when.source), body)
+            said = (replace(words, language=self.content.beside.language),)
+            beside = paragraph(said, body, measure, self.fonts, Role.PARAGRAPH, most=self.most.plain)
         place = Block()
         if coming.place:
             place = self._text(coming.place, self.types.body, measure, Role.PARAGRAPH, self.most.plain)
@@ -301,17 +304,19 @@ class Parts:
 
     def _footnote(self, heading: Heading, spans: Sequence[Span]) -> Block:
         foot = self.types.foot
-        lead = _spans(heading, INK, after=":")
+        lead = self._spans(heading, INK, after=":")
         return paragraph((*lead, *spans), foot, self.measure, self.fonts, Role.PARAGRAPH, most=self.most.step)
 
-
-def _spans(heading: Heading, colour: int, *, face: Face = Face.BOLD, after: str = "") -> tuple[Span, ...]:
-    """A heading in the page's own language, and after it in quieter type what stands beside."""
-    if not heading.beside:
-        return (Span(heading.own + after, face, colour),)
-    # A hard space, so that no line ends in the dot.
-    beside = Span(f"·\u00a0{heading.beside}{after}", Face.REGULAR, colour)
-    return Span(heading.own, face, colour), beside
+    def _spans(
+        self, heading: Heading, colour: int, *, face: Face = Face.BOLD, after: str = ""
+    ) -> tuple[Span, ...]:
+        """A heading in the page's own language, and after it in quieter type what stands beside."""
+        beside = self.content.beside
+        if not (beside and heading.beside):
+            return (Span(heading.own + after, face, colour),)
+        # A hard space, so that no line ends in the dot.
+        said = f"·\u00a0{heading.beside}{after}"
+        return Span(heading.own, face, colour), Span(said, Face.REGULAR, colour, language=beside.language)
 
 
 def span_of(line: Line, style: Type, tick: int | None = None) -> Span:
