@@ -13,7 +13,8 @@ LONGEST_SIDE = 1400
 MOST_BYTES = 300_000
 _QUALITIES = (84, 76, 66, 54, 40)
 _MOST_PIXELS = 120_000_000
-_READ = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF")
+_READ = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "AVIF", "HEIF")
+_UNREADABLE = "This file cannot be read as a picture. Choose a photo as JPEG or PNG."
 _DARKEST, _LIGHTEST = 34, 255
 """Black is toned to a soft grey, so that it does not shout down the words beside it, nor soak thin paper."""
 
@@ -35,9 +36,35 @@ def prepare(file: bytes) -> Prepared:
 
     Raises NoPicture.
     """
-    from PIL import Image, ImageOps, UnidentifiedImageError  # large, and few choose a picture
+    from PIL import Image  # large, and few choose a picture
+
+    upright = _read_apart(file) if file[4:8] == b"ftyp" else _read(file)
+    paper = Image.new("RGBA", upright.size, "white")
+    drawn = Image.alpha_composite(paper, upright).convert("RGB")
+    toned = drawn.point([round(_DARKEST + (_LIGHTEST - _DARKEST) * level / 255) for level in range(256)] * 3)
+    return Prepared(_jpeg(toned), toned.width, toned.height)
+
+
+def _read_apart(file: bytes) -> "Image":
+    """A damaged file of the kind that Apple's telephones write can bring its reader down: not the window with it."""
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import get_context
+
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as apart:
+        try:
+            return apart.submit(_read, file).result()
+        except BrokenProcessPool as error:
+            raise NoPicture(_UNREADABLE) from error
+
+
+def _read(file: bytes) -> "Image":
+    """The picture as it was meant to be seen, no larger than a page needs it."""
+    from pi_heif import register_heif_opener
+    from PIL import Image, ImageOps, UnidentifiedImageError
 
     Image.init()
+    register_heif_opener(thumbnails=False, depth_images=False, aux_images=False)
     try:
         with Image.open(io.BytesIO(file), formats=_READ) as opened:
             if opened.width * opened.height > _MOST_PIXELS:
@@ -45,12 +72,9 @@ def prepare(file: bytes) -> Prepared:
             opened.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
             upright = ImageOps.exif_transpose(opened).convert("RGBA")
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
-        raise NoPicture("This file cannot be read as a picture. Choose a photo as JPEG or PNG.") from error
+        raise NoPicture(_UNREADABLE) from error
     upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
-    paper = Image.new("RGBA", upright.size, "white")
-    drawn = Image.alpha_composite(paper, upright).convert("RGB")
-    toned = drawn.point([round(_DARKEST + (_LIGHTEST - _DARKEST) * level / 255) for level in range(256)] * 3)
-    return Prepared(_jpeg(toned), toned.width, toned.height)
+    return upright
 
 
 def without_colours(jpeg: bytes) -> bytes:

@@ -1,6 +1,7 @@
 """The citizen's own picture: only what is to be seen is kept, and no word lies on it."""
 
 import io
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -17,6 +18,8 @@ from enplan_desktop.sheet.pictures import LONGEST_SIDE, MOST_BYTES, NoPicture, p
 from tests.sheet.drawings import TALL, WIDE, flower, lake, with_picture
 from tests.sheet.plans import NOW, sofies_plan
 
+HEIC = Path(__file__).parent / "photo.heic"
+"""160 × 100 points that a telephone took on its side, with all that it tells besides."""
 SECRETS = (b"Exif", b"GPS", b"Sofies telefon", b"ICC_PROFILE", b"Photoshop", b"http://ns.adobe.com")
 
 
@@ -48,6 +51,27 @@ def test_a_photo_keeps_nothing_but_what_is_to_be_seen():
 
     assert not [secret for secret in SECRETS if secret in jpeg]
     assert opened(jpeg).info.keys() <= {"jfif", "jfif_version", "jfif_unit", "jfif_density"}
+
+
+def test_a_photo_as_apples_telephones_save_it_stands_upright_and_keeps_nothing_else():
+    taken = HEIC.read_bytes()
+    assert b"Exif" in taken
+    assert b"Sofies telefon" in taken
+
+    made = prepare(taken)
+
+    assert (made.width, made.height) == (100, 160)
+    assert not [secret for secret in SECRETS if secret in made.jpeg]
+    with pytest.raises(NoPicture, match="Choose a photo"):
+        prepare(taken[:700])
+
+
+def test_a_damaged_photo_that_brings_its_reader_down_is_refused_in_a_sentence():
+    damaged = bytearray(HEIC.read_bytes())
+    damaged[177] = 191  # where what it tells besides would begin
+
+    with pytest.raises(NoPicture, match="Choose a photo"):
+        prepare(bytes(damaged))
 
 
 def test_a_photo_that_was_taken_sideways_stands_upright():

@@ -60,7 +60,7 @@ class OwnPicture(QWidget):
 
     def _ask(self) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
-        kinds = tr("Pictures") + " (*.jpg *.jpeg *.png *.webp *.gif *.bmp *.tif *.tiff)"
+        kinds = tr("Pictures") + " (*.jpg *.jpeg *.heic *.heif *.png *.webp *.gif *.bmp *.tif *.tiff)"
         chosen, _ = QFileDialog.getOpenFileName(self, tr("Choose a picture"), folder, kinds)
         if chosen:
             self.picked.emit(Path(chosen))
