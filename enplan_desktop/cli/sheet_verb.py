@@ -9,7 +9,7 @@ from enplan_desktop.cli.ending import complain
 from enplan_desktop.cli.naming import case_named
 from enplan_desktop.cli.opening import owned_vault
 from enplan_desktop.cli.printing import tell
-from enplan_desktop.cli.troubles import NoCaseNamed
+from enplan_desktop.cli.troubles import BlankIsNobodys, NoCaseNamed
 from enplan_desktop.cli.wall_clock import wall_clock_now
 from enplan_desktop.cli.writing import write_whole
 from enplan_desktop.domain.changes import creation
@@ -30,7 +30,9 @@ def sheet(asked: Namespace) -> int:
     An empty one is nobody's.
     """
     if asked.blank:
-        write_whole(asked.out, sheet_pdf(blank_sheet(asked.language)))
+        if asked.case or asked.style or asked.format or asked.beside_danish:
+            raise BlankIsNobodys
+        write_whole(asked.out, sheet_pdf(blank_sheet(asked.sheet_language or asked.language)))
         tell(asked, "The page is in {file}", file=asked.out)
         return 0
     if asked.case is None:

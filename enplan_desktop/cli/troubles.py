@@ -47,6 +47,13 @@ class NoCaseNamed(Trouble):
         super().__init__("Say whose page it is, or ask for an empty one with --blank.")
 
 
+class BlankIsNobodys(Trouble):
+    def __init__(self) -> None:
+        super().__init__(
+            "With --blank say only --language and --out: the empty page is nobody's, and always A4."
+        )
+
+
 class ManySuchCases(Trouble):
     def __init__(self, named: str, ids: list[str]) -> None:
         super().__init__(

@@ -3,7 +3,7 @@
 What is asked for stands in the order in which the window takes it in afterwards.
 """
 
-from dataclasses import fields, replace
+from dataclasses import replace
 
 from enplan_desktop.domain.terms import SheetFormat, SheetStyle
 from enplan_desktop.sheet.blocks import Type, drawn, paragraph
@@ -11,8 +11,8 @@ from enplan_desktop.sheet.content import MOST_NOW
 from enplan_desktop.sheet.display import Item, Rect, Role, Sheet
 from enplan_desktop.sheet.display import Line as Stroke
 from enplan_desktop.sheet.fonts import CAP_HEIGHT, Face, Fonts, load_fonts
-from enplan_desktop.sheet.languages.phrases import phrases_for
-from enplan_desktop.sheet.languages.wording import Headings
+from enplan_desktop.sheet.languages.phrases import phrases_named
+from enplan_desktop.sheet.languages.wording import Headings, capitals
 from enplan_desktop.sheet.lines import Span
 from enplan_desktop.sheet.page_words import Line, SheetContent
 from enplan_desktop.sheet.paper import PAPERS
@@ -26,15 +26,13 @@ _GUTTER = 24.0
 
 
 def blank_sheet(language: str) -> Sheet:
-    """The empty page on upright A4, with the headings of a language."""
-    phrases, fonts = phrases_for(language), load_fonts()
+    """The empty page on upright A4, with the headings of a language; one that cannot be had is raised."""
+    phrases, fonts = phrases_named(language), load_fonts()
 
     def printable(text: str) -> str:
         return fonts.printable(text).text
 
-    headings = Headings(
-        **{each.name: printable(getattr(phrases.headings, each.name)) for each in fields(Headings)}
-    )
+    headings = phrases.headings.each(printable)
     content = SheetContent(
         language=phrases.language,
         document=phrases.wording.document,
@@ -44,9 +42,10 @@ def blank_sheet(language: str) -> Sheet:
     )
     pen = _Pen(fonts)
     _opening(pen, content, printable(phrases.prompts.dream))
-    _goals(pen, headings)
-    _ahead(pen, headings)
-    _closing(pen, headings)
+    in_capitals = headings.each(lambda heading: capitals(heading, phrases.language))
+    _goals(pen, in_capitals)
+    _ahead(pen, in_capitals)
+    _closing(pen, in_capitals, headings.if_it_goes_wrong)
     paper = PAPERS[SheetFormat.A4]
     return Sheet(
         content,
@@ -111,7 +110,7 @@ def _opening(pen: _Pen, content: SheetContent, asked: str) -> None:
 def _goals(pen: _Pen, headings: Headings[str]) -> None:
     types = pen.types
     pen.y += 26
-    pen.say(headings.now.upper(), types.section, pen.left, Role.HEADING)
+    pen.say(headings.now, types.section, pen.left, Role.HEADING)
     pen.y += 18
     pen.items.append(Stroke(pen.left, pen.y, pen.width, 0.0, 2.25, INK))
     inside = pen.left + pen.indent
@@ -123,8 +122,8 @@ def _goals(pen: _Pen, headings: Headings[str]) -> None:
         pen.y = top + 8
         pen.lines(1, (inside, pen.right))
         pen.y += 11
-        pen.say(headings.mine.upper(), types.label, inside, Role.LABEL)
-        pen.say(headings.ours.upper(), types.label, pen.second, Role.LABEL)
+        pen.say(headings.mine, types.label, inside, Role.LABEL)
+        pen.say(headings.ours, types.label, pen.second, Role.LABEL)
         pen.y += 4
         pen.lines(2, mine, ours)
         pen.y += 6
@@ -132,26 +131,24 @@ def _goals(pen: _Pen, headings: Headings[str]) -> None:
 
 def _ahead(pen: _Pen, headings: Headings[str]) -> None:
     pen.y += 20
-    pen.say(headings.three_months.upper(), pen.types.section, pen.left, Role.HEADING)
-    pen.say(headings.later.upper(), pen.types.section, pen.second, Role.HEADING)
+    pen.say(headings.three_months, pen.types.section, pen.left, Role.HEADING)
+    pen.say(headings.later, pen.types.section, pen.second, Role.HEADING)
     pen.y += 6
     pen.lines(3, (pen.left, pen.second - _GUTTER), (pen.second, pen.right))
 
 
-def _closing(pen: _Pen, headings: Headings[str]) -> None:
+def _closing(pen: _Pen, headings: Headings[str], wrong: str) -> None:
     types = pen.types
     pen.y += 20
     top, pad = pen.y, 18.0
     ground = len(pen.items)
     pen.y += 16
     for heading, x in ((headings.next_appointment, pen.left + pad), (headings.call, pen.second)):
-        pen.say(heading.upper(), types.section, x, Role.HEADING)
+        pen.say(heading, types.section, x, Role.HEADING)
     pen.y += 6
     pen.lines(2, (pen.left + pad, pen.second - _GUTTER), (pen.second, pen.right - pad))
     high = pen.y + 16 - top
     pen.items.insert(ground, Rect(pen.left, top, pen.width, high, TINT, 11.0))
     pen.y = top + high + 24
-    ends = pen.say(
-        f"{headings.if_it_goes_wrong}:", replace(types.foot, face=Face.BOLD), pen.left, Role.HEADING
-    )
+    ends = pen.say(f"{wrong}:", replace(types.foot, face=Face.BOLD), pen.left, Role.HEADING)
     pen.rule(ends + 8, pen.right, pen.y + CAP_HEIGHT * types.foot.size + 2)

@@ -324,6 +324,10 @@
         <translation>Skriv, hvis ark det er, eller bed om et tomt med --blank.</translation>
     </message>
     <message>
+        <source>With --blank say only --language and --out: the empty page is nobody's, and always A4.</source>
+        <translation>Skriv kun --language og --out til --blank: det tomme ark er ingens og altid A4.</translation>
+    </message>
+    <message>
         <source>See the page …</source>
         <translation>Se arket …</translation>
     </message>

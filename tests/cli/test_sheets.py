@@ -130,6 +130,17 @@ def test_an_empty_page_needs_no_vault_and_is_in_the_language_that_is_asked_for(t
         ["pdftotext", "-raw", "blank.pdf", "-"], cwd=terminal.home, capture_output=True, check=True
     )
     assert "LIGE NU" in copied.stdout.decode()
+    turkish = terminal.enplan("sheet", "--blank", "--out", "bos.pdf", "--language", "tr")
+    assert turkish.code == 0
+
+
+def test_an_empty_page_is_nobodys_and_always_a4(terminal):
+    for more in (["Sofie"], ["--format", "pocket"], ["--style", "vej"], ["--beside-danish"]):
+        refused = terminal.enplan("sheet", "--blank", "--out", "blank.pdf", *more)
+
+        assert refused.code != 0
+        assert "always A4" in refused.err
+    assert not (terminal.home / "blank.pdf").exists()
 
 
 def test_without_a_case_somebody_has_to_say_what_page(terminal):

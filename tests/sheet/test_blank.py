@@ -40,6 +40,12 @@ def test_every_heading_is_there_in_the_papers_order_and_nobodys_name():
     ]
 
 
+def test_small_i_has_its_own_capital_in_turkish():
+    words = [text.text for text in blank_sheet("tr").texts()]
+
+    assert "ŞİMDİ" in words
+
+
 def test_there_is_room_for_a_hand_between_the_lines(sheet):
     lines = writing_lines(sheet)
     beside = [
