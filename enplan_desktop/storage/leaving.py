@@ -8,7 +8,7 @@ from enplan_desktop.domain.changes import Change
 from enplan_desktop.storage.case_facts import count_anew
 from enplan_desktop.storage.packing import unpack_change
 from enplan_desktop.storage.search_index import forget_passages
-from enplan_desktop.storage.settings import MEMBERS, PURGED, UNSWEPT, get_setting, set_setting
+from enplan_desktop.storage.settings import HALF_TYPED, MEMBERS, PURGED, UNSWEPT, get_setting, set_setting
 from enplan_desktop.storage.tables import case_facts, change, cursor, record
 from enplan_desktop.sync.protocol import split_stream_key, stream_key
 
@@ -55,6 +55,7 @@ def purge(connection: Connection, key: str) -> bool:
             delete(table).where(table.c.case_id == here["case"], table.c.stream == here["name"])
         )
     _forget_case(connection, here["case"])
+    set_setting(connection, HALF_TYPED + here["case"], None)
     remembered = get_setting(connection, PURGED) or []
     set_setting(connection, PURGED, sorted({*remembered, key}))
     set_setting(connection, UNSWEPT, True)

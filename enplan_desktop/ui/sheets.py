@@ -10,8 +10,10 @@ from enplan_desktop.domain.changes import creation
 from enplan_desktop.domain.records import SheetIssue
 from enplan_desktop.domain.terms import CaseStatus, HandingOut
 from enplan_desktop.sheet import issue_again, sheet_issue, sheet_language
+from enplan_desktop.storage.settings import HALF_TYPED
 from enplan_desktop.ui.dialogs.blank_page import BlankPage
 from enplan_desktop.ui.dialogs.earlier_sheets import EarlierSheets
+from enplan_desktop.ui.dialogs.frame import accepted
 from enplan_desktop.ui.dialogs.paper_filled import PaperFilled
 from enplan_desktop.ui.dialogs.print_several import PrintSeveral
 from enplan_desktop.ui.paper_records import PaperPage, edits_from_paper
@@ -55,7 +57,7 @@ class Sheets(QObject):
         def handed(issue: SheetIssue, how: HandingOut) -> None:
             self.record(issue_again(issue, desk.new_id(), desk.now(), how))
 
-        EarlierSheets(plan, desk.now(), handed, self._printing, self._theme, self._window, issue_id).exec()
+        accepted(EarlierSheets(plan, desk.now(), handed, self._printing, self._theme, self._window, issue_id))
 
     def print_several(self) -> None:
         """Opens the pages of all cases that are running, to be printed in one go."""
@@ -64,8 +66,7 @@ class Sheets(QObject):
             self._desk.now(), self._printed_with_others, self._printing, self._theme, self._window
         )
         self._desk.when_stored(lambda: self._lay_out_all(dialog))
-        dialog.exec()
-        dialog.deleteLater()
+        accepted(dialog)
 
     def _lay_out_all(self, dialog: PrintSeveral) -> None:
         """A case between two other jobs of the lane, those with the next appointment first."""
@@ -90,13 +91,25 @@ class Sheets(QObject):
         """An empty page in the language of the case that is open, else in the program's own."""
         plan = self._desk.plan
         spoken = sheet_language(plan) if plan else language()
-        BlankPage(spoken, self._printing, self._theme, self._window).exec()
+        accepted(BlankPage(spoken, self._printing, self._theme, self._window))
 
     def type_in(self) -> None:
-        """Takes in what was written by hand with the citizen whose case is open."""
-        self._desk.about_to_leave.emit()
-        if self._desk.plan is not None:
-            PaperFilled(self._desk.today(), self._take_in, self._theme, self._window).exec()
+        """Takes in what was written by hand with the citizen whose case is open; goes on where a lock broke it off."""
+        desk = self._desk
+        desk.about_to_leave.emit()
+        if desk.plan is None:
+            return
+        kept = HALF_TYPED + desk.plan.case.id
+
+        def keep(written: list[list[str]] | None) -> None:
+            desk.storage.run(self, lambda: desk.vault.set_setting(kept, written))
+
+        dialog = PaperFilled(desk.today(), self._take_in, self._theme, self._window)
+        dialog.half_typed.connect(keep)
+        dialog.finished.connect(lambda: keep(None))
+        desk.about_to_leave.connect(dialog.put_down)
+        desk.storage.run(dialog, lambda: desk.vault.get_setting(kept) or [], dialog.go_on)
+        accepted(dialog)
 
     def _take_in(self, page: PaperPage) -> None:
         plan = self._desk.plan

@@ -233,16 +233,18 @@ class Shell(QMainWindow):
             Command(program, tr("Quit"), "Ctrl+Q", self.close),
         ]
 
+    # A window that asks something is the workplace's own, so that it goes with it when the vault is locked.
+
     def _join(self) -> None:
-        if self.syncing is not None:
-            self.syncing.join(self, self._theme)
+        if self.syncing is not None and self.workplace is not None:
+            self.syncing.join(self.workplace, self._theme)
 
     def _renew_recovery_key(self) -> None:
+        from enplan_desktop.ui.dialogs.frame import accepted
         from enplan_desktop.ui.dialogs.new_recovery_key import NewRecoveryKey
 
         if self.desk is not None:
-            # The workplace's own, so that it goes with it when the vault is locked.
-            NewRecoveryKey(self.desk, self._theme, self.workplace).exec()
+            accepted(NewRecoveryKey(self.desk, self._theme, self.workplace))
 
     def _toggle_net(self) -> None:
         if self.syncing is not None:

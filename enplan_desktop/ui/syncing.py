@@ -190,6 +190,7 @@ class Syncing(QObject):
         """Asks for the server's address and a login or the one-time code, and joins it."""
         dialog = JoinServer(self._network, self, theme, parent)
         dialog.joined.connect(self._on_joined)
+        # It outlives its answer: the server may have taken in somebody who cancels.
         dialog.exec()
 
     def _on_joined(self) -> None:

@@ -12,6 +12,7 @@ from enplan_desktop.domain.records import Goal, Note, Step
 from enplan_desktop.domain.terms import HandingOut
 from enplan_desktop.sheet import sheet_issue
 from enplan_desktop.ui.casework import Casework
+from enplan_desktop.ui.dialogs.frame import accepted
 from enplan_desktop.ui.dialogs.hand_out import HandOut
 from enplan_desktop.ui.dialogs.new_case import NewCase
 from enplan_desktop.ui.file_names import file_name
@@ -353,7 +354,7 @@ class Workplace(QWidget):
             self._theme,
             self,
         )
-        if dialog.exec() and dialog.case is not None:
+        if accepted(dialog) and dialog.case is not None:
             self._desk.add_case(dialog.case)
 
     def hand_out(self) -> None:
@@ -361,7 +362,7 @@ class Workplace(QWidget):
         self._desk.about_to_leave.emit()
         dialog = self.hand_out_dialog()
         if dialog is not None:
-            dialog.exec()
+            accepted(dialog)
 
     def hand_out_dialog(self) -> HandOut | None:
         """The window in which the open case's page is printed or saved."""

@@ -560,6 +560,10 @@
         <translation>Det, der står her, er ikke i planen endnu. Luk en gang til for at smide det væk.</translation>
     </message>
     <message>
+        <source>This was typed when the program locked. It is not in the plan yet.</source>
+        <translation>Det her var skrevet, da programmet låste. Det er ikke i planen endnu.</translation>
+    </message>
+    <message>
         <source>What stood on paper is in the plan now. Ctrl+Z takes it back.</source>
         <translation>Det, der stod på papiret, er nu i planen. Ctrl+Z tager det tilbage.</translation>
     </message>

@@ -90,6 +90,40 @@ def test_what_is_typed_is_not_thrown_away_by_one_escape(hand: Hand):
     assert hand.stored.dream() == hand.plan.dream()
 
 
+def test_what_was_half_typed_when_the_program_locked_is_there_again(hand: Hand):
+    before = hand.stored
+    written = (
+        "At fiske igen",
+        ":Tab",
+        "Sove",
+        ":Return",
+        "går i seng",
+        ":Return",
+        "slukker",
+        *[":Tab"] * 10,
+        "engang",
+    )
+
+    def leave(dialog: QDialog) -> None:
+        hand.come_to(dialog)
+        for each in written:
+            hand.keys(each[1:]) if each.startswith(":") else hand.type(each)
+        hand.shell.lock()
+
+    hand.in_dialog(lambda: hand.keys("Ctrl+Shift+F"), leave)
+    hand.until(lambda: hand.shell.desk is None)
+    hand.unlock()
+    hand.open_case("Sofie N.")
+    assert hand.stored == before
+
+    (seen,) = type_in(hand, ":Ctrl+Return")
+    assert "Det her var skrevet, da programmet låste." in seen
+    for words in ("At fiske igen", "Sove", "går i seng", "slukker", "engang"):
+        assert words in seen
+    (seen,) = type_in(hand, ":Tab")
+    assert "At fiske igen" not in seen
+
+
 def test_an_empty_page_is_printed_and_is_nobodys(at_a_printer: Hand, printers: FolderPrinters):
     hand = at_a_printer
     look_at(hand, hand.workplace.sheets.show_blank, lambda dialog: hand.press("Print", dialog))

@@ -13,6 +13,7 @@ from enplan_desktop.domain.changes import Change
 from enplan_desktop.domain.records import ConsentEvent, Goal
 from enplan_desktop.domain.terms import Unit, unit_stream
 from enplan_desktop.storage import vault as vault_module
+from enplan_desktop.storage.settings import HALF_TYPED
 from enplan_desktop.storage.vault import restore_vault
 from enplan_desktop.sync import engine, joining
 from enplan_desktop.sync.protocol import SyncAnswer, SyncRequest
@@ -182,6 +183,7 @@ def test_what_was_not_sent_is_safe_and_nothing_stays(visit: Visit):
     shut_out = "revoked" in _why(visit)
     assert traces(visit.leaver.vault, MARKERS) >= set(MARKERS)
     assert {"plan"} <= listed(visit)
+    visit.leaver.vault.set_setting(HALF_TYPED + visit.case, [["At fiske igen"]])
     still = visit.stays.remote.members(visit.case).still_held
     assert visit.person in {each.person.id for each in still}
 
@@ -190,6 +192,7 @@ def test_what_was_not_sent_is_safe_and_nothing_stays(visit: Visit):
     assert f"{visit.case}/plan" in outcome.gone
     assert visit.case in outcome.cases
     it_is_all_gone(visit)
+    assert visit.leaver.vault.get_setting(HALF_TYPED + visit.case) is None
     assert visit.stays.remote.members(visit.case).still_held == ()
     if shut_out:
         assert visit.leaver.vault.case_ids() == []

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtWidgets import QDialog, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from enplan_desktop.ui.theme import Theme
 from enplan_desktop.ui.widgets.layouts import FlowLayout, column, label
@@ -37,3 +38,11 @@ def frame_dialog(
     outer.addWidget(beneath)
     dialog.resize(theme.px(480), min(theme.px(height), _TALLEST))
     return fields
+
+
+def accepted(dialog: QDialog) -> bool:
+    """Shows a dialog until it is answered; a lock takes it away, which is no answer."""
+    answered = bool(dialog.exec())
+    if isValid(dialog):
+        dialog.deleteLater()
+    return answered

@@ -1,10 +1,10 @@
 """A page that was written on by hand, typed in: the fields stand in the paper's order, and no mouse is needed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from itertools import pairwise
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
 
@@ -45,7 +45,12 @@ class _GoalFields:
 
 
 class PaperFilled(QDialog):
-    """`take_in` is given the page once it can be read; nothing is written before."""
+    """`take_in` is given the page once it can be read; nothing is written before.
+
+    What stands here when the program locks is handed over in `half_typed`, for another to `go_on` from.
+    """
+
+    half_typed = Signal(list)
 
     def __init__(
         self, today: date, take_in: Callable[[PaperPage], object], theme: Theme, parent: QWidget
@@ -80,7 +85,33 @@ class PaperFilled(QDialog):
         QShortcut(QKeySequence("Ctrl+Return"), self, self.put_in)
         self._dream.setFocus()
 
+    # Half a page
+
+    def put_down(self) -> None:
+        if self._is_typed():
+            self.half_typed.emit([_written(field) for field in self._fields])
+
+    def go_on(self, written: Sequence[Sequence[str]]) -> None:
+        """Fills in what was typed before, unless somebody types already."""
+        if self._is_typed():
+            return
+        for field, words in zip(self._fields, written, strict=False):
+            if isinstance(field, ToldLine):
+                field.show_words(" ".join(words))
+            else:
+                field.show_words(words)
+        self._remark.setText(tr("This was typed when the program locked. It is not in the plan yet."))
+        self._remark.setVisible(bool(written))
+
     # The fields
+
+    @property
+    def _fields(self) -> Sequence[ToldLine | WrittenLines]:
+        """In the paper's order."""
+        goals = (field for goal in self._goals for field in (goal.words, goal.mine, goal.ours))
+        calls = (line for call in self._calls for line in call)
+        ahead = (self._ahead, self._later)
+        return (self._dream, *goals, *ahead, self._day, self._at, self._where, *calls, self._wrong)
 
     def _lay_out(self, fields: QVBoxLayout) -> None:
         theme = self._theme
@@ -201,5 +232,9 @@ class PaperFilled(QDialog):
         super().reject()
 
     def _is_typed(self) -> bool:
-        lines = [bool(each.words()) for each in self.findChildren(WrittenLines)]
-        return any(lines) or any(each.words() for each in self.findChildren(ToldLine))
+        return any(field.words() for field in self._fields)
+
+
+def _written(field: ToldLine | WrittenLines) -> list[str]:
+    words = field.words()
+    return [words] if isinstance(words, str) else list(words)

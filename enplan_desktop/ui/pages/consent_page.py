@@ -26,6 +26,7 @@ from enplan_desktop.ui.consent_words import (
     standing_events,
     unit_word,
 )
+from enplan_desktop.ui.dialogs.frame import accepted
 from enplan_desktop.ui.dialogs.note_consent import NoteConsent
 from enplan_desktop.ui.dialogs.share_case import Purpose, ShareCase
 from enplan_desktop.ui.state import Desk
@@ -211,9 +212,8 @@ class ConsentPage(QWidget):
             return
         self._desk.about_to_leave.emit()
         dialog = NoteConsent(plan, self._home(), self._desk, self._theme, self)
-        if dialog.exec() and dialog.noted is not None:
+        if accepted(dialog) and dialog.noted is not None:
             self._desk.commit([creation(dialog.noted)], tr("Consent"), for_good=True)
-        dialog.deleteLater()
 
     def _withdraw(self, given: ConsentEvent) -> None:
         plan, identity = self._desk.plan, self._desk.identity
@@ -249,9 +249,8 @@ class ConsentPage(QWidget):
             return
         self._desk.about_to_leave.emit()
         dialog = ShareCase(purpose, self._casework, self._desk, self._known.members, self._theme, self)
-        if dialog.exec():
+        if accepted(dialog):
             self._said.say(dialog.said)
-        dialog.deleteLater()
 
     def _end(self, person: Person) -> None:
         plan = self._desk.plan

@@ -33,6 +33,12 @@ class WrittenLines(QWidget):
         said = (" ".join(line.text().split()) for line in self._lines)
         return tuple(words for words in said if words)
 
+    def show_words(self, words: Sequence[str]) -> None:
+        while len(self._lines) < min(len(words), self._most):
+            self._add()
+        for line, said in zip(self._lines, words, strict=False):
+            line.setText(said)
+
     def lines(self) -> Sequence[QLineEdit]:
         return self._lines
 
