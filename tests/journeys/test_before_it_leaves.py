@@ -83,3 +83,8 @@ def test_one_is_taken_away_one_is_kept_and_the_page_is_saved(hand, tmp_path):
     (issue,) = plan.issues()
     assert CHILD in str(issue.content)
     assert "hash" not in str(issue.content)
+
+    hand.keys("Ctrl+L")
+    hand.unlock()
+    hand.open_case("Sofie N.")
+    assert asked(hand) == []
