@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPointingDevice
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton, QScrollArea
+from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton, QScrollArea, QScroller
 
+from enplan_desktop.domain.terms import SheetStyle
 from enplan_desktop.sheet.display import places_of
 from enplan_desktop.sheet.source import Source
 from enplan_desktop.ui.pages.citizen_view import CitizenView
@@ -53,14 +55,26 @@ def door(view: CitizenView) -> QLineEdit:
     return found
 
 
-def click_on(view: CitizenView, source: Source) -> None:
+def middle_of(view: CitizenView, source: Source) -> QPoint:
     sheet = page(view).sheet
     assert sheet is not None
     box, scale = places_of(sheet, source)[0], page(view).width() / sheet.width
-    middle = page(view).rect().topLeft()
-    middle.setX(round((box.x + box.width / 2) * scale))
-    middle.setY(round((box.y + box.height / 2) * scale))
-    QTest.mouseClick(page(view), Qt.MouseButton.LeftButton, pos=middle)
+    return QPoint(round((box.x + box.width / 2) * scale), round((box.y + box.height / 2) * scale))
+
+
+def click_on(view: CitizenView, source: Source) -> None:
+    QTest.mouseClick(page(view), Qt.MouseButton.LeftButton, pos=middle_of(view, source))
+
+
+def touch(view: CitizenView, finger: QPointingDevice, *way: QPoint) -> None:
+    """A finger goes down on the page, along the way, and up again."""
+    window = view.windowHandle()
+    places = [page(view).mapTo(view, point) for point in way]
+    QTest.touchEvent(window, finger).press(0, places[0], window).commit()
+    for place in places[1:]:
+        QTest.qWait(15)
+        QTest.touchEvent(window, finger).move(0, place, window).commit()
+    QTest.touchEvent(window, finger).release(0, places[-1], window).commit()
 
 
 def test_it_shows_the_page_and_nothing_of_anybody_else(view):
@@ -77,6 +91,31 @@ def test_the_citizen_can_write_on_their_page(view, desk):
     QTest.keyClicks(editor(view), " hver gang")
     QTest.keyClick(editor(view), Qt.Key.Key_Return)
     assert words_of(stored_plan(desk), Target("treatment", "words")) == "Komme til min behandling hver gang"
+
+
+def test_the_citizen_chooses_the_style_and_it_stays_theirs(view, desk):
+    press(view, "Path")
+
+    assert page(view).sheet.style is SheetStyle.VEJ
+    assert stored_plan(desk).sheet_choice().style is SheetStyle.VEJ
+    assert "Own picture" not in words_on(view)
+
+
+def test_a_finger_moves_the_page_and_a_tap_writes_on_it(view, qtbot):
+    finger = QTest.createTouchDevice()
+    area = view.findChild(QScrollArea)
+    assert area is not None
+    touch(view, finger, *(QPoint(400, 600 - 40 * step) for step in range(8)))
+    qtbot.waitUntil(lambda: area.verticalScrollBar().value() > 100)
+    assert page(view).editor is None
+
+    came_to_rest = QScroller.scroller(area.viewport())
+    qtbot.waitUntil(lambda: came_to_rest.state() is QScroller.State.Inactive)
+    area.verticalScrollBar().setValue(0)
+    touch(view, finger, middle_of(view, Source("treatment", "words")))
+    qtbot.waitUntil(lambda: page(view).editor is not None)
+    QTest.keyClicks(editor(view), "!")
+    assert "Komme til min behandling!" in page(view).accessibleDescription()
 
 
 def test_the_way_back_asks_for_the_passphrase(view, desk, left):

@@ -1,18 +1,21 @@
-"""The screen turned toward the citizen: their page, large, and nothing else of anybody."""
+"""The screen turned toward the citizen: their page, large, in the style that they choose, and nothing of others."""
 
 from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QScroller, QWidget
 
 from enplan_desktop.domain.plan import Plan
+from enplan_desktop.domain.terms import SheetStyle
 from enplan_desktop.domain.trouble import Trouble
 from enplan_desktop.sheet import sheet_for
 from enplan_desktop.ui import phrases
 from enplan_desktop.ui.page_targets import target_of
+from enplan_desktop.ui.sheet_choosing import choose_sheet
 from enplan_desktop.ui.state import Desk
 from enplan_desktop.ui.targets import Target, edits_for, find
 from enplan_desktop.ui.theme import Theme
 from enplan_desktop.ui.widgets.buttons import button
+from enplan_desktop.ui.widgets.chips import Chips
 from enplan_desktop.ui.widgets.layouts import column, label, row
 from enplan_desktop.ui.widgets.paper import Paper
 from enplan_desktop.ui.widgets.sheet_view import SheetView
@@ -46,7 +49,7 @@ class CitizenView(QWidget):
         self._view.chosen.connect(self._view.choose)
         desk.about_to_leave.connect(self._view.stop_writing)
         desk.deleted_elsewhere.connect(self._view.hand_over)
-        desk.plan_changed.connect(self._view.show_plan)
+        desk.plan_changed.connect(self._show)
         desk.case_left.connect(self._on_cases_left)
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -61,20 +64,26 @@ class CitizenView(QWidget):
         area.setWidget(self._inside)
         layout = column(self, gap=0)
         layout.addWidget(area, 1)
-        layout.addWidget(self._door())
+        layout.addWidget(self._foot())
         plan = desk.plan
         if plan is not None:
             self._case_id = plan.case.id
-            self._view.show_plan(plan)
+            self._show(plan)
+
+    def _show(self, plan: Plan) -> None:
+        self._view.show_plan(plan)
+        if self._view.sheet is not None:
+            self._styles.show_choice(self._view.sheet.style)
 
     def _on_cases_left(self, case_ids: frozenset[str]) -> None:
         """An empty screen; why is told to whoever comes back from it."""
         if self._case_id in case_ids:
             self._paper.hide()
 
-    def _door(self) -> QWidget:
-        """The way back, small and at the foot; the passphrase is asked for only when it is pressed."""
-        door = QWidget()
+    def _foot(self) -> QWidget:
+        """The styles, and the way back; the passphrase is asked for only when that is pressed."""
+        foot = QWidget()
+        self._styles = self._style_chips()
         self._leave_button = button(tr("Back"), self._ask, name=tr("Leave the citizen's page"))
         self._leave_button.setStyleSheet(f"QPushButton {{ min-height: {self._theme.px(_TARGET)}px; }}")
         self._passphrase = QLineEdit()
@@ -85,18 +94,29 @@ class CitizenView(QWidget):
         self._passphrase.setMinimumHeight(self._theme.px(_TARGET))
         self._passphrase.returnPressed.connect(self._try)
         self._trouble = label("", "Trouble")
-        line = row(door, margin=self._theme.px(8))
-        line.addStretch(1)
+        line = row(foot, margin=self._theme.px(8))
+        line.addWidget(self._styles, 1)
         for each in (self._trouble, self._passphrase, self._leave_button):
             line.addWidget(each)
         self._passphrase.hide()
-        return door
+        return foot
+
+    def _style_chips(self) -> Chips:
+        """Their own picture is offered where there is one: it cannot be fetched from here."""
+        plan = self._desk.plan
+        pictured = plan is not None and plan.picture() is not None
+        styles = [each for each in SheetStyle if pictured or each is not SheetStyle.BILLEDE]
+        chips = Chips(tr("The style"), [(each, phrases.word(each)) for each in styles])
+        chips.setStyleSheet(f"QPushButton {{ min-height: {self._theme.px(_TARGET)}px; }}")
+        chips.chosen.connect(lambda style: choose_sheet(self._desk, tr("Choice of sheet"), style=style))
+        return chips
 
     def _ask(self) -> None:
         if self._passphrase.isVisible():
             self._try()
             return
         self._view.stop_writing()
+        self._styles.setDisabled(True)
         self._passphrase.show()
         self._passphrase.setFocus()
 
@@ -138,6 +158,7 @@ class CitizenView(QWidget):
         if event.key() == Qt.Key.Key_Escape:
             self._passphrase.clear()
             self._passphrase.hide()
+            self._styles.setEnabled(True)
             self._trouble.clear()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
