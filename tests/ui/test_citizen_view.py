@@ -180,3 +180,13 @@ def test_it_holds_together_in_the_dark_and_with_large_text(desk, on_screen, dark
     assert area is not None
     assert not area.horizontalScrollBar().isVisible()
     view.allow_closing()
+
+
+@pytest.mark.parametrize("width", [900, 1_366, 1_920])
+def test_the_page_fills_its_paper(desk, theme, on_screen, width):
+    view = CitizenView(desk, theme)
+    on_screen(view, width, 800)
+    paper = page(view).parentWidget()
+    assert paper is not None
+    assert paper.height() - page(view).height() == paper.width() - page(view).width() < 20
+    view.allow_closing()

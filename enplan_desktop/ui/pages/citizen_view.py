@@ -44,6 +44,7 @@ class CitizenView(QWidget):
             lambda plan, source: target_of(plan, source, desk.new_id, desk.today()),
             theme,
             finger=theme.px(_TARGET),
+            widest=_PAGE_WIDTH,
         )
         self._view.written.connect(self._write)
         self._view.chosen.connect(self._view.choose)

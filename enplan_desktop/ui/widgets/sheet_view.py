@@ -58,8 +58,10 @@ class SheetView(QWidget):
         parent: QWidget | None = None,
         *,
         finger: int = 0,
+        widest: int = _WIDEST,
     ) -> None:
         super().__init__(parent)
+        self._widest = theme.px(widest)
         self._finger = finger
         self._lay_out = lay_out
         self._target_of = target_of
@@ -190,8 +192,7 @@ class SheetView(QWidget):
         return round(width * self._sheet.height / self._sheet.width) if self._sheet else round(width * 1.414)
 
     def sizeHint(self) -> QSize:
-        width = self._theme.px(_WIDEST)
-        return QSize(width, self.heightForWidth(width))
+        return QSize(self._widest, self.heightForWidth(self._widest))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
