@@ -46,7 +46,7 @@ class PhonePicture(QWidget):
 
     seen = Signal()
 
-    def __init__(self, sheet: Sheet, parent: QWidget | None = None) -> None:
+    def __init__(self, sheet: Sheet, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self._sheet = sheet
         self.setWindowTitle(" ")
@@ -71,8 +71,9 @@ class PhonePicture(QWidget):
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         self._close()
 
-    def keyPressEvent(self, _event: QKeyEvent) -> None:
-        self._close()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not event.isAutoRepeat():  # the key that opened it may still be down
+            self._close()
 
     def _close(self) -> None:
         self.seen.emit()

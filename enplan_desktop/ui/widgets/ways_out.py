@@ -90,7 +90,8 @@ class WaysOut(QWidget):
 
     def _show_large(self) -> None:
         """For the citizen's own camera: no file is sent anywhere."""
-        picture = PhonePicture(self._sheet)
+        # The dialog's own: one of nobody's would be gone at once, and deaf while a dialog asks.
+        picture = PhonePicture(self._sheet, self.window())
         picture.seen.connect(lambda: self.handed.emit(HandingOut.SHOWN))
         picture.showFullScreen()
 
