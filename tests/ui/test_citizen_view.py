@@ -96,8 +96,10 @@ def test_the_citizen_can_write_on_their_page(view, desk):
 def test_the_citizen_chooses_the_style_and_it_stays_theirs(view, desk):
     press(view, "Path")
 
-    assert page(view).sheet.style is SheetStyle.VEJ
-    assert stored_plan(desk).sheet_choice().style is SheetStyle.VEJ
+    sheet, choice = page(view).sheet, stored_plan(desk).sheet_choice()
+    assert sheet is not None
+    assert choice is not None
+    assert sheet.style is choice.style is SheetStyle.VEJ
     assert "Own picture" not in words_on(view)
 
 
