@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from enplan_desktop.sheet.fonts import Face, Fonts
 from enplan_desktop.sheet.source import Source
+from enplan_desktop.sheet.syllables import parting_places
 
 ELLIPSIS = "…"
 _HARD_SPACE = "\u00a0"
@@ -46,6 +47,7 @@ class Word:
 
 Words = list[Word]
 
+_QUOTATION_MARKS = frozenset("”“„»«")
 _NARROWER = tuple(part / 40 for part in range(39, 19, -1))
 _TOLERANCE = 1e-4
 """In ems: type that was shrunk to fit a line exactly must not break it for a rounding."""
@@ -122,7 +124,7 @@ def _filled(words: Words, measure: float, fonts: Fonts, tracking: float) -> list
 
 
 def _fitting(word: Word, measure: float, fonts: Fonts, tracking: float) -> Words:
-    """The word in parts that each fit a line: at its own joints first, else between letters."""
+    """The word in parts that each fit a line: at its own joints first, else between its syllables."""
     if word.width <= measure:
         return [word]
     parts: Words = []
@@ -147,22 +149,35 @@ def _split(word: Word, measure: float, fonts: Fonts, tracking: float) -> tuple[W
     fits = max(1, fits)
     joints = [at for at in map(re.Match.start, _AFTER_JOINT.finditer(word.text)) if fits / 3 <= at <= fits]
     hard = word.text.rfind(_HARD_SPACE, 1, fits + 1)
-    at = hard if hard > 0 else joints[-1] if joints else fits
+    at = hard if hard > 0 else joints[-1] if joints else _syllable(word.text, fits)
     head, tail = word.text[:at], word.text[at:].lstrip(_HARD_SPACE)
     broken = hard <= 0 and not joints and head[-1].isalpha() and tail[:1].isalpha()
     first = _word(head + "-" * broken, word.span, fonts, tracking, ticked=word.ticked, hyphen=broken)
     return first, _word(tail, word.span, fonts, tracking)
 
 
+def _closing_mark(lines: Sequence[Words]) -> str:
+    first, last = lines[0][0].text[:1], lines[-1][-1].text[-1:]
+    return last if first in _QUOTATION_MARKS and last in _QUOTATION_MARKS else ""
+
+
+def _syllable(text: str, fits: int) -> int:
+    """The last place to part the word at, of those that fit; between any two letters where there is none."""
+    return max((at for at in parting_places(text) if at <= fits), default=fits)
+
+
 def cut(lines: list[Words], most: int, measure: float, fonts: Fonts, tracking: float = 0.0) -> list[Words]:
-    """The first `most` lines, the last of them ending in an ellipsis where something was left out."""
+    """The first `most` lines, the last of them ending in an ellipsis where something was left out.
+
+    What began with a quotation mark ends with one all the same.
+    """
     if len(lines) <= most:
         return lines
-    last = list(lines[most - 1])
+    last, end = list(lines[most - 1]), ELLIPSIS + _closing_mark(lines)
     while True:
         ending = last[-1]
         text = ending.text.removesuffix("-") if ending.hyphen else ending.text
-        closed = _word(text.rstrip(" ,.;:–-") + ELLIPSIS, ending.span, fonts, tracking, ticked=ending.ticked)
+        closed = _word(text.rstrip(" ,.;:–-") + end, ending.span, fonts, tracking, ticked=ending.ticked)
         if line_width([*last[:-1], closed], fonts, tracking) <= measure:
             return [*lines[: most - 1], [*last[:-1], closed]]
         if len(last) > 1:

@@ -53,6 +53,31 @@ def test_a_heading_is_as_even_as_it_can_be():
     assert balanced == ["Komme til min behandling,", "også de svære dage"]
 
 
+@pytest.mark.parametrize(
+    ("word", "measure", "parts"),
+    [
+        ("almindeligt", 4.2, ["alminde-", "ligt"]),
+        ("udvalgsmødet", 5.0, ["udvalgs-", "mødet"]),
+        ("gruppen,", 3.0, ["grup-", "pen,"]),
+        ("hvvvvvvvvvvvv", 4.0, None),  # no syllable anywhere
+    ],
+)
+def test_a_long_word_breaks_between_its_syllables(word, measure, parts):
+    found = set_lines(word, measure)
+
+    assert found == parts or (parts is None and len(found) > 1)
+
+
+def test_what_was_said_ends_with_its_mark_where_it_is_cut():
+    words = words_of([Span("”jeg vil gerne ud at sejle igen til sommer”", Face.REGULAR, 0)], FONTS)
+    lines = break_lines(words, 8.0, FONTS)
+    kept = cut(lines, 2, 8.0, FONTS)
+
+    assert len(lines) > 2
+    assert drawn_text(kept[-1]).endswith("…”")
+    assert all(line_width(line, FONTS) <= 8.001 for line in kept)
+
+
 def test_a_long_word_breaks_at_its_joint_before_it_breaks_between_letters():
     assert set_lines("jobcenter-rusmiddelcenter", wide("jobcenter-rusmid")) == [
         "jobcenter-",
