@@ -257,8 +257,9 @@ class Parts:
         air = self.types.air
         heading = self.section(self.headings.next_appointment, measure)
         part = self._fitting_part(coming.when, self.types.when, measure)
-        part = max(part, self.smallest / self.types.when.size)
-        when_type = self.types.when.scaled(part if part > 0.82 else 1.0)
+        # Day and hour stand on one line as long as they are not smaller than what is around them.
+        part = part if part * self.types.when.size >= self.types.body.size else 1.0
+        when_type = self.types.when.scaled(part)
         when = self._text(coming.when, when_type, measure, Role.PARAGRAPH, self.most.plain)
         beside = Block()
         if self.content.beside:

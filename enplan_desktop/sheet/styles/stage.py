@@ -26,11 +26,11 @@ class Stage:
     content: SheetContent
 
     def before(self) -> Iterator[Item]:
-        """What is read before the picture."""
-        return self._drawn(self.words.top)
+        """What is read before the picture: the title."""
+        return self._drawn(self.words.top[:1])
 
     def after(self) -> Iterator[Item]:
-        return self._drawn(self.words.foot)
+        return self._drawn((*self.words.top[1:], *self.words.foot))
 
     def _drawn(self, pieces: tuple[Piece, ...]) -> Iterator[Item]:
         for _, y, piece in self.words.placed():

@@ -47,6 +47,9 @@ _EDGE = 27.0
 _MASK = 7.0
 _RISE, _RISE_ABOVE_WORDS, _LETTERS = 0.6, 2.0, 0.42
 _DREAM_WIDTH = 0.62
+_CLOTH = 33.0
+_FLAG_BESIDE = _CLOTH + 2 * _MASK + 6.0
+"""What a flag takes beside the dream's words, where there is no room for it under them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +75,11 @@ class Way:
         self._stage = stage(content, fit, paper, fonts)
         self._country, content = self._stage.picture, self._stage.content
         parts = self._parts = Parts(content, fit, paper, fonts, self._country, None)
+        self._narrow = narrow = self._country.width < _NARROW * fit.size
         self._dream = Block()
         if content.dream:
-            self._dream = parts.quote(content.dream, _DREAM_WIDTH * self._country.width)
-        narrow = self._country.width < _NARROW * fit.size
+            wide = self._country.width
+            self._dream = parts.quote(content.dream, wide - _FLAG_BESIDE if narrow else _DREAM_WIDTH * wide)
         self._rise = (_RISE_ABOVE_WORDS if narrow else _RISE) * fit.size
         self._waypoints = tuple(self._along(content, _RISING if narrow else _WINDING))
 
@@ -112,17 +116,24 @@ class Way:
     def _needed(self) -> float:
         rows = sum(_high(each) for each in self._waypoints)
         # The path comes to the flag from the side, and must clear the words of the last waypoint.
-        dream = self._dream.height + _BESIDE + _FLAG + self._rise if self._dream.parts else 0.0
-        return rows + dream + _APART * (len(self._waypoints) + 2)
+        return rows + self._down_to_flag() + self._rise + _APART * (len(self._waypoints) + 2)
+
+    def _down_to_flag(self) -> float:
+        """From the top of the dream's words to where the path ends; without a dream it leads on out of sight."""
+        if not self._dream.parts:
+            return 0.0
+        if self._narrow:
+            return max(self._dream.height + _MASK, _FLAG)
+        return self._dream.height + _BESIDE + _FLAG
 
     def placed(self) -> tuple[tuple[Item, ...], tuple[Region, ...]]:
         summit, stops = self._summit(), list(self._stops())
-        steps = [(stop.x, stop.y) for stop in stops]
+        steps = [(stop.x, stop.y) for stop in stops] or [self._beginning()]
         items: list[Item] = list(self._land())
         if summit:
             items.append(_mask(self._dream, summit.x, summit.y))
         items += (_mask(stop.waypoint.words, *stop.words_at) for stop in stops)
-        items += _path([*steps, summit.flag] if summit else steps)
+        items += _path([*steps, summit.flag if summit else self._beyond()])
         if summit:
             items += _flag(*summit.flag)
         items += self._stage.before()
@@ -143,9 +154,23 @@ class Way:
         if not self._dream.parts:
             return None
         country, wide = self._country, self._dream.width
-        flag_x, y = country.x + _FLAG_AT * country.width, country.y + _APART
-        x = min(flag_x - wide / 2, country.x + country.width - wide - _MASK)
-        return _Summit(x, y, (flag_x, y + self._dream.height + _BESIDE + _FLAG))
+        y = country.y + _APART
+        if self._narrow:
+            flag_x = country.x + country.width - _CLOTH
+            x = country.x
+        else:
+            flag_x = country.x + _FLAG_AT * country.width
+            x = min(flag_x - wide / 2, country.x + country.width - wide - _MASK)
+        return _Summit(x, y, (flag_x, y + self._down_to_flag()))
+
+    def _beginning(self) -> tuple[float, float]:
+        """Where the path begins while there is no goal."""
+        country, place = self._country, _RISING[0]
+        return country.x + place.at * country.width, country.y + country.height - _APART
+
+    def _beyond(self) -> tuple[float, float]:
+        """Where the path leaves the country while there is no dream."""
+        return self._country.x + _FLAG_AT * self._country.width, self._country.y
 
     def _stops(self) -> Iterator["_Stop"]:
         """Every waypoint from the bottom up, with the room that is left between them."""
@@ -213,13 +238,12 @@ def _high(waypoint: _Waypoint) -> float:
 def _mask(block: Block, x: float, y: float) -> Rect:
     """White under words, so that no contour runs through them."""
     beyond = max(_MASK, _LETTERS * _first_line(block))  # letters reach beyond what a block measures
-    return Rect(x - _MASK, y - beyond, block.width + 2 * _MASK, block.height + 2 * beyond, WHITE, _MASK)
+    left = max(x - _MASK, _EDGE)  # where the country ends there is nothing to cover
+    return Rect(left, y - beyond, x + block.width + _MASK - left, block.height + 2 * beyond, WHITE, _MASK)
 
 
 def _path(places: Sequence[tuple[float, float]]) -> Iterator[Item]:
     """A dotted line that leaves each place upward and comes to the next from below."""
-    if len(places) < 2:
-        return
     left, upper = min(x for x, _ in places), min(y for _, y in places)
     commands: list[tuple[float, ...]] = [(places[0][0] - left, places[0][1] - upper)]
     for (x, y), (to_x, to_y) in pairwise(places):
@@ -244,7 +268,7 @@ def _sign(stop: _Stop, parts: Parts) -> Iterator[Item]:
 
 def _flag(x: float, y: float) -> Iterator[Item]:
     """A flag whose pole stands on the end of the path."""
-    high, wide = _FLAG - 5.0, 33.0
+    high, wide = _FLAG - 5.0, _CLOTH
     yield Rect(x - 8, y - 10, 16, 12, WHITE)
     yield Rect(x - 2.0, y - high, 4.0, high, GREEN, 1.5)
     yield Path(x, y - high, wide, 25.0, _cloth(wide, 25.0), GREEN)
