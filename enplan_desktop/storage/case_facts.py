@@ -47,6 +47,12 @@ _COUNT = text(
         coalesce((SELECT sum(steps) FROM step WHERE part IS NULL AND ball <> '{CITIZEN}'), 0),
         (SELECT min(due) FROM step),
         coalesce((SELECT sum(to_decide) FROM record WHERE case_id = :case_id AND to_decide > 0), 0)
+        + (
+            SELECT count(DISTINCT goal.record) FROM record AS step
+            JOIN record AS goal ON goal.case_id = step.case_id AND goal.stream = step.stream
+                AND goal.record = step.goal AND goal.deleted
+            WHERE step.case_id = :case_id AND step.goal IS NOT NULL AND step.to_decide = 0
+        )
     """
 )
 _READ = text(

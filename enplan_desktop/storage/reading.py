@@ -7,15 +7,16 @@ from sqlalchemy import Connection, and_, bindparam, literal_column, or_, select,
 
 from enplan_desktop.domain.changes import Change
 from enplan_desktop.domain.plan import Plan
-from enplan_desktop.domain.records import Case, Record
+from enplan_desktop.domain.records import Case, Record, Step
 from enplan_desktop.domain.schema import record_of
 from enplan_desktop.domain.terms import PLAN_STREAM
 from enplan_desktop.storage.errors import CaseExists, NoCase
 from enplan_desktop.storage.json_case import PlainRecord
 from enplan_desktop.storage.packing import pack, unpack_cells, unpack_change, unpack_versions
 from enplan_desktop.storage.people import people
+from enplan_desktop.storage.stranded import stranded
 from enplan_desktop.storage.tables import change, record
-from enplan_desktop.sync.fold import Side
+from enplan_desktop.sync.fold import LIFE, Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,10 @@ class HistoryEntry:
 
 @dataclass(frozen=True, slots=True)
 class Undecided:
-    """A cell that two people wrote differently; the first of `sides` is the one that is shown."""
+    """A cell that two people wrote differently; the first of `sides` is the one that is shown.
+
+    A goal is `stranded` where it was deleted and somebody works under it.
+    """
 
     case_id: str
     case_name: str
@@ -43,6 +47,7 @@ class Undecided:
     stream: str
     cell: str
     sides: tuple[Side, ...]
+    stranded: bool = False
 
 
 _OF_CASE = select(
@@ -76,6 +81,8 @@ def plan(connection: Connection, case_id: str) -> Plan:
             records[row.record] = found
     if case is None:
         raise NoCase
+    if any(each.goal_id not in records for each in records.values() if isinstance(each, Step)):
+        unsettled.update((each.goal.record, frozenset({LIFE})) for each in stranded(connection, case_id))
     return Plan(case, records, unsettled)
 
 
@@ -119,12 +126,18 @@ def undecided(connection: Connection, case_id: str | None) -> list[Undecided]:
         found = connection.execute(_UNDECIDED).all()
     else:
         found = connection.execute(_UNDECIDED_OF_CASE, {"case_id": case_id}).all()
-    names = case_names(connection, {row.case_id for row in found})
+    left = [(each.goal, each.sides()) for each in stranded(connection, case_id)]
+    names = case_names(connection, {row.case_id for row in found} | {goal.case_id for goal, _ in left})
     return [
         Undecided(row.case_id, names.get(row.case_id, ""), row.type, row.record, row.stream, cell, sides)
         for row in found
         for cell, sides in sorted(unpack_versions(row.versions).open.items())
         if len(sides) > 1
+    ] + [
+        Undecided(
+            goal.case_id, names.get(goal.case_id, ""), goal.type, goal.record, goal.stream, LIFE, sides, True
+        )
+        for goal, sides in left
     ]
 
 

@@ -32,6 +32,7 @@ from enplan_desktop.storage import (
     reading,
     searching,
     settings,
+    stranded,
     taking,
     taking_back,
 )
@@ -275,6 +276,14 @@ class Vault:
         with self._transaction() as connection:
             edit = committing.decision(connection, case_id, record, cell, value)
             return committing.decide(connection, self._signer(connection), edit, now, self._new_id)
+
+    def settle_stranded(
+        self, case_id: str, goal: str, value: Plain, *, now: Callable[[], datetime] = utc_now
+    ) -> Committed:
+        """Brings a deleted goal back to the steps that are left of it, or lets them go with it."""
+        with self._transaction() as connection:
+            edits = stranded.settling(connection, case_id, goal, value)
+            return committing.commit(connection, self._signer(connection), edits, now, self._new_id)
 
     def reopen(
         self, made: Change, stood: Sequence[Side], *, now: Callable[[], datetime] = utc_now

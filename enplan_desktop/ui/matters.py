@@ -50,7 +50,8 @@ class Matter:
 
     `others` are the remaining members of a closed vocabulary as (value, word) pairs; `blank` is what can be
     filled in where a third value is neither words nor one of these. `sealed` means that the first side stands
-    because the note is final. `say` puts any value of the cell into words.
+    because the note is final; `stranded` that somebody works under a goal that another deleted.
+    `say` puts any value of the cell into words.
     """
 
     case_id: str
@@ -65,6 +66,7 @@ class Matter:
     sealed: Note | None = None
     others: tuple[tuple[str, str], ...] = ()
     blank: Blank | None = None
+    stranded: bool = False
     say: Callable[[Plain], str] = with_default(default=str, compare=False)
 
     @property
@@ -150,6 +152,7 @@ def _matter(each: Undecided, found: Found, today: date) -> Matter:
         else None,
         others=_others(each.type, each.cell, each.sides),
         blank=_blank(each, plan, record),
+        stranded=each.stranded,
         say=lambda value: value_words(each.type, each.cell, value, setting),
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -21,6 +21,7 @@ from enplan_desktop.domain.records import Appointment, Case, Contact, Goal, Note
 from enplan_desktop.domain.rules import finalise
 from enplan_desktop.domain.terms import CaseStatus, EffortStage, Horizon, NoteStatus, StepStatus
 from enplan_desktop.storage.vault import Vault
+from enplan_desktop.sync.fold import LIFE
 from enplan_desktop.ui.pages.clarify_page import ClarifyPage
 from enplan_desktop.ui.widgets.choice_box import ChoiceBox
 from enplan_desktop.ui.widgets.matter_card import MatterCard
@@ -747,3 +748,64 @@ def test_whether_something_is_deleted_is_taken_back_too(tmp_path, qtbot):
         at.says()
         assert at.goal().words == "Ro i hverdagen"
         at.qtbot.waitUntil(lambda: len(at.buttons("Delete it")) == len(at.buttons("Let it stay")) == 1)
+
+
+# A step under a goal that somebody deleted
+
+CALLS = replace(STEP, text="ringer til kommunen")
+
+
+def stranded(at: Table) -> None:
+    """Jonas deletes the goal while Mette adds a step under it."""
+    at.colleagues[JONAS].write([deletion(GOAL)])
+    at.page._desk.commit([creation(CALLS)], "edit")
+    at.meet()
+
+
+def test_work_under_a_goal_that_was_deleted_is_not_hidden(tmp_path, qtbot):
+    with table(tmp_path, qtbot, GOAL) as at:
+        stranded(at)
+        assert "Jonas Askelyng deleted the goal “Ro”, while Mette Lindholm wrote in it." in at.says()
+        assert "ringer til kommunen" in at.says()
+        assert at.plan().unsettled == {"goal": frozenset({LIFE})}
+        assert [facts.to_decide for facts in at.jonas.caseload(datetime.now(UTC))] == [1]
+        assert [each.record for each in at.jonas.undecided()] == ["goal"]
+
+
+def test_the_goal_can_come_back_to_the_work_under_it(tmp_path, qtbot):
+    with table(tmp_path, qtbot, GOAL) as at:
+        stranded(at)
+        at.press("Let it stay")
+        at.meet()
+        for plan in (at.plan(), at.jonas.plan(CASE)):
+            assert [step.text for goal in plan.goals() for step in plan.steps(goal.id)] == [
+                "ringer til kommunen"
+            ]
+            assert plan.unsettled == {}
+        at.page._desk.undo()
+        at.says()
+        assert at.plan().unsettled == {"goal": frozenset({LIFE})}
+
+
+def test_the_work_can_go_with_the_goal(tmp_path, qtbot):
+    with table(tmp_path, qtbot, GOAL) as at:
+        stranded(at)
+        at.press("Delete it")
+        at.meet()
+        for plan in (at.plan(), at.jonas.plan(CASE)):
+            assert not {"goal", "step"} & set(plan.records)
+            assert plan.unsettled == {}
+        assert [facts.to_decide for facts in at.jonas.caseload(datetime.now(UTC))] == [0]
+
+
+def test_a_step_that_was_deleted_and_written_on_brings_up_its_goal_once_it_stays(tmp_path, qtbot):
+    with table(tmp_path, qtbot, GOAL, CALLS) as at:
+        at.colleagues[JONAS].write([deletion(GOAL), deletion(CALLS)])
+        at.mine(CALLS, text="ringer mandag")
+        at.meet()
+        assert set(at.plan().unsettled) == {"step"}
+        at.press("Let it stay")
+        assert set(at.plan().unsettled) == {"goal"}
+        at.press("Let it stay")
+        assert [step.text for step in at.plan().steps("goal")] == ["ringer mandag"]
+        assert at.plan().unsettled == {}

@@ -167,6 +167,9 @@ class ClarifyPage(QWidget):
 
     def _decide(self, key: str, value: Plain, words: str) -> None:
         matter, vault, settled = self._matter(key), self._desk.vault, self._settled.get(key)
+        if matter.stranded and settled is None:
+            self._settle_stranded(matter, value, words)
+            return
         if settled is None:
             self._run(
                 matter,
@@ -186,6 +189,18 @@ class ClarifyPage(QWidget):
             words,
             lambda: vault.commit([edit], now=self._now),
             lambda _: self._decided_anew(deed),
+        )
+
+    def _settle_stranded(self, matter: Matter, value: Plain, words: str) -> None:
+        def told(made: Committed) -> None:
+            self._decided_anew(Deed(matter.case_id, tuple(map(edit_in, made.changes)), tr("Settling")))
+
+        vault = self._desk.vault
+        self._run(
+            matter,
+            words,
+            lambda: vault.settle_stranded(matter.case_id, matter.record, value, now=self._now),
+            told,
         )
 
     def _decided_anew(self, deed: Deed) -> None:
@@ -254,6 +269,9 @@ def otherwise(made: Change, value: Plain) -> Edit | None:
     if made.kind == EditKind.SET:
         if made.new == value:
             return None
-        plain = Edit(**{name: getattr(made, name) for name in Edit.__slots__})
-        return replace(plain, old=made.new, new=value)
+        return replace(edit_in(made), old=made.new, new=value)
     return None if (made.kind == EditKind.DELETE) == (value == DELETED) else invert(made)
+
+
+def edit_in(made: Change) -> Edit:
+    return Edit(**{name: getattr(made, name) for name in Edit.__slots__})
