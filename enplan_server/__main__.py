@@ -19,7 +19,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = _parser().parse_args(arguments)
     begin_logging(getattr(asked, "log_format", "text"))
     try:
-        engine = open_database(asked.database or default_url(), make=asked.verb in ("serve", "invite"))
+        # A code for a database that nobody meant is worse than none: only one that is named is made for it.
+        make = asked.verb == "serve" or (asked.verb == "invite" and asked.database is not None)
+        engine = open_database(asked.database or default_url(), make=make)
         try:
             return commands.VERBS[asked.verb](engine, asked)
         finally:

@@ -24,11 +24,15 @@ def file_engine(url: URL, make: bool) -> Engine:
         raise NoDatabase("A file is named as sqlite:///, followed by its path.")
     path = Path(url.database)
     if not make and not path.exists():
-        raise NoDatabase("There is no database in {path}.", path=path)
+        raise NoDatabase(
+            "There is no database in {path}: start the server first, or name another with --database.",
+            path=path,
+        )
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.touch(mode=0o600, exist_ok=True)  # nobody else on this machine reads what citizens say
     except OSError as error:
-        raise NoDatabase("The database's folder cannot be made: {why}", why=error) from error
+        raise NoDatabase("The database cannot be made: {why}", why=error) from error
     # One connection, which requests take in turn. Errors never show values: these are citizens' words.
     engine = create_engine(
         url,

@@ -16,7 +16,7 @@ from enplan_desktop.sync.protocol import EnrolRequest, SyncRequest
 from enplan_desktop.sync.remote import Remote, enrol, new_device_key, public_key
 from enplan_server.__main__ import main
 from enplan_server.api import make_app
-from enplan_server.database import open_database
+from enplan_server.database import default_url, open_database
 from enplan_server.service import Server
 from tests.server.running import Laptop, new_case_id, plan_of, serving
 
@@ -200,6 +200,13 @@ def test_without_a_database_named_it_keeps_one_in_a_folder_that_only_its_owner_o
     tmp_path, monkeypatch, capsys
 ):
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    assert said(capsys, "invite", "--name", "Jonas Holm", "--unit", "rusmiddelcenter")[0] == 0
+    somebody = ("--name", "Jonas Holm", "--unit", "rusmiddelcenter")
+    code, out, err = said(capsys, "invite", *somebody)
+    assert (code, out) == (1, "")
+    assert "start the server first" in err
+    assert not list(tmp_path.rglob("server.db"))
+    open_database(default_url(), make=True).dispose()
+    assert said(capsys, "invite", *somebody)[0] == 0
     (found,) = (tmp_path / "data").rglob("server.db")
     assert found.parent.stat().st_mode & 0o077 == 0
+    assert found.stat().st_mode & 0o077 == 0
