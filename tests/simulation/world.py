@@ -165,7 +165,8 @@ class World:
             raise AssertionError("nothing dies here") from None
         for key in sorted(noted - self.server.held_by(late.laptop)):
             # An older laptop cannot say which ending it means.
-            ended = not self.server.watch.ledger.allows(key, late.laptop.owner, self.server.now())
+            allowed = self.server.watch.ledger.allows(key, late.laptop.owner, self.server.now())
+            ended = late.laptop.revoked or not allowed
             must(late.laptop.older and ended, "a late word strikes off what lies on", late.laptop.name, key)
 
     def _lies_noted_on(self, laptop: Laptop) -> set[str]:
