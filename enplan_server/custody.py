@@ -1,6 +1,7 @@
 """What laptops hold, what they must remove, and what they had written when their access ended."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from secrets import token_hex
 
 import msgspec
 from sqlalchemy import (
@@ -24,8 +25,11 @@ from enplan_server.people import Caller, Unknown
 from enplan_server.reading import Incoming, read_change
 from enplan_server.tables import casework, change, device, holding, membership, person, quarantine, stream
 
+NOT_NOTED = "-"
+"""Marks what nothing here says that a laptop holds."""
+
 _HELD = (
-    select(stream.c.id, stream.c.case_id, stream.c.name)
+    select(stream.c.id, stream.c.case_id, stream.c.name, holding.c.mark)
     .join(holding, holding.c.stream == stream.c.id)
     .where(holding.c.device == bindparam("device"))
 )
@@ -37,13 +41,33 @@ def held(connection: Connection, device_id: str) -> dict[int, str]:
     return {row.id: stream_key(row.case_id, row.name) for row in rows}
 
 
+def marks(connection: Connection, device_id: str, gone: Collection[str]) -> dict[str, str]:
+    """By what a laptop is to name each of these streams when it has removed them."""
+    if not gone:
+        return {}
+    rows = connection.execute(_HELD, {"device": device_id})
+    noted = {stream_key(row.case_id, row.name): row.mark for row in rows}
+    return {key: noted.get(key, NOT_NOTED) for key in sorted(gone)}
+
+
 def hand_out(
     connection: Connection, device_id: str, streams: Iterable[int], had: Collection[int], now: int
 ) -> None:
     """Notes that a laptop holds something of these streams from now on, beside those it `had`."""
-    new = [{"device": device_id, "stream": each, "since": now} for each in sorted(set(streams) - set(had))]
+    given = {"device": device_id, "since": now, "mark": new_mark()}
+    new = [{**given, "stream": each} for each in sorted(set(streams) - set(had))]
     if new:
         connection.execute(insert(holding), new)
+
+
+def new_mark() -> str:
+    """Drawn, not counted: a database that was put back from a copy would count anew."""
+    return token_hex(8)
+
+
+def mark_anew(connection: Connection) -> None:
+    """After the database was put back: what was removed since the copy is noted here again, under its old mark."""
+    connection.execute(update(holding).values(mark=new_mark()))
 
 
 def claimed(
@@ -62,12 +86,14 @@ _OF_CASES = select(stream.c.id, stream.c.case_id, stream.c.name).where(
 )
 
 
-def removed(connection: Connection, device_id: str, keys: Sequence[str]) -> None:
-    """A laptop says that nothing of these streams is left on it."""
-    for key in keys:
+def removed(connection: Connection, device_id: str, removals: Mapping[str, str]) -> None:
+    """A laptop says that nothing is left on it of these streams as they were marked; "" is whatever is noted."""
+    for key, mark in removals.items():
         case_id, name = split_stream_key(key)
         there = select(stream.c.id).where(stream.c.case_id == case_id, stream.c.name == name)
-        connection.execute(delete(holding).where(holding.c.device == device_id, holding.c.stream.in_(there)))
+        here = and_(holding.c.device == device_id, holding.c.stream.in_(there))
+        meant = and_(here, holding.c.mark == mark) if mark else here
+        connection.execute(delete(holding).where(meant))
 
 
 # Laptops that have not removed what they may no longer keep

@@ -37,6 +37,7 @@ class RawRequest(msgspec.Struct, frozen=True, kw_only=True):
     page: int = MAX_BATCH
     sealed: tuple[msgspec.Raw, ...] = ()
     purged: tuple[str, ...] = ()
+    marks: dict[str, str] = {}
 
 
 class RawAccepted(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

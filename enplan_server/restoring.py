@@ -10,11 +10,13 @@ from sqlalchemy import Connection, bindparam, select, update
 
 from enplan_desktop.sync.protocol import Cursor, StreamPage, split_stream_key, stream_key
 from enplan_desktop.sync.states import NOTHING
+from enplan_server import custody
 from enplan_server.tables import stream
 
 
 def begin_new_epoch(connection: Connection) -> int:
     """To be called once after each restoration, before laptops are answered; returns how many streams there are."""
+    custody.mark_anew(connection)
     return connection.execute(update(stream).values(epoch=stream.c.epoch + 1)).rowcount
 
 

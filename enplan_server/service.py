@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
+from msgspec.structs import replace as replace_in
 from sqlalchemy import Connection, Engine, select
 
 from enplan_desktop.sync.protocol import (
@@ -211,8 +212,9 @@ def _check_cursors(request: RawRequest) -> None:
             split_stream_key(key)
     except ValueError as error:
         raise malformed(str(error)) from error
+    texts = (*request.purged, *request.marks.values())
     numbers = (number for each in request.cursors.values() for number in (each.epoch, each.seq))
-    if not all(0 <= number <= LARGEST for number in numbers) or any("\0" in key for key in request.purged):
+    if not all(0 <= number <= LARGEST for number in numbers) or any("\0" in text for text in texts):
         raise malformed("That is no stream, or no number.")
 
 
@@ -235,19 +237,17 @@ class _Heard:
 def _hear(connection: Connection, caller: people.Caller, request: RawRequest, now: int) -> _Heard:
     sealed = custody.keep_apart(connection, caller, request.sealed, now) if request.sealed else ()
     if caller.shut_out:
-        custody.removed(connection, caller.device, request.purged)
+        custody.removed(connection, caller.device, _removed(request, ()))
         if request.digest:  # only its cursors tell what it may not count on
             return _Heard(caller, sealed, SyncAnswer(cursors_wanted=True, sealed=sealed, shut_out=True))
         held = custody.held(connection, caller.device)
         custody.claimed(connection, caller.device, request.cursors.keys(), held, now)
-        gone = tuple(sorted({*request.cursors, *held.values()}))
-        doubtful = restoring.doubtful(connection, request.cursors, gone)
-        return _Heard(caller, sealed, SyncAnswer(gone=gone, doubtful=doubtful, sealed=sealed, shut_out=True))
+        gone = _gone(connection, caller.device, request.cursors, {*request.cursors, *held.values()})
+        return _Heard(caller, sealed, replace_in(gone, sealed=sealed, shut_out=True))
     alone = sees_one_moment(connection)
     needed = alone or request.digest or request.changes or request.purged
     standing = access.readable(connection, caller.person, now) if needed else {}
-    # Of what may be read it is an old word, late on its way: the laptop may have been given all of it anew since.
-    custody.removed(connection, caller.device, sorted(set(request.purged) - standing.keys()))
+    custody.removed(connection, caller.device, _removed(request, standing))
     cursors = request.cursors
     if request.digest:
         cursors = {key: each.cursor for key, each in standing.items()}
@@ -265,6 +265,26 @@ def _hear(connection: Connection, caller: people.Caller, request: RawRequest, no
     return replace(heard, answer=answer)
 
 
+def _removed(request: RawRequest, readable: Collection[str]) -> dict[str, str]:
+    """What a laptop says that it removed, with the marks that it was told.
+
+    An older laptop says none. Of what may be read its word may be late: it may have been given all of it anew since.
+    """
+    said = {key: request.marks.get(key, "") for key in sorted(request.purged)}
+    return {key: mark for key, mark in said.items() if mark or key not in readable}
+
+
+def _gone(
+    connection: Connection, device: str, cursors: Mapping[str, Cursor], keys: Collection[str]
+) -> SyncAnswer:
+    """An answer that says of these streams that they are gone."""
+    return SyncAnswer(
+        gone=tuple(sorted(keys)),
+        marks=custody.marks(connection, device, keys),
+        doubtful=restoring.doubtful(connection, cursors, keys),
+    )
+
+
 def _tell(
     connection: Connection,
     heard: _Heard,
@@ -276,17 +296,16 @@ def _tell(
     asked = telling.Asked(device, cursors, request.start, request.page, alike)
     told = telling.tell(connection, standing, asked, heard.taken)
     held = custody.held(connection, device)
-    # Also what it has read before: a late word that it was removed may have struck it off.
+    # Also what it has read before: the laptop may have been put back from a copy since it said that it removed it.
     read = {key for key, each in cursors.items() if each.seq}
     given = standing.keys() & (told.streams.keys() | heard.taken.new.keys() | read)
     unknown = restoring.unknown(connection, cursors.keys() - standing.keys())
     # Also what was on its way to the laptop and may never have come there.
     gone = {*cursors, *held.values()} - standing.keys() - unknown
-    answer = SyncAnswer(
+    answer = replace_in(
+        _gone(connection, device, cursors, gone),
         refused=heard.taken.refused,
         streams={**told.streams, **restoring.said_of_unknown(cursors, unknown)},
-        gone=tuple(sorted(gone)),
-        doubtful=restoring.doubtful(connection, cursors, gone),
         more=told.start is not None,
         start=told.start or "",
         sealed=heard.sealed,

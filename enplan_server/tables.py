@@ -146,8 +146,11 @@ holding = Table(
     Column("device", ForeignKey("device.id"), primary_key=True),
     Column("stream", ForeignKey("stream.id"), primary_key=True),
     Column("since", BigInteger, nullable=False),
+    Column("mark", Text, nullable=False, server_default="0005"),
 )
-"""Which laptop has been given anything of which stream, and has not said that it removed it."""
+"""Which laptop has been given anything of which stream, and has not said that it removed it.
+
+It says so by the `mark`, which is another each time that it is given a stream anew."""
 
 quarantine = Table(
     "quarantine",

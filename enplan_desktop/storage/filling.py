@@ -6,14 +6,14 @@ this laptop has not sent yet lies on top of everything all the while.
 
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, bindparam, select, text, update
 
 from enplan_desktop.domain.changes import Change
 from enplan_desktop.storage.committing import write_history
 from enplan_desktop.storage.errors import PageDoesNotFit
-from enplan_desktop.storage.packing import unpack_change
+from enplan_desktop.storage.packing import pack, unpack_change
 from enplan_desktop.storage.people import meet
-from enplan_desktop.storage.rows import Row, RowKey, Shelf
+from enplan_desktop.storage.rows import RowKey, Shelf
 from enplan_desktop.storage.signing import Identity
 from enplan_desktop.storage.tables import change, cursor, record
 from enplan_desktop.storage.taking import (
@@ -113,13 +113,15 @@ def _put(
     shelf = Shelf(connection)
     came = {(*where, name): each for name, each in states.items()}
     shelf.fetch([*came, *(key_of(made) for _, made in ours.values())])
+    # Not by the rows: a record may have gone, and come again, while something of it waits.
+    written = {tuple(row) for row in connection.execute(_WRITTEN, {"records": pack([*states]).decode()})}
     difference = 0
     for key, (each, state) in came.items():
         row = shelf[key]
         # One that nobody touched since the filling began has not come before.
         difference += weigh(text_of(each.state)) - (weight_of(row.accepted) if row.seq else 0)
         # What was accepted just now is in the state already, and no longer among what is unsent.
-        row.settle(state, each.seq, _unsent(connection, row, key))
+        row.settle(state, each.seq, unsent_of(connection, key) if key in written else [])
     for key, accepted in _by_record(ours.values()).items():
         if key not in came:
             # Its record comes on a later page; until then nobody should see it vanish. If it does not come, it goes.
@@ -139,8 +141,9 @@ def _by_record(changes: Iterable[tuple[int, Change]]) -> Mapping[RowKey, list[tu
     return of_record
 
 
-def _unsent(connection: Connection, row: Row, key: RowKey) -> list[Change]:
-    return unsent_of(connection, key) if row.unsent else []
+_WRITTEN = select(change.c.case_id, change.c.stream, change.c.record).where(
+    change.c.seq.is_(None), change.c.record.in_(text("SELECT value FROM json_each(:records)"))
+)
 
 
 # Beginning anew
@@ -197,7 +200,8 @@ def _drop_what_did_not_come(connection: Connection, case_id: str, stream: str) -
     shelf.fetch(keys)
     for key in keys:
         if shelf[key].accepted is not None:
-            shelf[key].settle(None, 0, _unsent(connection, shelf[key], key))
+            row = shelf[key]
+            row.settle(None, 0, unsent_of(connection, key) if row.unsent else [])
     shelf.put_back()
 
 

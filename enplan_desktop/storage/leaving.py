@@ -1,6 +1,7 @@
 """When access to a stream ends: what was not sent goes to the server, and nothing of the stream stays here."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, distinct, func, select, update
 
@@ -43,8 +44,11 @@ def held_streams(connection: Connection) -> list[str]:
     return sorted(found)
 
 
-def purge(connection: Connection, key: str) -> bool:
-    """Removes everything of a stream, and remembers to say so; False where something is still to be sealed."""
+def purge(connection: Connection, key: str, mark: str | None) -> bool:
+    """Removes everything of a stream; False where something is still to be sealed.
+
+    Remembers to tell the server so, under the `mark` that it gave; None where it never knew of the stream.
+    """
     here = _named(key)
     if connection.scalar(select(func.count()).select_from(change).where(*_UNSEALED), here):
         return False
@@ -56,8 +60,8 @@ def purge(connection: Connection, key: str) -> bool:
         )
     _forget_case(connection, here["case"])
     set_setting(connection, HALF_TYPED + here["case"], None)
-    remembered = get_setting(connection, PURGED) or []
-    set_setting(connection, PURGED, sorted({*remembered, key}))
+    if mark is not None:
+        set_setting(connection, PURGED, {**purged(connection), key: mark})
     set_setting(connection, UNSWEPT, True)
     return True
 
@@ -71,15 +75,18 @@ def _forget_case(connection: Connection, case_id: str) -> None:
         set_setting(connection, MEMBERS + case_id, None)
 
 
-def purged(connection: Connection) -> tuple[str, ...]:
-    """The streams that were removed here, and of which the server has not been told."""
-    return tuple(get_setting(connection, PURGED) or ())
+def purged(connection: Connection) -> dict[str, str]:
+    """The streams that were removed here and of which the server has not been told, with the marks that it gave."""
+    kept: Any = get_setting(connection, PURGED) or {}
+    return (
+        kept if isinstance(kept, dict) else dict.fromkeys(kept, "")
+    )  # a list, in a vault of before there were marks
 
 
-def acknowledged(connection: Connection, keys: Sequence[str]) -> None:
+def acknowledged(connection: Connection, told: Mapping[str, str]) -> None:
     """The server has been told that these are removed."""
-    left = sorted(set(purged(connection)) - set(keys))
-    set_setting(connection, PURGED, left or None)
+    left = purged(connection).items() - told.items()
+    set_setting(connection, PURGED, dict(sorted(left)) or None)
 
 
 def _named(key: str) -> dict[str, str]:

@@ -23,13 +23,13 @@ class Unsent:
 class ToSync:
     """What the next request to the server is made of.
 
-    `purged` are the streams that were removed, and of which the server has not been told.
+    `purged` are the streams that were removed, and of which the server has not been told, with its marks.
     """
 
     paused: bool
     waiting: tuple[Change, ...]
     cursors: Mapping[str, Cursor]
-    purged: tuple[str, ...]
+    purged: Mapping[str, str]
 
 
 _WAITING = (

@@ -199,8 +199,9 @@ def accept(
     """Moves what is settled forward, and puts what is still unsent on top of it again."""
     settled = fold_all(row.accepted, (made for _, made in accepted))
     ours = {made.id for _, made in accepted if made.id in held}
-    # Mostly everything comes back accepted; then the outbox need not be asked, record by record.
-    all_came = len(ours) == row.unsent
+    # Mostly everything comes back accepted; then the outbox need not be asked, record by record. A row that is
+    # not there counts nothing: its record may have gone, and come again, while something of it waits.
+    all_came = bool(row.number) and len(ours) == row.unsent
     unsent = [] if all_came else [made for made in unsent_of(connection, key) if made.id not in ours]
     row.settle(settled, accepted[-1][0], unsent)
 

@@ -3,7 +3,7 @@
 It is long since there is a method for everything, and short since each only opens a transaction for another module.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -380,8 +380,7 @@ class Vault:
                 cursors=taking.cursors(connection),
                 purged=leaving.purged(connection),
             )
-        if found.purged:
-            self._sweep()  # before the server is told
+        self._sweep()  # before the server is told
         return found
 
     def cursors(self) -> dict[str, Cursor]:
@@ -437,13 +436,13 @@ class Vault:
         with self._transaction() as connection:
             leaving.seal(connection, ids)
 
-    def purge(self, stream_keys: Sequence[str]) -> tuple[str, ...]:
+    def purge(self, stream_keys: Sequence[str], marks: Mapping[str, str]) -> tuple[str, ...]:
         """Removes streams without a trace; returns those that are gone, which are not those with words unsealed.
 
-        Backups beside the vault go too: they hold the same words.
+        Of those in `marks` the server will be told. Backups beside the vault go too: they hold the same words.
         """
         with self._transaction() as connection:
-            gone = tuple(key for key in stream_keys if leaving.purge(connection, key))
+            gone = tuple(key for key in stream_keys if leaving.purge(connection, key, marks.get(key)))
         self._sweep()
         return gone
 
@@ -454,14 +453,14 @@ class Vault:
             forget_backups(self.folder)
             self.set_setting(settings.UNSWEPT, None)
 
-    def purged(self) -> tuple[str, ...]:
-        """The removed streams of which the server has not been told."""
+    def purged(self) -> dict[str, str]:
+        """The removed streams of which the server has not been told, with its marks; "" where it gave none."""
         with self._transaction() as connection:
             return leaving.purged(connection)
 
-    def acknowledged(self, stream_keys: Sequence[str]) -> None:
+    def acknowledged(self, told: Mapping[str, str]) -> None:
         with self._transaction() as connection:
-            leaving.acknowledged(connection, stream_keys)
+            leaving.acknowledged(connection, told)
 
     def latest_moment(self) -> float:
         """What the vault's own clock last showed, in seconds since 1970: it never goes back."""

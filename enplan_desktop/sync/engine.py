@@ -112,7 +112,7 @@ class _Run:
     outcome: SyncOutcome = field(init=False)
     waiting: tuple[Change, ...] | None = None
     cursors: Mapping[str, Cursor] = field(default_factory=dict)
-    purged: tuple[str, ...] = ()
+    purged: Mapping[str, str] = field(default_factory=dict)
     more: bool = False
     start: str = ""
     ours: set[str] = field(default_factory=set)
@@ -247,12 +247,13 @@ class _Run:
             start=start,
             changes=changes,
             page=page,
-            purged=self.purged,
+            purged=tuple(self.purged),
+            marks={key: mark for key, mark in self.purged.items() if mark},
         )
 
     # Taking in
 
-    def _take(self, answer: SyncAnswer, told: tuple[str, ...]) -> None:
+    def _take(self, answer: SyncAnswer, told: Mapping[str, str]) -> None:
         """Takes an answer in, stream by stream, and reads what the next request needs."""
         if told:
             self.vault.acknowledged(told)
@@ -278,7 +279,7 @@ class _Run:
     def _leave(self, answer: SyncAnswer) -> None:
         """Hands over what was never sent of the streams that are gone, then removes them.
 
-        With its plan all of a case goes, also what the server would never take and so does not know of.
+        With its plan all of a case goes, also what the server would never take and so need not be told of.
         """
         for key in answer.gone:
             _check_key(key)
@@ -288,13 +289,14 @@ class _Run:
         )
         self.on_storage(partial(self.vault.take_back, answer.doubtful))
         left: tuple[str, ...] = keys
+        marks = {key: answer.marks.get(key, "") for key in answer.gone}
         if left:
             self.on_leaving(left)
         while left:
             for key in left:
                 self._hand_over(key)
             # Somebody may have written on while their words were under way: then those are handed over too.
-            gone = self.on_storage(partial(self.vault.purge, left))
+            gone = self.on_storage(partial(self.vault.purge, left, marks))
             cases = frozenset(split_stream_key(key)[0] for key in gone)
             self.outcome = replace(
                 self.outcome, gone=(*self.outcome.gone, *gone), cases=self.outcome.cases | cases

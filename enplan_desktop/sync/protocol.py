@@ -64,7 +64,7 @@ class SyncRequest(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     server knows the cursors; where it is not, it does nothing and answers `cursors_wanted`.
     `start` leaves out the streams before that key, in the order of keys: an answer with `more` gave it.
     `sealed` are unsent changes of streams that are gone, for the server to keep apart; `purged` are the keys
-    of streams that this laptop has removed.
+    of streams that this laptop has removed, and `marks` what the answer that named them gone marked them with.
     """
 
     version: int = 1
@@ -77,6 +77,7 @@ class SyncRequest(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     """Most entries that the laptop wants in the answer; it halves this after a failed transfer."""
     sealed: tuple[Change, ...] = ()
     purged: tuple[str, ...] = ()
+    marks: dict[str, str] = {}
 
 
 class Accepted(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -154,6 +155,7 @@ class StreamPage(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 class SyncAnswer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """`streams` holds only streams with something new; `gone` those that the laptop must remove.
 
+    `marks` names, for each stream in `gone`, what was handed out of it, so that the laptop can say what it removed.
     With `more` the laptop asks again at once, from `start` and without sending its changes again. With
     `cursors_wanted` nothing was done, and the laptop asks again with its cursors. `sealed` are the ids of the
     changes that the server keeps apart now. `shut_out` means everything on the laptop is gone. `doubtful` are
@@ -162,6 +164,7 @@ class SyncAnswer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     refused: tuple[Refused, ...] = ()
     gone: tuple[str, ...] = ()
+    marks: dict[str, str] = {}
     more: bool = False
     start: str = ""
     cursors_wanted: bool = False

@@ -98,7 +98,7 @@ def assert_leaves(vault: Vault, farewell: Farewell, moment: Moment, whole: Said)
     farewell.place.go_back_to(min(moment.said.answered + moment.said.asks, len(farewell.place.copies) - 1))
     outcome = engine.sync_once(vault, farewell.remote)
     assert outcome.trouble is None, moment.where
-    assert (vault.held_streams(), vault.purged()) == ([], ()), moment.where
+    assert (vault.held_streams(), vault.purged()) == ([], {}), moment.where
     wanted = whole.done[0]["ids"]
     kept = farewell.kept_apart()
     assert kept == wanted or (not moment.said.done and kept == []), moment.where

@@ -217,7 +217,7 @@ def test_a_late_edit_of_what_has_left_is_said_in_words(mette, arrive):
     goal = plan.records[TREATMENT.id]
     assert isinstance(goal, Goal)
     mette.rest()
-    mette.desk.storage.wait(lambda: mette.desk.vault.purge([f"{CASE}/plan"]))
+    mette.desk.storage.wait(lambda: mette.desk.vault.purge([f"{CASE}/plan"], {}))
     mette.desk.commit(difference(goal, replace(goal, words="For sent")), "words")
     says(mette, "dette kan ikke gemmes")
     assert mette.plan.records[TREATMENT.id].words == "For sent"

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine, delete, inspect, update
 
 from enplan_desktop.domain.terms import Unit
 from enplan_desktop.domain.trouble import Trouble
-from enplan_server import people
+from enplan_server import custody, people
 from enplan_server.checking import problems
 from enplan_server.database import NoDatabase, migrate, open_database
 from enplan_server.tables import change, metadata, stream
@@ -48,6 +48,26 @@ def test_the_migrations_lead_back_and_forth(engine):
     with engine.begin() as connection:
         migrate(connection, "head")
     assert columns(engine) == before
+
+
+def test_what_laptops_were_given_before_there_were_marks_is_answered_by_one(engine):
+    with engine.begin() as connection:
+        migrate(connection, "base")
+        migrate(connection, "0004")
+        for row in (
+            "person (id, name, unit) VALUES ('p', 'Mette Lund', 'jobcenter')",
+            "device (id, person, name, public_key, signed_as, enrolled_at) VALUES ('d', 'p', '', '', 'd', 0)",
+            "stream (id, case_id, name, epoch, head, state, fold) VALUES (1, 'kim', 'plan', 1, 0, '', 1)",
+            "holding (device, stream, since) VALUES ('d', 1, 0)",
+        ):
+            connection.exec_driver_sql(f"INSERT INTO {row}")
+        migrate(connection, "head")
+        told = custody.marks(connection, "d", ["kim/plan"])
+        custody.removed(connection, "d", told)
+        assert custody.held(connection, "d") == {}
+        custody.hand_out(connection, "d", [1], (), 0)
+        custody.removed(connection, "d", told)
+        assert custody.held(connection, "d") == {1: "kim/plan"}
 
 
 def test_opening_a_database_again_keeps_what_is_in_it(database):

@@ -260,8 +260,9 @@ class World:
         rules = self.rules
         gone = rules.held[who] if who in rules.out else rules.held[who] - rules.readable(who)
         if gone:
-            answer = self.sync(who, purged=tuple(sorted(gone)), page=1)
-            rules.held[who] = rules.held[who] - gone | set(answer.streams)
+            told = self.sync(who, page=1) if what & 1 else SyncAnswer()  # an older laptop says no marks
+            answer = self.sync(who, purged=tuple(sorted(gone)), marks=told.marks, page=1)
+            rules.held[who] = rules.held[who] - gone | {*told.streams, *answer.streams}
 
     # What must be true
 
@@ -333,7 +334,9 @@ class World:
     def is_shut_out(self, who: int, change: Change) -> None:
         """All that it is told is what to remove, until it has."""
         told = self.sync(who, change)
-        assert told == SyncAnswer(gone=tuple(sorted(self.rules.held[who])), shut_out=True)
+        gone = tuple(sorted(self.rules.held[who]))
+        assert told == SyncAnswer(gone=gone, marks=told.marks, shut_out=True)
+        assert tuple(told.marks) == gone
         self.asks(who, "", lambda: self.server.directory(self.tokens[who]))
         self.asks(who, "", lambda: self.server.news(self.tokens[who], "", FOLD_VERSION))
 

@@ -185,10 +185,10 @@ def shares(world: "World", laptop: Laptop) -> None:
     until = world.rng.choice((0, 0, 0, now + 600, now + int(DAY), now + int(DAY)))
     may = not laptop.revoked and ledger.may_decide(case_id, laptop.owner, now)
     world.note(f"    {whom.name} until {until}: {may}")
-    _share(world, laptop, case_id, whom, until, may=may)
+    lets_in(world, laptop, case_id, whom, until, may=may)
 
 
-def _share(world: "World", laptop: Laptop, case_id: str, whom: Somebody, until: int, *, may: bool) -> None:
+def lets_in(world: "World", laptop: Laptop, case_id: str, whom: Somebody, until: int, *, may: bool) -> None:
     world.server.act(
         laptop,
         may,
@@ -205,7 +205,7 @@ def shares_with_all(world: "World", laptop: Laptop) -> None:
     for case_id in sorted(ledger.coordinators):
         if ledger.may_decide(case_id, laptop.owner, now):
             for whom in world.staff:
-                _share(world, laptop, case_id, whom, 0, may=True)
+                lets_in(world, laptop, case_id, whom, 0, may=True)
 
 
 def ends(world: "World", laptop: Laptop) -> None:

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
+from itertools import count
 from typing import Any
 from unittest.mock import patch
 
 from enplan_desktop.sync import engine
-from enplan_server import telling
+from enplan_server import custody, telling
 from tests.simulation.acts import (
     adds,
     consents_to_all,
@@ -17,6 +18,7 @@ from tests.simulation.acts import (
     something,
     syncs,
 )
+from tests.simulation.coming_back import is_let_out_and_in
 from tests.simulation.network import CLEAR
 from tests.simulation.oracle import check_everything, digest_of
 from tests.simulation.spec import must
@@ -69,10 +71,11 @@ def run(seed: int) -> list[str]:
 
 @contextmanager
 def _small_measures(world: World) -> Iterator[None]:
-    """Limits so low that a short history meets them, and no threads."""
-    rng = world.rng
+    """Limits so low that a short history meets them, no threads, and marks that stand in the trace as they were."""
+    rng, marks = world.rng, count(1)
     with (
         patch.object(engine, "ThreadPoolExecutor", AtOnce),
+        patch.object(custody, "new_mark", lambda: f"mark {next(marks)}"),
         patch.object(engine, "FEW_CURSORS", rng.choice((0, 1, 3))),
         patch.object(engine, "SEALED_AT_ONCE", rng.choice((1, 2, 200))),
         patch.object(engine, "MOST_BYTES_SENT", rng.choice((1, 2000, 1024 * 1024))),
@@ -89,6 +92,8 @@ def _play(world: World) -> None:
         world.weather, world.deadly = world.storm, world.deadly_in_storm
         for _ in range(rng.choice((8, 16, 24, 40))):
             something(world)
+            if world.restless and rng.random() < 0.2:
+                perform(world, rng.choice(world.laptops), is_let_out_and_in)
             if world.late and rng.random() < 0.15:
                 world.deliver()
             world.passes(rng.choice((1, 5, 60)))

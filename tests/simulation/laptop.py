@@ -50,6 +50,8 @@ class Laptop:
     number: int
     owner: Somebody
     newer: bool
+    older: bool
+    """It knows nothing of marks."""
     skew: float = 0
     token: str | None = None
     lease_seconds: int | None = None

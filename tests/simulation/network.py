@@ -107,8 +107,12 @@ class Line:
         world.note(f"    {self._laptop.name}: {_summary(request)} -> {fate}")
         if fate is Fate.LOST:
             raise rng.choice((NoNetwork, CutOff, TooSlow))
+        if request.purged:
+            self._laptop.copies.clear()  # they hold the same words, so the vault removes them before it says so
+        if self._laptop.older:
+            request = msgspec.structs.replace(request, marks={})
         body, compressed = pack(dressed(request) if self._laptop.newer else request)
-        if fate in (Fate.LATE, Fate.TWICE):
+        if fate in (Fate.LATE, Fate.TWICE) or (request.purged and world.restless):
             world.late.append(Late(self._laptop, self._laptop.token or "", body, compressed))
         if fate is Fate.LATE:
             raise rng.choice((CutOff, TooSlow))

@@ -27,7 +27,11 @@ class World:
 
     def __init__(self, seed: int) -> None:
         self.rng = Random(seed)
-        self.seed = seed
+        apart = Random(f"apart {seed}")  # so that other histories stay what they were
+        self.restless = apart.random() < 0.25
+        """People are let out and in again, and what their laptops say of it comes once more, late."""
+        self.older = apart.randrange(5)
+        """The number of the laptop that is of an older version."""
         self.now = MORNING
         self.trace: list[str] = []
         self.weather: Weather = CLEAR
@@ -61,7 +65,9 @@ class World:
         for number in range(count):
             owner = self.staff[number] if number < len(self.staff) else self.rng.choice(self.staff)
             skew = self.rng.choice((0.0, 0.0, 40.0, -YEAR, YEAR, self.rng.uniform(-DAY, DAY)))
-            made.append(Laptop(self, number, owner, self.rng.random() < 0.15, skew))
+            newer = self.rng.random() < 0.15
+            older = not newer and number == self.older
+            made.append(Laptop(self, number, owner, newer, older, skew))
             if self.rng.random() < 0.85:
                 self.join(made[-1])
         return made
@@ -144,6 +150,7 @@ class World:
         """A request that everybody has forgotten arrives after all."""
         late = self.late.pop(self.rng.randrange(len(self.late)))
         self.note(f"  late request of {late.laptop.name}")
+        noted = self._lies_noted_on(late.laptop)
         try:
             self.server.ask(late.laptop, late.token, late.body, late.compressed, None)
         except Refusal as refusal:
@@ -156,6 +163,15 @@ class World:
             )
         except Crashed:
             raise AssertionError("nothing dies here") from None
+        for key in sorted(noted - self.server.held_by(late.laptop)):
+            # An older laptop cannot say which ending it means.
+            allowed = self.server.watch.ledger.allows(key, late.laptop.owner, self.server.now())
+            ended = late.laptop.revoked or not allowed
+            must(late.laptop.older and ended, "a late word strikes off what lies on", late.laptop.name, key)
+
+    def _lies_noted_on(self, laptop: Laptop) -> set[str]:
+        """What is on a laptop, and the server knows it."""
+        return self.server.held_by(laptop) & {key for key, each in laptop.vault.cursors().items() if each.seq}
 
     def key_of(self, change: Change) -> str:
         return stream_key(change.case_id, change.stream)

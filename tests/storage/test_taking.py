@@ -263,6 +263,21 @@ def test_what_is_not_sent_yet_stays_while_two_others_of_its_record_are_accepted(
     assert vault.unsent() == Unsent(waiting=1, refused=0)
 
 
+@pytest.mark.parametrize("as_states", [False, True], ids=["changes", "states"])
+def test_what_is_not_sent_yet_lies_on_a_record_that_went_and_comes_again(vault, theirs, as_states):
+    """A restored server has lost the record; whoever made it offers it again before this laptop sends its words."""
+    case, goal, changes = theirs
+    vault.take_page(f"{case.id}/plan", page(changes))
+    edit(vault, goal, words="Et hus")
+    vault.take_page(f"{case.id}/plan", structs.replace(states_of(changes[:1]), epoch=2))
+    assert vault.plan(case.id).records == {}
+    back = structs.replace(states_of(changes), epoch=2) if as_states else page(changes[1:], after=1, epoch=2)
+    vault.take_page(f"{case.id}/plan", back)
+    assert vault.plan(case.id).records[goal.id].words == "Et hus"
+    assert vault.unsent() == Unsent(waiting=1, refused=0)
+    assert vault.check() == []
+
+
 def states_of(changes):
     """All records of a stream, whole, as the server would send them without a receipt."""
     records: dict[str, Folded] = {}

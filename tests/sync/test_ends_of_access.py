@@ -1,19 +1,20 @@
 """When access ends: what was not sent is safe with the server, and nothing of the case stays on the laptop."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import msgspec
 import pytest
 from keyring.backends.null import Keyring as NoKeyring
+from msgspec.structs import replace as replace_in
 from sqlalchemy import select
 
 from enplan_desktop.domain.changes import Change
 from enplan_desktop.domain.records import ConsentEvent, Goal
 from enplan_desktop.domain.terms import Unit, unit_stream
 from enplan_desktop.storage import vault as vault_module
-from enplan_desktop.storage.settings import HALF_TYPED
+from enplan_desktop.storage.settings import HALF_TYPED, PURGED
 from enplan_desktop.storage.vault import restore_vault
 from enplan_desktop.sync import engine, joining
 from enplan_desktop.sync.protocol import SyncAnswer, SyncRequest
@@ -155,6 +156,10 @@ def listed(visit: Visit) -> set[str]:
     return {row["stream"] for row in rows if row["device"] == visit.device}
 
 
+def listed_keys(visit: Visit) -> set[str]:
+    return {f"{visit.case}/{stream}" for stream in listed(visit)}
+
+
 def kept_apart(visit: Visit) -> dict[str, Change]:
     with visit.server.engine.begin() as connection:
         rows = connection.execute(
@@ -264,16 +269,16 @@ class Interrupted:
         if self._step == "sealed":
             raise Died
 
-    def purge(self, keys: Sequence[str]) -> tuple[str, ...]:
-        gone = self._visit.leaver.vault.purge(keys)
+    def purge(self, keys: Sequence[str], marks: Mapping[str, str]) -> tuple[str, ...]:
+        gone = self._visit.leaver.vault.purge(keys, marks)
         if self._step == "purged":
             raise Died
         return gone
 
-    def acknowledged(self, keys: Sequence[str]) -> None:
+    def acknowledged(self, told: Mapping[str, str]) -> None:
         if self._step == "before it is marked as told":
             raise Died
-        self._visit.leaver.vault.acknowledged(keys)
+        self._visit.leaver.vault.acknowledged(told)
         if self._step == "acknowledged":
             raise Died
 
@@ -341,6 +346,55 @@ def test_backups_are_gone_before_the_server_is_told_though_the_program_dies(
     it_is_all_gone(withdrawn)
 
 
+class Overheard(Interrupted):
+    """Every word about what is gone, where nothing goes wrong; `older` is a server that knows no marks."""
+
+    def __init__(self, visit: Visit, *, older: bool = False) -> None:
+        super().__init__(visit, "")
+        self._older = older
+        self.told: dict[str, str] = {}
+        self.said: list[dict[str, str]] = []
+
+    def sync(self, request: SyncRequest) -> SyncAnswer:
+        if request.purged:
+            assert request.marks.keys() <= set(request.purged)
+            self.said.append({key: request.marks.get(key, "") for key in request.purged})
+        answer = super().sync(replace_in(request, marks={}) if self._older else request)
+        self.told |= answer.marks
+        return replace_in(answer, marks={}) if self._older else answer
+
+
+def test_what_is_removed_is_said_under_the_mark_that_it_was_told_with(withdrawn: Visit):
+    """Also by a program that died in between."""
+    with pytest.raises(Died):
+        engine.sync_once(Interrupted(withdrawn, "purged"), told := Overheard(withdrawn))
+    dies(withdrawn)
+    assert withdrawn.leaver.vault.purged() == told.told
+    assert {f"{withdrawn.case}/plan"} <= told.told.keys() == listed_keys(withdrawn)
+    again = Overheard(withdrawn)
+    assert engine.sync_once(again, again).trouble is None
+    assert again.said == [told.told]
+    it_is_all_gone(withdrawn)
+
+
+def test_a_server_that_knows_no_marks_is_told_without(withdrawn: Visit):
+    between = Overheard(withdrawn, older=True)
+    assert engine.sync_once(between, between).trouble is None
+    assert between.said == [dict.fromkeys(between.told, "")]
+    it_is_all_gone(withdrawn)
+
+
+def test_what_a_program_that_knew_no_marks_had_removed_is_told_all_the_same(withdrawn: Visit):
+    with pytest.raises(Died):
+        engine.sync_once(Interrupted(withdrawn, "purged"), Overheard(withdrawn, older=True))
+    vault = withdrawn.leaver.vault
+    vault.set_setting(PURGED, sorted(vault.purged()))
+    dies(withdrawn)
+    assert listed(withdrawn)
+    withdrawn.leaver.synced()
+    it_is_all_gone(withdrawn)
+
+
 def test_access_that_returns_before_the_removal_takes_nothing_away(withdrawn: Visit):
     """What was kept apart already is offered again by hand, and then waits nowhere any more."""
     between = Interrupted(withdrawn, "sealed")
@@ -368,9 +422,9 @@ def test_words_that_are_written_while_others_are_under_way_are_handed_over_too(m
             super().seal(ids)
             self.types("seal")
 
-        def purge(self, keys: Sequence[str]) -> tuple[str, ...]:
+        def purge(self, keys: Sequence[str], marks: Mapping[str, str]) -> tuple[str, ...]:
             self.types("purge")
-            return super().purge(keys)
+            return super().purge(keys, marks)
 
         def types(self, now: str) -> None:
             if moment == now and len(withdrawn.unsent) < 4:
