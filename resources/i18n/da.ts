@@ -32,6 +32,10 @@
         <translation>13.00</translation>
     </message>
     <message>
+        <source>13.00 or 13-14</source>
+        <translation>13.00 eller 13-14</translation>
+    </message>
+    <message>
         <source>14 days</source>
         <translation>14 dage</translation>
     </message>
@@ -594,6 +598,34 @@
     <message>
         <source>Write a time, such as 13.00.</source>
         <translation>Skriv et klokkeslæt, for eksempel 13.00.</translation>
+    </message>
+    <message>
+        <source>Made together, day</source>
+        <translation>Lavet sammen, dag</translation>
+    </message>
+    <message>
+        <source>Left empty it is today. The dream and the steps are of that day.</source>
+        <translation>Tomt betyder i dag. Drømmen og skridtene er fra den dag.</translation>
+    </message>
+    <message>
+        <source>Write the day the page was made, such as 9/3 or yesterday.</source>
+        <translation>Skriv dagen, hvor arket blev lavet, for eksempel 9/3 eller i går.</translation>
+    </message>
+    <message>
+        <source>That may be any of these: {names}. Write the whole name.</source>
+        <translation>Det kan være hver af disse: {names}. Skriv hele navnet.</translation>
+    </message>
+    <message>
+        <source>{name} has {phone} in the plan, and gets this number instead.</source>
+        <translation>{name} har {phone} i planen og får det her nummer i stedet.</translation>
+    </message>
+    <message>
+        <source>{name} has no number in the plan, and gets this one.</source>
+        <translation>{name} har intet nummer i planen og får det her.</translation>
+    </message>
+    <message>
+        <source>Press once more if that is right; write the whole name of anybody else.</source>
+        <translation>Tryk en gang til, hvis det passer. Er det en anden, så skriv hele navnet.</translation>
     </message>
     <message>
         <source>Write the goal that these steps belong to.</source>
