@@ -328,8 +328,16 @@
         <translation>Skriv, hvis ark det er, eller bed om et tomt med --blank.</translation>
     </message>
     <message>
-        <source>With --blank say only --language and --out: the empty page is nobody's, and always A4.</source>
-        <translation>Skriv kun --language og --out til --blank: det tomme ark er ingens og altid A4.</translation>
+        <source>A page is written as .pdf or .png. Give the file such a name: {file}</source>
+        <translation>Et ark skrives som .pdf eller .png. Giv filen sådan et navn: {file}</translation>
+    </message>
+    <message>
+        <source>The page is not written yet. Answer this in the window, or write it all the same with --as-it-is.</source>
+        <translation>Arket er ikke skrevet endnu. Svar på det i vinduet, eller skriv arket alligevel med --as-it-is.</translation>
+    </message>
+    <message>
+        <source>With --blank say only --language, --json and --out: the empty page is nobody's, and always A4.</source>
+        <translation>Skriv kun --language, --json og --out til --blank: det tomme ark er ingens og altid A4.</translation>
     </message>
     <message>
         <source>See the page …</source>
@@ -1828,8 +1836,8 @@
         <translation>Lavet {day}</translation>
     </message>
     <message>
-        <source>make a citizen's page as PDF</source>
-        <translation>lav en borgers ark som PDF</translation>
+        <source>make a citizen's page as PDF or picture</source>
+        <translation>lav en borgers ark som PDF eller billede</translation>
     </message>
     <message>
         <source>make a new vault and print its recovery key</source>
@@ -2094,10 +2102,6 @@
     <message>
         <source>Not before</source>
         <translation>Ikke før</translation>
-    </message>
-    <message>
-        <source>Not everything fits or may stand there. The window says what to shorten.</source>
-        <translation>Ikke alt kan eller må stå der. Vinduet siger, hvad der kan gøres kortere.</translation>
     </message>
     <message>
         <source>Not known</source>
@@ -3856,8 +3860,12 @@
         <translation>hvor den skal ligge; ellers ved siden af boksen</translation>
     </message>
     <message>
-        <source>where to write the PDF</source>
-        <translation>hvor PDF'en skal skrives</translation>
+        <source>where to write it: .pdf or .png</source>
+        <translation>hvor det skal skrives: .pdf eller .png</translation>
+    </message>
+    <message>
+        <source>also when something on the page should be looked at first</source>
+        <translation>også når der er noget på arket at se på først</translation>
     </message>
     <message>
         <source>where to write; else to standard output</source>
@@ -4184,8 +4192,16 @@
         <translation>{deleter} har slettet {record}. Imens har {writer} skrevet videre.</translation>
     </message>
     <message>
-        <source>{file} is left aside, since it cannot be understood: {reason}</source>
-        <translation>{file} bliver ikke brugt, for den kan ikke forstås: {reason}</translation>
+        <source>{file} is left aside, since it cannot be read. Check that it is a file, and who may read it.</source>
+        <translation>{file} bliver ikke brugt, for den kan ikke læses. Tjek, at det er en fil, og hvem der må læse den.</translation>
+    </message>
+    <message>
+        <source>{file} is left aside: line {line} is not written in UTF-8. Save the file again as UTF-8.</source>
+        <translation>{file} bliver ikke brugt: linje {line} er ikke skrevet i UTF-8. Gem filen igen som UTF-8.</translation>
+    </message>
+    <message>
+        <source>{file} is left aside: line {line} is not as it should be. Look at how such a line is written in da.toml.</source>
+        <translation>{file} bliver ikke brugt: linje {line} er ikke skrevet, som den skal. Se i da.toml, hvordan sådan en linje skrives.</translation>
     </message>
     <message>
         <source>{file} is left aside: its name must be the code of a language, such as so.toml.</source>
