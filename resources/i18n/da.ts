@@ -2357,7 +2357,7 @@
     </message>
     <message>
         <source>Phone picture</source>
-        <translation>Billede til telefonen</translation>
+        <translation>Til telefonen</translation>
     </message>
     <message>
         <source>Plan</source>
