@@ -26,7 +26,7 @@ from enplan_desktop.ui.wording import tr, tr_count
 _MARGIN, _GAP = 18, 24
 _LOW = 560
 """Where the page has less height, at 100 % text, there is no room for questions over the ways out."""
-_LEAST, _LEAST_BETWEEN, _LEAST_BESIDE_A_WIDE_PAGE, _NARROWEST_PAGE = 300, 270, 220, 100
+_LEAST, _LEAST_BETWEEN, _NARROWEST_PAGE = 300, 270, 100
 """How wide the questions and the page must be, at 100 % text."""
 _SPARE = 60
 
@@ -70,13 +70,12 @@ class HandOut(QDialog):
         """The page, what to look at, and under that the ways out; beside it where letters are large for the window."""
         theme, sheet = self._theme, self._look.sheet
         room = room_for_page(parent, theme)
-        is_low, lies = room < theme.px(_LOW), sheet.width > sheet.height
+        is_low = room < theme.px(_LOW)
         directions = QBoxLayout.Direction
         side = QBoxLayout(directions.LeftToRight if is_low else directions.TopToBottom)
         side.setSpacing(theme.px(_GAP if is_low else 10))
         look = self._to_look_at()
-        least = _LEAST if not is_low else _LEAST_BESIDE_A_WIDE_PAGE if lies else _LEAST_BETWEEN
-        look.setMinimumWidth(theme.px(least))
+        look.setMinimumWidth(theme.px(_LEAST_BETWEEN if is_low else _LEAST))
         side.addWidget(look, 1)
         side.addWidget(self._ways_out())
         layout = row(self, margin=theme.px(_MARGIN), gap=theme.px(_GAP))
