@@ -620,6 +620,10 @@
         <translation>Skriv dagen, hvor arket blev lavet, for eksempel 9/3 eller i går.</translation>
     </message>
     <message>
+        <source>This name stands above. Write both numbers there, beside each other.</source>
+        <translation>Navnet står ovenfor. Skriv begge numre der, ved siden af hinanden.</translation>
+    </message>
+    <message>
         <source>That may be any of these: {names}. Write the whole name.</source>
         <translation>Det kan være hver af disse: {names}. Skriv hele navnet.</translation>
     </message>

@@ -4,8 +4,9 @@ from datetime import date, datetime
 
 from PySide6.QtWidgets import QDialog
 
+from enplan_desktop.domain.changes import creation
 from enplan_desktop.domain.plan import Plan
-from enplan_desktop.domain.records import Appointment
+from enplan_desktop.domain.records import Appointment, Contact
 from enplan_desktop.domain.terms import Horizon
 from tests.journeys.hand import Hand
 from tests.journeys.test_sheets import look_at
@@ -116,6 +117,20 @@ def test_a_new_number_for_somebody_known_is_said_before_it_takes_the_others_plac
 
     type_in(hand, *call("Mette", "11223344"), ":Ctrl+Return", ":Ctrl+Return")
     assert [each.phone for each in hand.stored.contacts() if each.id == "mette"] == ["11223344"]
+
+
+def test_a_name_that_is_called_twice_loses_neither_of_its_numbers(hand: Hand):
+    before = hand.stored
+    (seen,) = type_in(hand, *call("Bo", "11223344"), ":Tab", "bo", ":Tab", "55667788", ":Ctrl+Return")
+    assert "Navnet står ovenfor." in seen
+    assert hand.stored == before
+
+
+def test_a_first_name_of_two_people_is_asked_about(hand: Hand):
+    other = Contact(id="other", case_id=hand.plan.case.id, name="Mette Holm", place="Z")
+    hand.desk.commit((creation(other),), "other")
+    (seen,) = type_in(hand, *call("Mette", "11223344"), ":Ctrl+Return")
+    assert "Det kan være hver af disse: Mette Lindholm, Mette Holm. Skriv hele navnet." in seen
 
 
 def test_steps_without_a_goal_ask_for_it(hand: Hand):

@@ -261,10 +261,15 @@ class PaperFilled(QDialog):
 
     def _calls_are_settled(self) -> bool:
         """Whether it is plain whose each number is; a number that somebody has already is changed on a second yes."""
+        above: set[str] = set()
         for name, phone in self._calls:
             if phone.words() and not name.words():
                 self._refuse(name, tr("Write whose number this is."))
                 return False
+            if name.words().casefold() in above:
+                self._refuse(name, tr("This name stands above. Write both numbers there, beside each other."))
+                return False
+            above |= {name.words().casefold()} - {""}
             known = known_by(self._plan(), name.words())
             if len(known) > 1:
                 names = ", ".join(each.name for each in known)
