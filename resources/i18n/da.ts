@@ -329,11 +329,11 @@
     </message>
     <message>
         <source>A page is written as .pdf or .png. Give the file such a name: {file}</source>
-        <translation>Et ark skrives som .pdf eller .png. Giv filen sådan et navn: {file}</translation>
+        <translation>Et ark gemmes som .pdf eller .png. Giv filen sådan et navn: {file}</translation>
     </message>
     <message>
         <source>The page is not written yet. Answer this in the window, or write it all the same with --as-it-is.</source>
-        <translation>Arket er ikke skrevet endnu. Svar på det i vinduet, eller skriv arket alligevel med --as-it-is.</translation>
+        <translation>Arket er ikke gemt endnu. Svar på det i vinduet, eller gem arket alligevel med --as-it-is.</translation>
     </message>
     <message>
         <source>With --blank say only --language, --json and --out: the empty page is nobody's, and always A4.</source>
@@ -3865,7 +3865,7 @@
     </message>
     <message>
         <source>where to write it: .pdf or .png</source>
-        <translation>hvor det skal skrives: .pdf eller .png</translation>
+        <translation>hvor det skal gemmes: .pdf eller .png</translation>
     </message>
     <message>
         <source>also when something on the page should be looked at first</source>
