@@ -232,7 +232,9 @@ class _Everything:
         )
 
     def _sheet(self, verbs: Any) -> None:
-        sheet = self._verb(verbs, "sheet", "make a citizen's page as PDF", self._opening)
+        sheet = self._verb(
+            verbs, "sheet", "make a citizen's page as PDF or picture", self._opening, self._json
+        )
         sheet.add_argument(
             "case", nargs="?", metavar="CASE", help=self._say("id, beginning of an id, or name")
         )
@@ -242,7 +244,16 @@ class _Everything:
             help=self._say("an empty page to write on by hand, in place of a citizen's; needs no vault"),
         )
         sheet.add_argument(
-            "--out", type=Path, required=True, metavar="FILE", help=self._say("where to write the PDF")
+            "--out",
+            type=Path,
+            required=True,
+            metavar="FILE",
+            help=self._say("where to write it: .pdf or .png"),
+        )
+        sheet.add_argument(
+            "--as-it-is",
+            action="store_true",
+            help=self._say("also when something on the page should be looked at first"),
         )
         sheet.add_argument(
             "--style", type=SheetStyle, choices=list(SheetStyle), metavar="STYLE", help=", ".join(SheetStyle)

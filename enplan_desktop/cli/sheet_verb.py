@@ -1,4 +1,4 @@
-"""`enplan sheet`: a citizen's page as PDF, made from the same display list as in the window."""
+"""`enplan sheet`: a citizen's page as PDF or picture, made from the same display list as in the window."""
 
 from argparse import Namespace
 from pathlib import Path
@@ -8,33 +8,45 @@ from uuid_utils import uuid7
 from enplan_desktop.cli.ending import complain
 from enplan_desktop.cli.naming import case_named
 from enplan_desktop.cli.opening import owned_vault
-from enplan_desktop.cli.printing import tell
-from enplan_desktop.cli.troubles import BlankIsNobodys, NoCaseNamed
+from enplan_desktop.cli.printing import print_json, tell
+from enplan_desktop.cli.sheet_remarks import Remarks, language_remarks
+from enplan_desktop.cli.troubles import BlankIsNobodys, LookFirst, NeitherPdfNorPng, NoCaseNamed
 from enplan_desktop.cli.wall_clock import wall_clock_now
 from enplan_desktop.cli.writing import write_whole
 from enplan_desktop.domain.changes import creation
 from enplan_desktop.domain.terms import HandingOut
-from enplan_desktop.language import say
 from enplan_desktop.sheet.blank import blank_sheet
 from enplan_desktop.sheet.display import Sheet
 from enplan_desktop.sheet.issue import sheet_issue
-from enplan_desktop.sheet.leaving.checks import findings
-from enplan_desktop.sheet.leaving.findings import SENTENCES
+from enplan_desktop.sheet.languages.phrases import chosen_language
 from enplan_desktop.sheet.page import sheet_for
 from enplan_desktop.sheet.pdf import sheet_pdf
 
+_PDF, _PNG = ".pdf", ".png"
+
 
 def sheet(asked: Namespace) -> int:
-    """Writes the page and records that it was handed out, as the window does; says what to look at on it.
+    """Writes a citizen's page, or an empty one that is nobody's."""
+    if asked.out.suffix.casefold() not in (_PDF, _PNG):
+        raise NeitherPdfNorPng(asked.out)
+    return _blank(asked) if asked.blank else _of_case(asked)
 
-    An empty one is nobody's.
+
+def _blank(asked: Namespace) -> int:
+    if asked.case or asked.style or asked.format or asked.beside_danish or asked.as_it_is:
+        raise BlankIsNobodys
+    wanted = asked.sheet_language or asked.language
+    page = blank_sheet(wanted)
+    write_whole(asked.out, _file_of(page, asked.out))
+    _tell(asked, page, wanted, Remarks(asked.language), asked.out)
+    return 0
+
+
+def _of_case(asked: Namespace) -> int:
+    """Records that the page was handed out, as the window does.
+
+    With nobody at a window to ask, what is not answered yet holds the page back, unless it may go `--as-it-is`.
     """
-    if asked.blank:
-        if asked.case or asked.style or asked.format or asked.beside_danish:
-            raise BlankIsNobodys
-        write_whole(asked.out, sheet_pdf(blank_sheet(asked.sheet_language or asked.language)))
-        tell(asked, "The page is in {file}", file=asked.out)
-        return 0
     if asked.case is None:
         raise NoCaseNamed
     now = wall_clock_now()
@@ -50,20 +62,34 @@ def sheet(asked: Namespace) -> int:
             language=asked.sheet_language,
             beside=asked.beside_danish,
         )
-        found = findings(plan, page)
-        write_whole(asked.out, _file_of(page, asked.out))
-        vault.commit([creation(sheet_issue(plan, page, str(uuid7()), now, HandingOut.SAVED))])
-    tell(asked, "The page is in {file}", file=asked.out)
-    if page.proposals:
-        tell(asked, "Not everything fits or may stand there. The window says what to shorten.")
-    for finding in found:
-        complain(say(SENTENCES[finding.kind], asked.language, words=finding.words))
+        remarks = Remarks.on(plan, page, asked.language)
+        may_leave = asked.as_it_is or not remarks.sentences()
+        if may_leave:
+            write_whole(asked.out, _file_of(page, asked.out))
+            vault.commit([creation(sheet_issue(plan, page, str(uuid7()), now, HandingOut.SAVED))])
+    wanted = asked.sheet_language or chosen_language(plan)
+    _tell(asked, page, wanted, remarks, asked.out if may_leave else None)
+    if not may_leave:
+        raise LookFirst
     return 0
+
+
+def _tell(asked: Namespace, page: Sheet, wanted: str, remarks: Remarks, written: Path | None) -> None:
+    """Where the page is and what was seen on it; with JSON on standard output, only languages are left to say."""
+    for sentence in language_remarks(page, wanted, asked.language):
+        complain(sentence)
+    if asked.json:
+        print_json(remarks.plain(written))
+        return
+    if written is not None:
+        tell(asked, "The page is in {file}", file=written)
+    for sentence in remarks.sentences():
+        complain(sentence)
 
 
 def _file_of(page: Sheet, out: Path) -> bytes:
     """A picture where the file's name says so, else a PDF."""
-    if out.suffix.casefold() != ".png":
+    if out.suffix.casefold() != _PNG:
         return sheet_pdf(page)
     from enplan_desktop.ui.phone_picture import (
         page_png,  # the window's own letters are large, and seldom needed here

@@ -50,7 +50,21 @@ class NoCaseNamed(Trouble):
 class BlankIsNobodys(Trouble):
     def __init__(self) -> None:
         super().__init__(
-            "With --blank say only --language and --out: the empty page is nobody's, and always A4."
+            "With --blank say only --language, --json and --out: the empty page is nobody's, and always A4."
+        )
+
+
+class NeitherPdfNorPng(Trouble):
+    def __init__(self, file: Path) -> None:
+        super().__init__("A page is written as .pdf or .png. Give the file such a name: {file}", file=file)
+
+
+class LookFirst(Trouble):
+    """There is something to look at on a page; what it is has been said."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The page is not written yet. Answer this in the window, or write it all the same with --as-it-is."
         )
 
 

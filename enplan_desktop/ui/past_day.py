@@ -9,7 +9,7 @@ _BACK = {"i går": 1, "yesterday": 1, "i forgårs": 2}
 _YEAR = re.compile(r"\d{4}|[./-]\s*\d{1,2}\s*[./-]\s*\d{2}$")
 _SOON = timedelta(days=90)
 """A date so near is meant as it stands: whoever wrote it has mistaken the day, not the year."""
-_AHEAD = ("om ", "in ", "i morgen", "i overmorgen", "tomorrow")
+_AHEAD = ("om ", "in ", "i morgen", "i overmorgen", "tomorrow", "næste ", "next ")
 
 
 def read_past_day(typed: str, today: date, language: str) -> date | None:

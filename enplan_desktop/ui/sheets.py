@@ -97,14 +97,17 @@ class Sheets(QObject):
         """Takes in what was written by hand with the citizen whose case is open; goes on where a lock broke it off."""
         desk = self._desk
         desk.about_to_leave.emit()
-        if desk.plan is None:
+        plan = desk.plan
+        if plan is None:
             return
-        kept = HALF_TYPED + desk.plan.case.id
+        kept = HALF_TYPED + plan.case.id
 
         def keep(written: list[list[str]] | None) -> None:
             desk.storage.run(self, lambda: desk.vault.set_setting(kept, written))
 
-        dialog = PaperFilled(desk.today(), self._take_in, self._theme, self._window)
+        dialog = PaperFilled(
+            lambda: desk.plan or plan, desk.today(), self._take_in, self._theme, self._window
+        )
         dialog.half_typed.connect(keep)
         dialog.finished.connect(lambda: keep(None))
         desk.about_to_leave.connect(dialog.put_down)

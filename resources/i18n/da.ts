@@ -32,6 +32,10 @@
         <translation>13.00</translation>
     </message>
     <message>
+        <source>13.00 or 13-14</source>
+        <translation>13.00 eller 13-14</translation>
+    </message>
+    <message>
         <source>14 days</source>
         <translation>14 dage</translation>
     </message>
@@ -324,8 +328,16 @@
         <translation>Skriv, hvis ark det er, eller bed om et tomt med --blank.</translation>
     </message>
     <message>
-        <source>With --blank say only --language and --out: the empty page is nobody's, and always A4.</source>
-        <translation>Skriv kun --language og --out til --blank: det tomme ark er ingens og altid A4.</translation>
+        <source>A page is written as .pdf or .png. Give the file such a name: {file}</source>
+        <translation>Et ark gemmes som .pdf eller .png. Giv filen sådan et navn: {file}</translation>
+    </message>
+    <message>
+        <source>The page is not written yet. Answer this in the window, or write it all the same with --as-it-is.</source>
+        <translation>Arket er ikke gemt endnu. Svar på det i vinduet, eller gem arket alligevel med --as-it-is.</translation>
+    </message>
+    <message>
+        <source>With --blank say only --language, --json and --out: the empty page is nobody's, and always A4.</source>
+        <translation>Skriv kun --language, --json og --out til --blank: det tomme ark er ingens og altid A4.</translation>
     </message>
     <message>
         <source>See the page …</source>
@@ -594,6 +606,38 @@
     <message>
         <source>Write a time, such as 13.00.</source>
         <translation>Skriv et klokkeslæt, for eksempel 13.00.</translation>
+    </message>
+    <message>
+        <source>Made together, day</source>
+        <translation>Lavet sammen, dag</translation>
+    </message>
+    <message>
+        <source>Left empty it is today. The dream and the steps are of that day.</source>
+        <translation>Tomt betyder i dag. Drømmen og skridtene er fra den dag.</translation>
+    </message>
+    <message>
+        <source>Write the day the page was made, such as 9/3 or yesterday.</source>
+        <translation>Skriv dagen, hvor arket blev lavet, for eksempel 9/3 eller i går.</translation>
+    </message>
+    <message>
+        <source>This name stands above. Write both numbers there, beside each other.</source>
+        <translation>Navnet står ovenfor. Skriv begge numre der, ved siden af hinanden.</translation>
+    </message>
+    <message>
+        <source>That may be any of these: {names}. Write the whole name.</source>
+        <translation>Det kan være hver af disse: {names}. Skriv hele navnet.</translation>
+    </message>
+    <message>
+        <source>{name} has {phone} in the plan, and gets this number instead.</source>
+        <translation>{name} har {phone} i planen og får det her nummer i stedet.</translation>
+    </message>
+    <message>
+        <source>{name} has no number in the plan, and gets this one.</source>
+        <translation>{name} har intet nummer i planen og får det her.</translation>
+    </message>
+    <message>
+        <source>Press once more if that is right; write the whole name of anybody else.</source>
+        <translation>Tryk en gang til, hvis det passer. Er det en anden, så skriv hele navnet.</translation>
     </message>
     <message>
         <source>Write the goal that these steps belong to.</source>
@@ -1796,8 +1840,8 @@
         <translation>Lavet {day}</translation>
     </message>
     <message>
-        <source>make a citizen's page as PDF</source>
-        <translation>lav en borgers ark som PDF</translation>
+        <source>make a citizen's page as PDF or picture</source>
+        <translation>lav en borgers ark som PDF eller billede</translation>
     </message>
     <message>
         <source>make a new vault and print its recovery key</source>
@@ -2064,10 +2108,6 @@
         <translation>Ikke før</translation>
     </message>
     <message>
-        <source>Not everything fits or may stand there. The window says what to shorten.</source>
-        <translation>Ikke alt kan eller må stå der. Vinduet siger, hvad der kan gøres kortere.</translation>
-    </message>
-    <message>
         <source>Not known</source>
         <translation>Ikke oplyst</translation>
     </message>
@@ -2321,7 +2361,7 @@
     </message>
     <message>
         <source>Phone picture</source>
-        <translation>Billede til telefonen</translation>
+        <translation>Til telefonen</translation>
     </message>
     <message>
         <source>Plan</source>
@@ -3824,8 +3864,12 @@
         <translation>hvor den skal ligge; ellers ved siden af boksen</translation>
     </message>
     <message>
-        <source>where to write the PDF</source>
-        <translation>hvor PDF'en skal skrives</translation>
+        <source>where to write it: .pdf or .png</source>
+        <translation>hvor det skal gemmes: .pdf eller .png</translation>
+    </message>
+    <message>
+        <source>also when something on the page should be looked at first</source>
+        <translation>også når der er noget på arket at se på først</translation>
     </message>
     <message>
         <source>where to write; else to standard output</source>
@@ -4152,8 +4196,16 @@
         <translation>{deleter} har slettet {record}. Imens har {writer} skrevet videre.</translation>
     </message>
     <message>
-        <source>{file} is left aside, since it cannot be understood: {reason}</source>
-        <translation>{file} bliver ikke brugt, for den kan ikke forstås: {reason}</translation>
+        <source>{file} is left aside, since it cannot be read. Check that it is a file, and who may read it.</source>
+        <translation>{file} bliver ikke brugt, for den kan ikke læses. Tjek, at det er en fil, og hvem der må læse den.</translation>
+    </message>
+    <message>
+        <source>{file} is left aside: line {line} is not written in UTF-8. Save the file again as UTF-8.</source>
+        <translation>{file} bliver ikke brugt: linje {line} er ikke skrevet i UTF-8. Gem filen igen som UTF-8.</translation>
+    </message>
+    <message>
+        <source>{file} is left aside: line {line} is not as it should be. Look at how such a line is written in da.toml.</source>
+        <translation>{file} bliver ikke brugt: linje {line} er ikke skrevet, som den skal. Se i da.toml, hvordan sådan en linje skrives.</translation>
     </message>
     <message>
         <source>{file} is left aside: its name must be the code of a language, such as so.toml.</source>

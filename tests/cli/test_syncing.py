@@ -80,7 +80,7 @@ def test_a_vault_that_was_away_from_its_server_for_long_shows_nothing_before_it_
     terminal, unheard, tmp_path
 ):
     passphrase = ("--vault", unheard, "--passphrase-file", terminal.passphrase_file)
-    elsewhere = tmp_path / "elsewhere"
+    elsewhere = tmp_path / "elsewhere.pdf"
     verbs = (
         ("case", "list"),
         ("case", "export"),

@@ -21,7 +21,7 @@ def test_no_headless_verb_imports_qt(terminal, book):
         ["case", "show", "Sofie N.", *opened],
         ["case", "export", "--out", "all.json", *opened],
         ["case", "import", "all.json", *opened],
-        ["sheet", "Sofie N.", "--out", "page.pdf", *opened],
+        ["sheet", "Sofie N.", "--out", "page.pdf", "--as-it-is", *opened],
         ["sync", "--once", *opened],
         ["vault", "backup", *opened],
     ]

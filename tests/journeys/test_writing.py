@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 
 from enplan_desktop.domain.records import Appointment, Contact, Note, Step
 from enplan_desktop.domain.terms import Horizon, NoteStatus
@@ -69,6 +69,33 @@ def test_undo_pressed_twice_in_a_hurry_takes_back_two_things(hand):
     hand.keys("Ctrl+Z")
     hand.keys("Ctrl+Z")
     assert hand.stored.records["treatment"] == TREATMENT
+
+
+def test_a_new_goal_is_taken_back_by_undo_and_its_line_stays_empty(hand):
+    before = hand.stored
+    line = hand.write("New goal", "Lære at svømme")
+    hand.keys("Return")
+    assert "Lære at svømme" in [goal.words for goal in hand.stored.goals()]
+
+    hand.keys("Ctrl+Z")
+    assert hand.stored == before
+    assert isinstance(line, QLineEdit)
+    assert line.text() == ""
+
+    hand.keys("Ctrl+Shift+Z")
+    hand.in_dialog(lambda: hand.keys("Ctrl+P"), lambda dialog: dialog.reject())
+    assert [goal.words for goal in hand.stored.goals()].count("Lære at svømme") == 1
+
+
+def test_undo_in_a_line_that_is_being_written_takes_back_the_typing_alone(hand):
+    before = hand.stored
+    line = hand.write("New goal", "Lære at svømme")
+
+    hand.keys("Ctrl+Z")
+
+    assert isinstance(line, QLineEdit)
+    assert line.text() != "Lære at svømme"
+    assert hand.stored == before
 
 
 def test_goals_are_put_in_order_with_the_keyboard_and_with_the_mouse(hand):

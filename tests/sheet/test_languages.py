@@ -313,8 +313,19 @@ def in_arabic(text: str) -> str:
         ("so.toml", polish().replace('"poniedziałek", ', ""), "dates.weekdays must be of the kind"),
         ("so.toml", polish().replace('"poniedziałek"', "1"), "dates.weekdays must be of the kind"),
         ("so.toml", polish().replace("checked = false", 'checked = "no"'), "checked must be of the kind"),
-        ("so.toml", "possessive = 3\n" + polish(), "cannot be understood: Expected `object`"),
-        ("so.toml", polish() + "\n[headings", "so.toml is left aside, since it cannot be understood"),
+        ("so.toml", "possessive = 3\n" + polish(), "possessive must be of the kind"),
+        (
+            "so.toml",
+            polish().replace("called = ", "# ") + "\n[called]\nda = 3",
+            "called.da must be of the kind",
+        ),
+        (
+            "so.toml",
+            polish().replace("[headings]", "[headings"),
+            "so.toml is left aside: line 7 is not as it",
+        ),
+        ("so.toml", 'name = "Soomaali"\n[headings', "so.toml is left aside: line 2 is not as it should be"),
+        ("so.toml", "deep = " + "[" * 9_000, "so.toml is left aside: line 1 is not as it should be"),
         ("somali.toml", polish(), "its name must be the code of a language, such as so.toml"),
         ("pl.toml", '[headings]\nnow = "{now}"\n', "pl.toml is left aside: what stands in curly brackets"),
     ],
@@ -331,7 +342,15 @@ def test_a_file_that_is_not_in_utf_8_is_named_too(tmp_path):
 
     (refused,) = read_languages(SHIPPED, [tmp_path]).refused
 
-    assert "cannot be understood" in str(refused)
+    assert "pl.toml is left aside: line 2 is not written in UTF-8. Save" in str(refused)
+
+
+def test_a_folder_that_is_called_as_a_file_is_named_too(tmp_path):
+    (tmp_path / "pl.toml").mkdir()
+
+    (refused,) = read_languages(SHIPPED, [tmp_path]).refused
+
+    assert "pl.toml is left aside, since it cannot be read. Check that it is a file" in str(refused)
 
 
 @pytest.fixture

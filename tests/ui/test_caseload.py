@@ -11,7 +11,10 @@ from PySide6.QtWidgets import QListView, QPushButton
 
 from enplan_desktop.domain.caseload import CaseFacts
 from enplan_desktop.domain.terms import CaseStatus
+from enplan_desktop.ui.models.caseload_model import WORDS_ROLE
+from enplan_desktop.ui.widgets.case_row import CaseRow
 from enplan_desktop.ui.widgets.caseload import Caseload
+from enplan_desktop.ui.wording import speak
 from tests.ui.kitchen import NOW, OFFSCREEN, plain_theme, unnamed, words_on
 from tests.ui.sofie import SOFIE
 
@@ -193,3 +196,41 @@ def test_long_names_and_much_to_say_are_drawn_within_their_row(on_screen, dark, 
     caseload.mark(long.case.id)
     assert not caseload.grab().isNull()
     assert listed(caseload).sizeHintForRow(0) >= 54 * text_percent // 100
+
+
+@pytest.mark.parametrize(("percent", "width"), [(100, 268), (150, 300), (200, 300), (200, 600)])
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_what_presses_is_said_whole_however_large_the_letters_are(qapp, on_screen, percent, width, language):
+    theme = plain_theme(text_percent=percent)
+    speak(qapp, language)
+    caseload = Caseload(lambda: NOW, theme)
+    on_screen(caseload, width, 700)
+    soon = replace(facts("Aya"), next_appointment=NOW + timedelta(days=1))
+    late = replace(facts("Bo"), last_contact=NOW - timedelta(days=200))
+    caseload.show_caseload(
+        (soon, late, replace(facts("Carl"), last_contact=None), facts("Dina", nobody_has=1))
+    )
+    view = listed(caseload)
+    row = view.itemDelegate()
+    assert isinstance(row, CaseRow)
+    room = view.viewport().width() - theme.px(18)
+    for index in map(caseload.model.index, range(caseload.model.rowCount())):
+        lines = row.lines(index.data(WORDS_ROLE), room)
+        assert all(row.width_of(line) <= room for line in lines)
+        said = " ".join(part.text for line in lines for part in line)
+        assert any(part.text in said for part in index.data(WORDS_ROLE))
+        tall = view.visualRect(index).height()
+        assert (tall > theme.px(54)) is (len(lines) > 1)
+    plain_theme()
+
+
+def test_rows_grow_when_the_column_becomes_narrow(on_screen, qtbot):
+    theme = plain_theme(text_percent=200)
+    caseload = Caseload(lambda: NOW, theme)
+    on_screen(caseload, 600, 700)
+    caseload.show_caseload((replace(facts("Bo"), last_contact=NOW - timedelta(days=200)),))
+    view = listed(caseload)
+    wide = view.visualRect(caseload.model.index(0)).height()
+    caseload.resize(300, 700)
+    qtbot.waitUntil(lambda: view.visualRect(caseload.model.index(0)).height() > wide)
+    plain_theme()

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from enplan_desktop.domain.dates import long_day, short_day
-from enplan_desktop.ui.day_reading import read_day
+from enplan_desktop.ui.day_reading import names_another_weekday, read_day
 
 MONDAY = date(2026, 3, 9)
 SOME_DAY = st.dates(date(1900, 1, 1), date(2200, 12, 31))
@@ -28,6 +28,22 @@ SOME_DAY = st.dates(date(1900, 1, 1), date(2200, 12, 31))
         ("tirsdag den 10. marts", date(2026, 3, 10)),
         ("  TIRSDAG   den 10. Marts ", date(2026, 3, 10)),
         ("10 March", date(2026, 3, 10)),
+        ("10.marts", date(2026, 3, 10)),
+        ("tirsdag 10/3", date(2026, 3, 10)),
+        ("tirsdag den 10/3", date(2026, 3, 10)),
+        ("tirsdag d. 10. marts", date(2026, 3, 10)),
+        ("på tirsdag, den 10. marts", date(2026, 3, 10)),
+        ("tirs. d.10/3-27", date(2027, 3, 10)),
+        ("d. 10/3", date(2026, 3, 10)),
+        ("d 10/3", date(2026, 3, 10)),
+        ("Tuesday the 10/3", date(2026, 3, 10)),
+        ("tirs", date(2026, 3, 10)),
+        ("tir.", date(2026, 3, 10)),
+        ("tue", date(2026, 3, 10)),
+        ("næste tirsdag", date(2026, 3, 17)),
+        ("næste tirs.", date(2026, 3, 17)),
+        ("tirsdag i næste uge", date(2026, 3, 17)),
+        ("next Tuesday", date(2026, 3, 17)),
         ("i dag", MONDAY),
         ("I morgen", date(2026, 3, 10)),
         ("i overmorgen", date(2026, 3, 11)),
@@ -61,10 +77,36 @@ def test_a_day_is_read_as_it_was_meant(typed, meant):
         "10/",
         "1/0/0000",
         "m",
+        "ti",
+        "næste",
+        "næste 10/3",
+        "ugedag 10/3",
+        "tirsdag den",
+        "d.",
     ],
 )
 def test_a_day_that_does_not_exist_is_no_day(typed):
     assert read_day(typed, MONDAY, "da") is None
+
+
+def test_next_tuesday_is_in_the_week_after_this_one():
+    assert read_day("næste tirsdag", date(2026, 3, 13), "da") == date(2026, 3, 17)
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_a_slip"),
+    [
+        ("fredag den 10. marts", True),
+        ("på fredag d. 10/3", True),
+        ("fre 10/3", True),
+        ("tirs. d. 10/3", False),
+        ("Tuesday 10 March", False),
+        ("10. marts", False),
+        ("fredag", False),
+    ],
+)
+def test_a_weekday_that_is_not_the_dates_is_a_slip(typed, is_a_slip):
+    assert names_another_weekday(typed, date(2026, 3, 10)) is is_a_slip
 
 
 def test_without_a_year_a_day_long_past_is_next_years():

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QPushButton, QWidget
 
 from enplan_desktop.domain.dates import clock_time
-from enplan_desktop.ui.time_reading import read_time
+from enplan_desktop.ui.time_reading import read_hours, read_time
 from enplan_desktop.ui.widgets.chips import Chips
 from enplan_desktop.ui.widgets.choice_box import ChoiceBox
 from enplan_desktop.ui.widgets.day_field import DayField
@@ -168,6 +168,7 @@ def at(theme, on_screen):
         ("13", time(13)),
         ("13.30", time(13, 30)),
         ("13:30", time(13, 30)),
+        ("13,30", time(13, 30)),
         ("1330", time(13, 30)),
         ("kl. 9", time(9)),
         ("Kl 9.05", time(9, 5)),
@@ -176,12 +177,32 @@ def at(theme, on_screen):
         ("13.60", None),
         ("13.5", None),
         ("halv to", None),
+        ("13-14", None),
         ("", None),
         ("🕐", None),
     ],
 )
 def test_a_time_is_read_as_it_was_meant(text, meant):
     assert read_time(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("13", (time(13), None)),
+        ("13-14", (time(13), time(14))),
+        ("kl. 13,30 – 14.15", (time(13, 30), time(14, 15))),
+        ("13 til 14", (time(13), time(14))),
+        ("14-13", None),
+        ("13-13", None),
+        ("13-", None),
+        ("-14", None),
+        ("13-14-15", None),
+        ("", None),
+    ],
+)
+def test_hours_are_read_with_their_end_and_never_without_half_of_what_was_written(text, meant):
+    assert read_hours(text) == meant
 
 
 @given(st.times(), st.sampled_from(["da", "en"]))

@@ -5,17 +5,18 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
 from enplan_desktop.domain.changes import creation, difference
 from enplan_desktop.domain.records import Contact, Goal, Step
-from enplan_desktop.domain.terms import HandingOut
+from enplan_desktop.domain.terms import HandingOut, SheetFormat
 from enplan_desktop.ui.dialogs.hand_out import HandOut
 from enplan_desktop.ui.last_look import LastLook
 from enplan_desktop.ui.preferences import Preferences
 from enplan_desktop.ui.printing import Printing
+from enplan_desktop.ui.sheet_choosing import choose_sheet
 from enplan_desktop.ui.state import Desk
 from enplan_desktop.ui.widgets.finding_list import FindingRow
 from enplan_desktop.ui.widgets.page_preview import PagePreview
@@ -226,20 +227,41 @@ def test_the_words_asked_about_are_outlined_and_those_at_hand_stand_out(leaving)
     assert clean not in (at_hand, elsewhere)
 
 
-def test_many_questions_in_large_text_scroll_and_leave_the_ways_out_in_sight(leaving, qtbot):
-    large = Leaving(leaving.desk, percent=200)
+def in_sight(dialog: QDialog, widget: QWidget) -> bool:
+    """Whether all of a widget can be seen."""
+    return widget.visibleRegion().boundingRect() == widget.rect() and dialog.rect().contains(
+        QRect(widget.mapTo(dialog, QPoint(0, 0)), widget.size())
+    )
+
+
+@pytest.mark.parametrize("percent", [100, 120, 150, 200])
+@pytest.mark.parametrize("page_format", [SheetFormat.A4, SheetFormat.A4_LYING])
+def test_in_any_text_the_first_question_and_the_ways_out_are_in_sight_and_the_rest_scrolls(
+    leaving, qtbot, percent, page_format
+):
+    choose_sheet(leaving.desk, "format", format=page_format)
+    large = Leaving(leaving.desk, percent)
     qtbot.addWidget(large.window)
     with qtbot.waitActive(large.dialog):
         large.dialog.show()
         large.dialog.activateWindow()
+    # Over a window of 1366 × 700, with what the system puts around a window of its own.
     assert large.dialog.width() <= 1366
-    assert large.dialog.height() <= 740
-    for name in ("Print …", "Save as PDF …", "Close"):
-        shown = button_of(large.dialog, name)
-        corner = shown.mapTo(large.dialog, shown.rect().bottomRight())
-        assert large.dialog.rect().contains(corner)
-    last = large.dialog.findChildren(FindingRow)[-1]
-    last.buttons[0].setFocus()
-    assert not last.visibleRegion().isEmpty()
+    assert large.dialog.height() <= 660
+    asks = next(each for each in large.dialog.findChildren(QLabel) if "Who else can see it" in each.text())
+    rows = large.dialog.findChildren(FindingRow)
+    ways = [button_of(large.dialog, name) for name in ("Print …", "Save as PDF …", "Close")]
+    preview = large.dialog.findChildren(PagePreview)[0]
+    assert [each for each in (asks, rows[0], preview, *ways) if not in_sight(large.dialog, each)] == []
+    rows[-1].buttons[0].setFocus()
+    assert not rows[-1].visibleRegion().isEmpty()
+    assert [each for each in (asks, *ways) if not in_sight(large.dialog, each)] == []
     large.dialog.close()
     plain_theme()
+
+
+def test_that_the_citizen_wants_no_sheet_is_said_and_forbids_nothing(leaving, tmp_path):
+    assert "does not want a sheet" not in leaving.says()
+    choose_sheet(leaving.desk, "answer", declined=True)
+    assert "The citizen does not want a sheet." in leaving.says()
+    assert leaving.dialog.save_to(tmp_path / "plan.pdf")

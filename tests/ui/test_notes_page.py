@@ -245,6 +245,7 @@ def test_a_time_that_cannot_be_is_said_where_it_stands_and_holds_the_note_back(
         ("10/12", date(2025, 12, 10)),
         ("11/3", date(2026, 3, 11)),
         ("i morgen", date(2026, 3, 11)),
+        ("næste fredag", date(2026, 3, 20)),
         ("10/3/27", date(2027, 3, 10)),
         ("32/1", None),
     ],

@@ -3,10 +3,11 @@
 from datetime import date, datetime
 from itertools import count
 
+from enplan_desktop.domain.changes import creation
 from enplan_desktop.domain.plan import Plan
-from enplan_desktop.domain.records import Appointment
+from enplan_desktop.domain.records import Appointment, Contact
 from enplan_desktop.domain.terms import CITIZEN, Horizon, StepSide
-from enplan_desktop.ui.paper_records import PaperGoal, PaperPage, edits_from_paper
+from enplan_desktop.ui.paper_records import PaperGoal, PaperPage, changes_number, edits_from_paper, known_by
 from tests.ui.sofie import PLAN, SOFIE
 
 TODAY = date(2026, 3, 9)
@@ -31,6 +32,7 @@ PAGE = PaperPage(
     three_months=("Praktik",),
     later=("Egen lejlighed", "En hund"),
     appointment=datetime(2026, 3, 12, 13, 0),
+    until=datetime(2026, 3, 12, 14, 0),
     where="hos Jonas",
     calls=(("Jonas", "23456789"), ("Bo", "11223344")),
     if_it_goes_wrong="Ring til Bo",
@@ -57,7 +59,11 @@ def test_everything_on_the_paper_is_in_the_plan_in_the_order_of_the_paper():
     assert dream is not None
     assert (dream.words, dream.said_on) == ("At fiske igen", TODAY)
     (appointment,) = plan.of(Appointment)
-    assert (appointment.start, appointment.where) == (datetime(2026, 3, 12, 13, 0), "hos Jonas")
+    assert (appointment.start, appointment.end) == (
+        datetime(2026, 3, 12, 13, 0),
+        datetime(2026, 3, 12, 14, 0),
+    )
+    assert appointment.where == "hos Jonas"
     assert [(each.name, each.phone, each.on_sheet) for each in plan.contacts()] == [
         ("Jonas", "23456789", True),
         ("Bo", "11223344", True),
@@ -107,3 +113,54 @@ def test_the_same_goal_twice_on_the_paper_is_one():
 
     assert [goal.words for goal in plan.goals()] == ["Sove"]
     assert [step.text for step in plan.steps(plan.goals()[0].id)] == ["a", "b"]
+
+
+def test_the_day_the_page_was_made_is_the_day_of_the_dream_and_of_what_was_promised():
+    made_on = date(2026, 3, 6)
+    page = PaperPage(made_on=made_on, dream="At fiske igen", goals=(PaperGoal("Sove", ("går i seng",)),))
+
+    plan = after(page)
+
+    dream = plan.dream()
+    assert dream is not None
+    assert dream.said_on == made_on
+    assert [step.ball_since for step in plan.steps(plan.goals()[0].id)] == [made_on]
+
+
+def test_a_number_that_would_be_a_professionals_or_take_anothers_place_is_asked_about():
+    plan = sofies()
+    private = Contact(id="ole", case_id=SOFIE.id, name="Ole")
+    plan = plan.after([creation(private)])
+
+    def asked(name: str, phone: str) -> str | None:
+        owner = changes_number(plan, name, phone)
+        return owner.id if owner else None
+
+    assert asked("Mette", "11223344") == "mette"
+    assert asked("Mette Lindholm", "11223344") == "mette"
+    assert asked("Jonas", "11223344") == "jonas"  # who works here, and has no number yet
+    assert asked("Mette", "+45 12 34 56 78") is None
+    assert asked("Mette", "") is None
+    assert asked("Ole", "11223344") is None
+    assert asked("Mette Holm", "11223344") is None
+
+
+def test_the_same_number_in_another_form_changes_nothing():
+    plan = after(PaperPage(calls=(("Mette", "12 34 56 78"),)), sofies())
+
+    assert [each.phone for each in plan.contacts() if each.id == "mette"] == ["12345678"]
+
+
+def test_a_first_name_of_two_is_nobodys_and_their_whole_name_is_theirs():
+    other = Contact(id="other", case_id=SOFIE.id, name="Mette Holm", phone="87654321", place="Z")
+    plan = sofies().after([creation(other)])
+
+    assert [each.id for each in known_by(plan, "mette")] == ["mette", "other"]
+    assert [each.id for each in known_by(plan, "Mette  holm")] == ["other"]
+    numbers = {each.name: each.phone for each in after(PaperPage(calls=(("Mette", "1"),)), plan).contacts()}
+    assert numbers == {
+        "Mette Lindholm": "12345678",
+        "Jonas Friis": "",
+        "Mette Holm": "87654321",
+        "Mette": "1",
+    }

@@ -14,6 +14,7 @@ LONGEST_IN_LIST, LONGEST_OF_ALL = 15, 160
 
 _OPTIONAL = frozenset({"called", "checked", "facts", "possessive", "proposals"})
 """Not every language needs these; two of them are for caseworkers, in the languages that the program speaks."""
+OTHER_KIND = "{file} is left aside: {key} must be of the kind that it is in da.toml."
 _NO_SIGNS = (
     "{file} is left aside: the page's type has no signs for {signs}. "
     "Write the words in Latin letters; other letters need a typeface that En plan does not have."
@@ -54,8 +55,7 @@ def _check_kind(value: Any, expected: Any, keys: Keys, file: Path) -> None:
         # Seven weekdays and twelve months; other lists may be as long as they are.
         is_right = len(_texts(value)) == (len(expected) if keys[0] == "dates" else len(value))
     if not is_right:
-        sentence = "{file} is left aside: {key} must be of the kind that it is in da.toml."
-        raise BadLanguageFile(file, sentence, key=".".join(keys))
+        raise BadLanguageFile(file, OTHER_KIND, key=".".join(keys))
 
 
 def _check_texts(value: Any, expected: Any, keys: Keys, file: Path) -> None:

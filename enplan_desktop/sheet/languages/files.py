@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from enplan_desktop.sheet.languages.checks import BadLanguageFile, Table, check_language
+from enplan_desktop.sheet.languages.checks import OTHER_KIND, BadLanguageFile, Table, check_language
 from enplan_desktop.sheet.languages.wording import Phrases
 
 MEASURE = "da"
@@ -17,7 +17,13 @@ MEASURE = "da"
 
 _CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _TIE, _HARD_SPACE = "~", "\u00a0"
-_NOT_UNDERSTOOD = "{file} is left aside, since it cannot be understood: {reason}"
+_LINE, _KEY = re.compile(r"at line (\d+)"), re.compile(r"\$\.(\w+(?:\.\w+)*)")
+"""Where in a file something is wrong, in what its readers say; the rest of that is for programmers."""
+_NOT_READ = "{file} is left aside, since it cannot be read. Check that it is a file, and who may read it."
+_NOT_UTF_8 = "{file} is left aside: line {line} is not written in UTF-8. Save the file again as UTF-8."
+_NO_TOML = (
+    "{file} is left aside: line {line} is not as it should be. Look at how such a line is written in da.toml."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +63,18 @@ def _named_table(file: Path) -> Table:
 
 def _table_of(file: Path) -> Table:
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8-sig"))
+        written = file.read_bytes()
     except OSError as error:
-        raise BadLanguageFile(file, _NOT_UNDERSTOOD, reason=error.strerror) from error
-    except ValueError as error:  # not TOML, or not in UTF-8
-        raise BadLanguageFile(file, _NOT_UNDERSTOOD, reason=error) from error
+        raise BadLanguageFile(file, _NOT_READ) from error
+    try:
+        text = written.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BadLanguageFile(file, _NOT_UTF_8, line=written[: error.start].count(b"\n") + 1) from error
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as error:  # the latter where brackets go on and on
+        named = _LINE.search(str(error))
+        raise BadLanguageFile(file, _NO_TOML, line=named[1] if named else text.count("\n") + 1) from error
 
 
 def _laid_over(under: Table, over: Table) -> Table:
@@ -79,7 +92,8 @@ def _added(file: Path, table: Table) -> Phrases:
     try:
         return _phrases(file.stem, table)
     except msgspec.ValidationError as error:
-        raise BadLanguageFile(file, _NOT_UNDERSTOOD, reason=error) from error
+        named = _KEY.search(str(error))
+        raise BadLanguageFile(file, OTHER_KIND, key=named[1] if named else "…") from error
 
 
 def _phrases(code: str, table: Table) -> Phrases:

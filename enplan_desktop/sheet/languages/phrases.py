@@ -1,12 +1,13 @@
 """The languages that a page can be made in, and which one a citizen has chosen."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from functools import cache
 
 from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.trouble import Trouble
 from enplan_desktop.language import LANGUAGES
 from enplan_desktop.resources import added_folders, resource
+from enplan_desktop.sheet.languages.checks import BadLanguageFile
 from enplan_desktop.sheet.languages.files import MEASURE, Languages, read_languages
 from enplan_desktop.sheet.languages.wording import Phrases
 
@@ -47,6 +48,11 @@ def phrases_named(language: str) -> Phrases:
         code=language,
         known=", ".join(languages()),
     )
+
+
+def left_aside(codes: Container[str]) -> tuple[BadLanguageFile, ...]:
+    """The files of some languages that could not be used: what they would have said is not on a page."""
+    return tuple(refused for refused in known_languages().refused if refused.language in codes)
 
 
 def facts_for(language: str) -> Mapping[str, str]:

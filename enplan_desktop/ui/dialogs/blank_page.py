@@ -9,7 +9,7 @@ from enplan_desktop.ui.theme import Theme
 from enplan_desktop.ui.widgets.buttons import button
 from enplan_desktop.ui.widgets.layouts import column, label, row
 from enplan_desktop.ui.widgets.page_preview import PagePreview
-from enplan_desktop.ui.widgets.paper import Paper
+from enplan_desktop.ui.widgets.paper import Paper, room_for_page
 from enplan_desktop.ui.widgets.ways_out import WaysOut
 from enplan_desktop.ui.wording import tr
 
@@ -21,7 +21,7 @@ class BlankPage(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("A blank page"))
         sheet = blank_sheet(language)
-        page = PagePreview(printing.looks(sheet), min(760, parent.window().height() - 90))
+        page = PagePreview(printing.looks(sheet), room_for_page(parent, theme))
         ways = WaysOut(sheet, "plan.pdf", printing, theme)
         ways.handed.connect(self.accept)
         ways.looks_changed.connect(lambda: page.show_sheet(printing.looks(sheet)))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialog, QScrollArea, QWidget
 
 from enplan_desktop.domain.terms import HandingOut
 from enplan_desktop.sheet.display import Box, Sheet
@@ -18,10 +18,17 @@ from enplan_desktop.ui.widgets.buttons import button
 from enplan_desktop.ui.widgets.finding_list import FindingList
 from enplan_desktop.ui.widgets.layouts import column, label, row
 from enplan_desktop.ui.widgets.page_preview import PagePreview
-from enplan_desktop.ui.widgets.paper import Paper
+from enplan_desktop.ui.widgets.paper import AROUND_PAGE, Paper, room_for_page
 from enplan_desktop.ui.widgets.proposal_list import ProposalList
 from enplan_desktop.ui.widgets.ways_out import WaysOut
 from enplan_desktop.ui.wording import tr, tr_count
+
+_MARGIN, _GAP = 18, 24
+_LOW = 560
+"""Where the page has less height, at 100 % text, there is no room for questions over the ways out."""
+_LEAST, _LEAST_BETWEEN, _NARROWEST_PAGE = 300, 270, 100
+"""How wide the questions and the page must be, at 100 % text."""
+_SPARE = 60
 
 
 class HandOut(QDialog):
@@ -46,11 +53,7 @@ class HandOut(QDialog):
         self._ways = WaysOut(look.sheet, file_name, printing, theme)
         self._ways.handed.connect(self._on_handed)
         self._ways.looks_changed.connect(self._show)
-        layout = row(self, margin=theme.px(18), gap=theme.px(24))
-        height = min(760, parent.window().height() - 90)
-        self._preview = PagePreview(look.sheet, height)
-        layout.addWidget(Paper(self._preview, theme), 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self._side(), 1)
+        self._lay_out(parent)
         look.setParent(self)
         look.changed.connect(self._show)
         self._show()
@@ -63,36 +66,70 @@ class HandOut(QDialog):
         sheet = self._look.sheet
         return sheet.back if self._on_the_back and sheet.back else sheet
 
-    def _side(self) -> QWidget:
-        """What to look at, which scrolls where it is much, and under it the ways out, always in sight."""
+    def _lay_out(self, parent: QWidget) -> None:
+        """The page, what to look at, and under that the ways out; beside it where letters are large for the window."""
+        theme, sheet = self._theme, self._look.sheet
+        room = room_for_page(parent, theme)
+        is_low = room < theme.px(_LOW)
+        directions = QBoxLayout.Direction
+        side = QBoxLayout(directions.LeftToRight if is_low else directions.TopToBottom)
+        side.setSpacing(theme.px(_GAP if is_low else 10))
+        look = self._to_look_at()
+        look.setMinimumWidth(theme.px(_LEAST_BETWEEN if is_low else _LEAST))
+        side.addWidget(look, 1)
+        side.addWidget(self._ways_out())
+        layout = row(self, margin=theme.px(_MARGIN), gap=theme.px(_GAP))
+        layout.addLayout(side, 1)
+        for each in self.findChildren(QWidget):
+            each.ensurePolished()  # else they do not know yet how large their letters are
+        beside = self.minimumSizeHint().width() + theme.px(_GAP) + AROUND_PAGE
+        wide = max(theme.px(_NARROWEST_PAGE), parent.window().width() - beside)
+        longer = round(wide * max(sheet.width, sheet.height) / sheet.width)
+        self._preview = PagePreview(sheet, min(room, longer))
+        layout.insertWidget(0, Paper(self._preview, theme), 0, Qt.AlignmentFlag.AlignTop)
+        if is_low:
+            spacious = self.minimumSizeHint().width() + theme.px(_SPARE)
+            self.resize(min(spacious, parent.window().width()), room + AROUND_PAGE + 2 * theme.px(_MARGIN))
+
+    def _ways_out(self) -> QWidget:
+        """Always in sight."""
         theme = self._theme
-        side = QWidget()
-        side.setMinimumWidth(theme.px(300))
-        lines = column(side, gap=theme.px(10))
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(self._to_look_at())
-        lines.addWidget(self._area, 1)
-        self._left = label("", "Quiet", wraps=True)
-        lines.addWidget(self._left)
+        ways = QWidget()
+        lines = column(ways, gap=theme.px(10))
         self._turn = button(tr("Turn the page over"), self._turn_over, kind="Plain")
         lines.addWidget(self._turn)
         lines.addWidget(self._ways)
+        lines.addStretch(1)
         lines.addWidget(button(tr("Close"), self.reject))
-        return side
+        return ways
 
     def _to_look_at(self) -> QWidget:
+        """What is to be thought of stays in sight; what is asked scrolls under it where it is much."""
         theme = self._theme
-        inside = QWidget()
-        lines = column(inside, gap=theme.px(10))
+        whole = QWidget()
+        lines = column(whole, gap=theme.px(10))
         lines.addWidget(label(tr("Ready for the fridge?"), "Heading", wraps=True))
         lines.addWidget(
             label(
                 tr("Read it together once more. Who else can see it where it will hang?"), "Quiet", wraps=True
             )
         )
+        self._declined = label(tr("The citizen does not want a sheet."), "Quiet", wraps=True)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(self._asked())
+        self._left = label("", "Quiet", wraps=True)
+        lines.addWidget(self._declined)
+        lines.addWidget(self._area, 1)
+        lines.addWidget(self._left)
+        return whole
+
+    def _asked(self) -> QWidget:
+        theme = self._theme
+        inside = QWidget()
+        lines = column(inside, gap=theme.px(10))
         self._proposals = ProposalList(theme)
         self._questions = FindingList(theme)
         self._questions.taken_away.connect(self._look.take_away)
@@ -117,6 +154,8 @@ class HandOut(QDialog):
         if not self._questions.show_findings(look.plan, look.findings):
             self._ways.setFocus()
         self._back.setVisible(look.answered)
+        choice = look.plan.sheet_choice()
+        self._declined.setVisible(choice is not None and choice.declined)
         count = len(look.findings)
         words = tr_count(
             count,

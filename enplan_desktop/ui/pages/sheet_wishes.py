@@ -16,12 +16,15 @@ from enplan_desktop.ui.picturing import take_picture, take_pictures_away, tell_o
 from enplan_desktop.ui.sheet_choosing import choose_sheet
 from enplan_desktop.ui.state import Desk
 from enplan_desktop.ui.theme import Theme
-from enplan_desktop.ui.widgets.layouts import column, row
+from enplan_desktop.ui.widgets.field_flow import FieldFlow
+from enplan_desktop.ui.widgets.layouts import column
 from enplan_desktop.ui.widgets.own_picture import OwnPicture
 from enplan_desktop.ui.widgets.sheet_kind import SheetKind
 from enplan_desktop.ui.widgets.sheet_language import SheetLanguage
 from enplan_desktop.ui.wording import tr
 
+_LANGUAGE = 150
+"""How narrow the choice of language may be, at 100 % text."""
 _GIVES_WAY = {ProposalKind.LEAVE_OFF, ProposalKind.SHORTEN}
 
 
@@ -44,9 +47,9 @@ class SheetWishes(QWidget):
         desk.about_to_leave.connect(self.own_picture.shows.flush)
         self.back = QCheckBox(tr("Put what there is no room for on the back"))
         self.back.clicked.connect(lambda wanted: self.choose(use_back=wanted))
-        boxes = row(gap=theme.px(8))
-        boxes.addWidget(self.kind, 1)
-        boxes.addWidget(self.language, 1)
+        boxes = FieldFlow(gap=theme.px(8))
+        boxes.add(self.kind, stretch=1)
+        boxes.add(self.language, theme.px(_LANGUAGE), 1)
         whole = column(self, gap=theme.px(10))
         whole.addLayout(boxes)
         whole.addWidget(self.language.note)

@@ -1,8 +1,11 @@
 """How one line of the caseload is drawn: name, and under it what matters today."""
 
+from dataclasses import replace
+from functools import lru_cache
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from enplan_desktop.ui.caseload_words import Tone, Words
 from enplan_desktop.ui.models.caseload_model import WORDS_ROLE
@@ -10,14 +13,16 @@ from enplan_desktop.ui.theme import Theme
 
 _BOLD = QFont.Weight.DemiBold
 _SEPARATOR = " · "
+_HEIGHT, _ABOVE, _LEFT, _RIGHT = 54, 6, 10, 8
+"""Of a row with a line under the name, and around what it says; in pixels at 100 % text."""
 
 
 class CaseRow(QStyledItemDelegate):
-    """Two lines a row; the second is cut with an ellipsis, and whole in the tool tip."""
+    """The name, and under it a line, or two where the letters are large for the column; whole in the tool tip."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._theme, self._view = theme, view
         colours = theme.colours
         self._tones = {
             Tone.QUIET: (theme.font(13.5), QColor(colours.quiet)),
@@ -25,9 +30,19 @@ class CaseRow(QStyledItemDelegate):
             Tone.CARE: (theme.font(13.5), QColor(colours.amber)),
             Tone.DECIDE: (theme.font(13.5, _BOLD), QColor(colours.red)),
         }
+        metrics = {tone: QFontMetricsF(font) for tone, (font, _) in self._tones.items()}
+        # The same few words stand in many rows, and every row is measured when one has changed.
+        self._width = lru_cache(256)(lambda words: metrics[words.tone].horizontalAdvance(words.text))
+        self._separator = metrics[Tone.QUIET].horizontalAdvance(_SEPARATOR)
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(0, self._theme.px(54))
+    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        width = self._view.viewport().width() - self._theme.px(_LEFT) - self._theme.px(_RIGHT)
+        more = len(self.lines(index.data(WORDS_ROLE), width)) - 1
+        return QSize(0, self._theme.px(_HEIGHT) + more * self._line_height)
+
+    @property
+    def _line_height(self) -> int:
+        return (self._theme.px(_HEIGHT) - 2 - 2 * self._theme.px(_ABOVE)) // 2
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -38,19 +53,18 @@ class CaseRow(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, rect, state)
-        inner = rect.adjusted(theme.px(10), theme.px(6), -theme.px(8), -theme.px(6))
-        half = inner.height() // 2
+        above = theme.px(_ABOVE)
+        inner = rect.adjusted(theme.px(_LEFT), above, -theme.px(_RIGHT), -above)
+        line = QRect(inner.topLeft(), QSize(inner.width(), self._line_height))
         name_font = theme.font(16, _BOLD)
         metrics = QFontMetricsF(name_font)
         painter.setFont(name_font)
         painter.setPen(QColor(theme.colours.text))
         name = metrics.elidedText(str(index.data()), Qt.TextElideMode.ElideRight, inner.width())
-        painter.drawText(
-            QRect(inner.left(), inner.top(), inner.width(), half), Qt.AlignmentFlag.AlignVCenter, name
-        )
-        self._paint_words(
-            painter, QRectF(inner.left(), inner.top() + half, inner.width(), half), index.data(WORDS_ROLE)
-        )
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, name)
+        for parts in self.lines(index.data(WORDS_ROLE), inner.width()):
+            line.translate(0, self._line_height)
+            self._paint_words(painter, QRectF(line), parts)
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
@@ -67,7 +81,7 @@ class CaseRow(QStyledItemDelegate):
     def _paint_words(self, painter: QPainter, area: QRectF, parts: tuple[Words, ...]) -> None:
         x = area.left()
         quiet_font, quiet = self._tones[Tone.QUIET]
-        for number, part in enumerate(self._that_fit(parts, area.width())):
+        for number, part in enumerate(parts):
             if number:
                 painter.setFont(quiet_font)
                 painter.setPen(quiet)
@@ -79,16 +93,21 @@ class CaseRow(QStyledItemDelegate):
             if x >= area.right():
                 return
 
-    def _that_fit(self, parts: tuple[Words, ...], width: float) -> tuple[Words, ...]:
-        """All of them, or where there is no room the one that asks for most: half a word tells nothing."""
-        wide = sum(QFontMetricsF(self._tones[part.tone][0]).horizontalAdvance(part.text) for part in parts)
-        separators = QFontMetricsF(self._tones[Tone.QUIET][0]).horizontalAdvance(_SEPARATOR) * (
-            len(parts) - 1
-        )
-        if wide + separators <= width:
-            return parts
+    def lines(self, parts: tuple[Words, ...], width: float) -> tuple[tuple[Words, ...], ...]:
+        """All parts on one line, or where there is no room the one that asks for most, on two if need be."""
+        if self.width_of(parts) <= width:
+            return (parts,)
         pressing = (Tone.DECIDE, Tone.CARE, Tone.STRONG, Tone.QUIET)
-        return (min(parts, key=lambda part: pressing.index(part.tone)),)
+        most = min(parts, key=lambda part: pressing.index(part.tone))
+        words = most.text.split()
+        heads = (Words(" ".join(words[:count]), most.tone) for count in range(len(words), 1, -1))
+        head = next((each for each in heads if self.width_of((each,)) <= width), replace(most, text=words[0]))
+        rest = most.text.removeprefix(head.text).strip()
+        return ((head,), (replace(most, text=rest),)) if rest else ((head,),)
+
+    def width_of(self, parts: tuple[Words, ...]) -> float:
+        """In pixels, with what stands between them."""
+        return sum(map(self._width, parts)) + self._separator * (len(parts) - 1)
 
     def _draw(self, painter: QPainter, area: QRectF, x: float, text: str, font: QFont) -> float:
         metrics = QFontMetricsF(font)

@@ -39,7 +39,7 @@ class Caseload(QWidget):
         self._list.setModel(self.model)
         self._list.setItemDelegate(CaseRow(theme, self._list))
         self._list.setAccessibleName(tr("Caseload"))
-        self._list.setUniformItemSizes(True)
+        self._list.setResizeMode(QListView.ResizeMode.Adjust)  # a narrower column makes some rows taller
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         # Selected, not only current: the keyboard comes by here without wanting to look anybody up.

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QWidget, QWidgetAction
 
 from enplan_desktop.domain.dates import short_day, weekday_name
 from enplan_desktop.domain.trouble import BadValue
-from enplan_desktop.ui.day_reading import read_day
+from enplan_desktop.ui.day_reading import names_another_weekday, read_day
 from enplan_desktop.ui.icons import icon
 from enplan_desktop.ui.theme import Theme
 from enplan_desktop.ui.widgets.month import Month
@@ -63,7 +63,7 @@ class DayLine(QLineEdit):
         day = read_day(typed, self._today(), language())
         if day is None:
             raise BadValue("day", NO_SUCH_DAY)
-        if _names_another_weekday(typed, day):
+        if names_another_weekday(typed, day):
             raise BadValue("day", OTHER_WEEKDAY, weekday=weekday_name(day, language()))
         return day
 
@@ -112,14 +112,3 @@ def day_words(day: date | None, today: date) -> str:
     weekday = weekday_name(day, language())
     bare = f"{weekday} {short_day(day, language())}"
     return bare if read_day(bare, today, language()) == day else f"{bare} {day.year}"
-
-
-def _names_another_weekday(typed: str, day: date) -> bool:
-    """Whether a weekday is written out that is not the day's: then one of the two is a slip."""
-    first = typed.casefold().removeprefix("på ").split()[0]
-    for number in range(7):
-        other = date(2024, 1, 1 + number)  # a Monday
-        names = {weekday_name(other, spoken).casefold() for spoken in ("da", "en")}
-        if any(len(first) >= 3 and name.startswith(first.rstrip(".,")) for name in names):
-            return number != day.weekday()
-    return False

@@ -8,6 +8,15 @@ from enplan_desktop.ui.theme import Theme
 from enplan_desktop.ui.widgets.layouts import column
 
 _DEPTH = 7
+AROUND_PAGE = 2 * _DEPTH
+_TALLEST = 760
+_MARGIN, _FRAME = 18, 40
+"""What a dialog has around its paper at 100 % text, and what the system puts around a dialog."""
+
+
+def room_for_page(parent: QWidget, theme: Theme) -> int:
+    """How tall a page may be in a dialog over a window, in pixels, for the dialog to be no taller than that."""
+    return min(_TALLEST, parent.window().height() - _FRAME - 2 * theme.px(_MARGIN) - AROUND_PAGE)
 
 
 class Paper(QFrame):

@@ -37,6 +37,10 @@ class ToldLine(QWidget):
     def show_words(self, words: str) -> None:
         self._line.setText(words)
 
+    def tell(self, sentence: str) -> None:
+        """How the words were understood; "" takes it back."""
+        self._tell(sentence or self._hint, "Quiet")
+
     def complain(self, sentence: str, *, focus: bool = False) -> None:
         """ "" takes it back."""
         self._tell(sentence or self._hint, "Trouble" if sentence else "Quiet")
