@@ -3996,6 +3996,26 @@
         <translation>Skriv en tredje</translation>
     </message>
     <message>
+        <source>Put it in its place</source>
+        <translation>Sæt den ind i stedet</translation>
+    </message>
+    <message>
+        <source>Let it go</source>
+        <translation>Drop den</translation>
+    </message>
+    <message>
+        <source>{who} has decided this meanwhile. Now it says:</source>
+        <translation>{who} har afgjort det imens. Nu står der:</translation>
+    </message>
+    <message>
+        <source>{who} has deleted it meanwhile.</source>
+        <translation>{who} har slettet det imens.</translation>
+    </message>
+    <message>
+        <source>What you were writing is still here:</source>
+        <translation>Det, du var ved at skrive, er her stadig:</translation>
+    </message>
+    <message>
         <source>Write a whole hour from 0 to 23, or leave the field empty.</source>
         <translation>Skriv en hel time fra 0 til 23, eller lad feltet stå tomt.</translation>
     </message>
