@@ -776,6 +776,10 @@
         <translation>og {n} mere</translation>
     </message>
     <message>
+        <source>Show {n} more</source>
+        <translation>Vis {n} mere</translation>
+    </message>
+    <message>
         <source>Another case is also called {name}.</source>
         <translation>En anden sag hedder også “{name}”.</translation>
     </message>
@@ -3224,8 +3228,8 @@
         <translation>Serveren kan ikke være med lige nu</translation>
     </message>
     <message>
-        <source>The server could not read this change.</source>
-        <translation>Serveren kunne ikke læse denne ændring.</translation>
+        <source>The server could not read it. Try again; if that does not help, copy the text and tell IT.</source>
+        <translation>Serveren kunne ikke læse den. Prøv igen; hjælper det ikke, så kopiér teksten, og sig det til IT.</translation>
     </message>
     <message>
         <source>the page of {day} again</source>
@@ -3480,12 +3484,12 @@
         <translation>Sagen er ikke længere i din boks.</translation>
     </message>
     <message>
-        <source>This change is larger than the server takes.</source>
-        <translation>Denne ændring er større, end serveren tager imod.</translation>
+        <source>It is larger than the server takes. Copy the text, take this back, and write it in smaller parts.</source>
+        <translation>Den fylder mere, end serveren tager imod. Kopiér teksten, tag denne tilbage, og skriv den i mindre dele.</translation>
     </message>
     <message>
-        <source>This change is signed by somebody else.</source>
-        <translation>Denne ændring er skrevet af en anden.</translation>
+        <source>It is signed as somebody else's. Copy the text and write it again; tell IT if it happens more than once.</source>
+        <translation>Den er underskrevet som en andens. Kopiér teksten, og skriv den igen; sig det til IT, hvis det sker flere gange.</translation>
     </message>
     <message>
         <source>This computer has no keyring, so the passphrase alone protects the vault: let it be a long one.</source>
@@ -4120,8 +4124,8 @@
         <translation>Du må ikke skrive i {folder}. Vælg en anden mappe, eller bed IT om adgang.</translation>
     </message>
     <message>
-        <source>You no longer have access to this part of the case.</source>
-        <translation>Du har ikke længere adgang til denne del af sagen.</translation>
+        <source>You no longer have access to this part of the case. Copy the text, and give it to somebody who works on it.</source>
+        <translation>Du har ikke længere adgang til denne del af sagen. Kopiér teksten, og giv den til en, der arbejder på sagen.</translation>
     </message>
     <message>
         <source>You open it with a passphrase each time. Nobody else knows it, so nobody can find it again for you: that is what the key in the next step is for.</source>
