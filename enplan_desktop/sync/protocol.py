@@ -108,10 +108,13 @@ class Refused(msgspec.Struct, frozen=True, kw_only=True):
 
 
 REASONS = {
-    "no_access": "You no longer have access to this part of the case.",
-    "not_yours": "This change is signed by somebody else.",
-    "malformed": "The server could not read this change.",
-    "too_large": "This change is larger than the server takes.",
+    "no_access": "You no longer have access to this part of the case. Copy the text, and give it "
+    "to somebody who works on it.",
+    "not_yours": "It is signed as somebody else's. Copy the text and write it again; tell IT if "
+    "it happens more than once.",
+    "malformed": "The server could not read it. Try again; if that does not help, copy the text and tell IT.",
+    "too_large": "It is larger than the server takes. Copy the text, take this back, and write it "
+    "in smaller parts.",
     "sealed": "Your access ended before this was sent. The server keeps it safe; IT can let it in.",
 }
 """Refusals in words; source strings for the interface."""

@@ -10,12 +10,12 @@ from enplan_desktop.domain.changes import creation
 from enplan_desktop.domain.records import SheetIssue
 from enplan_desktop.domain.terms import CaseStatus, HandingOut
 from enplan_desktop.sheet import issue_again, sheet_issue, sheet_language
-from enplan_desktop.storage.settings import HALF_TYPED
 from enplan_desktop.ui.dialogs.blank_page import BlankPage
 from enplan_desktop.ui.dialogs.earlier_sheets import EarlierSheets
 from enplan_desktop.ui.dialogs.frame import accepted
 from enplan_desktop.ui.dialogs.paper_filled import PaperFilled
 from enplan_desktop.ui.dialogs.print_several import PrintSeveral
+from enplan_desktop.ui.half_typed import PAPER, half_typed, keep_half_typed
 from enplan_desktop.ui.paper_records import PaperPage, edits_from_paper
 from enplan_desktop.ui.printing import Printing
 from enplan_desktop.ui.several_sheets import CaseSheet, case_sheet
@@ -100,10 +100,10 @@ class Sheets(QObject):
         plan = desk.plan
         if plan is None:
             return
-        kept = HALF_TYPED + plan.case.id
+        case_id = plan.case.id
 
         def keep(written: list[list[str]] | None) -> None:
-            desk.storage.run(self, lambda: desk.vault.set_setting(kept, written))
+            desk.storage.run(self, lambda: keep_half_typed(desk.vault, case_id, PAPER, written))
 
         dialog = PaperFilled(
             lambda: desk.plan or plan, desk.today(), self._take_in, self._theme, self._window
@@ -111,7 +111,7 @@ class Sheets(QObject):
         dialog.half_typed.connect(keep)
         dialog.finished.connect(lambda: keep(None))
         desk.about_to_leave.connect(dialog.put_down)
-        desk.storage.run(dialog, lambda: desk.vault.get_setting(kept) or [], dialog.go_on)
+        desk.storage.run(dialog, lambda: half_typed(desk.vault, case_id, PAPER) or [], dialog.go_on)
         accepted(dialog)
 
     def _take_in(self, page: PaperPage) -> None:

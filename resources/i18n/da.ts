@@ -820,6 +820,10 @@
         <translation>og {n} mere</translation>
     </message>
     <message>
+        <source>Show {n} more</source>
+        <translation>Vis {n} mere</translation>
+    </message>
+    <message>
         <source>Another case is also called {name}.</source>
         <translation>En anden sag hedder også “{name}”.</translation>
     </message>
@@ -3264,8 +3268,8 @@
         <translation>Serveren kan ikke være med lige nu</translation>
     </message>
     <message>
-        <source>The server could not read this change.</source>
-        <translation>Serveren kunne ikke læse denne ændring.</translation>
+        <source>The server could not read it. Try again; if that does not help, copy the text and tell IT.</source>
+        <translation>Serveren kunne ikke læse den. Prøv igen; hjælper det ikke, så kopiér teksten, og sig det til IT.</translation>
     </message>
     <message>
         <source>the page of {day} again</source>
@@ -3520,12 +3524,12 @@
         <translation>Sagen er ikke længere i din boks.</translation>
     </message>
     <message>
-        <source>This change is larger than the server takes.</source>
-        <translation>Denne ændring er større, end serveren tager imod.</translation>
+        <source>It is larger than the server takes. Copy the text, take this back, and write it in smaller parts.</source>
+        <translation>Den fylder mere, end serveren tager imod. Kopiér teksten, tag denne tilbage, og skriv den i mindre dele.</translation>
     </message>
     <message>
-        <source>This change is signed by somebody else.</source>
-        <translation>Denne ændring er skrevet af en anden.</translation>
+        <source>It is signed as somebody else's. Copy the text and write it again; tell IT if it happens more than once.</source>
+        <translation>Den er underskrevet som en andens. Kopiér teksten, og skriv den igen; sig det til IT, hvis det sker flere gange.</translation>
     </message>
     <message>
         <source>This computer has no keyring, so the passphrase alone protects the vault: let it be a long one.</source>
@@ -4040,6 +4044,26 @@
         <translation>Skriv en tredje</translation>
     </message>
     <message>
+        <source>Put it in its place</source>
+        <translation>Sæt den ind i stedet</translation>
+    </message>
+    <message>
+        <source>Let it go</source>
+        <translation>Drop den</translation>
+    </message>
+    <message>
+        <source>{who} has decided this meanwhile. Now it says:</source>
+        <translation>{who} har afgjort det imens. Nu står der:</translation>
+    </message>
+    <message>
+        <source>{who} has deleted it meanwhile.</source>
+        <translation>{who} har slettet det imens.</translation>
+    </message>
+    <message>
+        <source>What you were writing is still here:</source>
+        <translation>Det, du var ved at skrive, er her stadig:</translation>
+    </message>
+    <message>
         <source>Write a whole hour from 0 to 23, or leave the field empty.</source>
         <translation>Skriv en hel time fra 0 til 23, eller lad feltet stå tomt.</translation>
     </message>
@@ -4144,8 +4168,8 @@
         <translation>Du må ikke skrive i {folder}. Vælg en anden mappe, eller bed IT om adgang.</translation>
     </message>
     <message>
-        <source>You no longer have access to this part of the case.</source>
-        <translation>Du har ikke længere adgang til denne del af sagen.</translation>
+        <source>You no longer have access to this part of the case. Copy the text, and give it to somebody who works on it.</source>
+        <translation>Du har ikke længere adgang til denne del af sagen. Kopiér teksten, og giv den til en, der arbejder på sagen.</translation>
     </message>
     <message>
         <source>You open it with a passphrase each time. Nobody else knows it, so nobody can find it again for you: that is what the key in the next step is for.</source>

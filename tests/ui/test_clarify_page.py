@@ -9,8 +9,8 @@ from time import monotonic
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QTextCursor
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QFont, QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -20,6 +20,7 @@ from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.records import Appointment, Case, Contact, Goal, Note, Record, Step
 from enplan_desktop.domain.rules import finalise
 from enplan_desktop.domain.terms import CaseStatus, EffortStage, Horizon, NoteStatus, StepStatus
+from enplan_desktop.storage.settings import HALF_TYPED
 from enplan_desktop.storage.vault import Vault
 from enplan_desktop.sync.fold import LIFE
 from enplan_desktop.ui.pages.clarify_page import ClarifyPage
@@ -106,6 +107,12 @@ def edits(record: Record, **fields: Any) -> Sequence[Edit]:
 def all_words(widget: QWidget) -> str:
     texts = (each.toPlainText() for each in widget.findChildren(QTextEdit) if each.isVisibleTo(widget))
     return "\n".join((words_on(widget), *texts))
+
+
+def words_in(widget: QWidget, name: str) -> list[str]:
+    """What stands in the places to write of that name that can be seen."""
+    places = (each for each in widget.findChildren(QTextEdit) if each.isVisibleTo(widget))
+    return [each.toPlainText() for each in places if each.accessibleName() == name]
 
 
 @contextmanager
@@ -292,6 +299,127 @@ def test_a_third_wording_survives_what_comes_in_meanwhile(tmp_path, qtbot):
         at.meet()
         assert "Ro i benene" in at.says()
         assert field(at.page, "A third wording").words() == "Ro overalt"
+
+
+def writing_a_third(at: Table, words: str) -> Any:
+    """Two differ about the goal's words, and a third wording is being written."""
+    at.mine(GOAL, words="Ro i hovedet")
+    at.theirs(GOAL, words="Ro i maven")
+    at.meet()
+    at.press("Write a third")
+    place = field(at.page, "A third wording")
+    QTest.keyClicks(place, words)
+    return place
+
+
+def test_a_third_wording_stays_in_sight_when_somebody_else_decides_meanwhile(tmp_path, qtbot):
+    with table(tmp_path, qtbot, GOAL) as at:
+        place = writing_a_third(at, "Ro over")
+        at.jonas.decide(CASE, "goal", "words", "Ro i maven")
+        at.meet()
+        said = at.says()
+        assert "Jonas Askelyng has decided this meanwhile. Now it says:" in said
+        assert "Ro i maven" in said
+        assert field(at.page, "A third wording") is place
+        QTest.keyClicks(place, "alt")
+        at.press("Copy the text")
+        assert QGuiApplication.clipboard().text() == "Ro overalt"
+        at.press("Put it in its place")
+        assert at.goal().words == "Ro overalt"
+        assert at.cards() == []
+        at.meet()
+        assert at.jonas.undecided() == []
+        assert at.jonas.plan(CASE) == at.plan()
+
+
+def test_a_third_wording_that_came_too_late_can_be_let_go(tmp_path, qtbot):
+    with table(tmp_path, qtbot, GOAL) as at:
+        writing_a_third(at, "Ro overalt")
+        at.jonas.decide(CASE, "goal", "words", "Ro i maven")
+        at.meet()
+        at.press("Let it go")
+        assert at.cards() == []
+        at.page.load()
+        assert "Everything is settled." in at.says()
+        assert at.goal().words == "Ro i maven"
+
+
+def test_what_was_deleted_meanwhile_leaves_the_words_to_be_copied(tmp_path, qtbot):
+    with table(tmp_path, qtbot, GOAL) as at:
+        writing_a_third(at, "Ro overalt")
+        at.jonas.decide(CASE, "goal", "words", "Ro i maven")
+        at.jonas.commit([deletion(replace(GOAL, words="Ro i maven"))])
+        at.meet()
+        assert "Jonas Askelyng has deleted it meanwhile." in at.says()
+        assert at.buttons("Copy the text")
+        assert not at.buttons("Put it in its place")
+
+
+@pytest.mark.parametrize("decided", [False, True], ids=["open", "decided meanwhile"])
+def test_a_half_written_third_wording_is_there_again_after_a_lock(tmp_path, qtbot, decided):
+    with table(tmp_path, qtbot, GOAL) as at:
+        writing_a_third(at, "Ro over")
+        desk = at.page._desk
+        desk.about_to_leave.emit()  # as before every lock
+        settle(desk)
+        if decided:
+            at.jonas.decide(CASE, "goal", "words", "Ro i maven")
+            at.meet()
+        again = ClarifyPage(desk, plain_theme())
+        qtbot.addWidget(again)
+        again.resize(900, 800)
+        again.show()
+        assert desk.plan is not None
+        again.show_plan(desk.plan)
+        settle(desk)
+        qtbot.waitUntil(lambda: words_in(again, "A third wording") == ["Ro over"])
+        assert ("has decided this meanwhile" in all_words(again)) == decided
+
+
+@pytest.mark.parametrize("answer", ["Use this", "Never mind", "Keep this"])
+def test_a_third_wording_that_was_used_or_let_go_does_not_come_back(tmp_path, qtbot, answer):
+    with table(tmp_path, qtbot, GOAL) as at:
+        writing_a_third(at, "Ro overalt")
+        at.press(answer)
+        desk = at.page._desk
+        assert desk.storage.wait(lambda: desk.vault.get_setting(HALF_TYPED + CASE)) is None
+
+
+def test_a_third_wording_goes_with_a_case_that_leaves(tmp_path, qtbot):
+    with table(tmp_path, qtbot, GOAL) as at:
+        writing_a_third(at, "Ro overalt")
+        desk = at.page._desk
+        desk.leave_cases(frozenset({CASE}))
+        desk.storage.wait(lambda: desk.vault.set_setting(HALF_TYPED + CASE, None))
+        settle(desk)
+        assert at.cards() == []
+        assert desk.storage.wait(lambda: desk.vault.get_setting(HALF_TYPED + CASE)) is None
+
+
+class NewWindows(QObject):
+    """Notes what is shown as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[QWidget] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(watched)
+        return False
+
+
+def test_nothing_flashes_up_beside_the_window_when_matters_are_shown(tmp_path, qtbot, qapp):
+    with table(tmp_path, qtbot, GOAL) as at:
+        windows = NewWindows()
+        qapp.installEventFilter(windows)
+        place = writing_a_third(at, "Ro over")
+        at.theirs(replace(GOAL, words="Ro i maven"), words="Ro i benene")
+        at.meet()
+        qapp.removeEventFilter(windows)
+        assert "Ro i benene" in at.says()
+        assert windows.shown == []
+        assert at.page.window().focusWidget() is place
 
 
 def test_a_choice_may_fall_on_something_else(tmp_path, qtbot):

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QFrame, QPushButton
 
 from enplan_desktop.sync.protocol import Refused
 from enplan_desktop.ui.jobs import Lane
 from enplan_desktop.ui.pages.connection_page import ConnectionPage
 from enplan_desktop.ui.syncing import Syncing
+from enplan_desktop.ui.widgets.history_row import HistoryRow
 from tests.sync.stubs import nobody_there
 from tests.ui.kitchen import CASE, OFFSCREEN, press, settle, unnamed, words_on
 from tests.ui.sofie import TREATMENT
@@ -58,6 +59,38 @@ def test_what_was_refused_stands_with_its_reason_and_is_tried_again(page, desk, 
     press(page, "Try again")
     qtbot.waitUntil(lambda: "Not accepted by the server" not in words_on(page), timeout=10_000)
     assert change.id in {each.id for each in desk.storage.wait(lambda: desk.vault.outbox(100))}
+
+
+def buttons(widget, text: str) -> list[QPushButton]:
+    every = widget.findChildren(QPushButton)
+    return [each for each in every if each.text() == text and each.isVisibleTo(widget)]
+
+
+def test_every_refused_change_can_be_reached_however_many_they_are(page, desk, syncing, qtbot):
+    for number in range(25):
+        rewrite(desk, f"Møde op {number}")
+        settle(desk)
+    made = [each.id for each in desk.storage.wait(lambda: desk.vault.outbox(100))][-25:]
+    desk.storage.wait(
+        lambda: desk.vault.take_refusals([Refused(id=each, reason="malformed") for each in made])
+    )
+    syncing.sync_now()
+    qtbot.waitUntil(lambda: len(buttons(page, "Try again")) == 20, timeout=10_000)
+    assert not unnamed(page)
+    press(page, "Show 5 more")
+    qtbot.waitUntil(lambda: len(buttons(page, "Try again")) == 25, timeout=10_000)
+    assert "more" not in words_on(page)
+
+
+def test_what_can_be_done_stands_with_the_change_it_concerns(page, desk, syncing, qtbot):
+    change = desk.storage.wait(lambda: desk.vault.outbox(100))[-1]
+    desk.storage.wait(lambda: desk.vault.take_refusals([Refused(id=change.id, reason="too_large")]))
+    syncing.sync_now()
+    qtbot.waitUntil(lambda: bool(buttons(page, "Try again")), timeout=10_000)
+    (answer,) = buttons(page, "Try again")
+    row = next(each for each in page.findChildren(HistoryRow) if each.isAncestorOf(answer))
+    (end,) = row.findChildren(QFrame, "Line")
+    assert answer.mapTo(row, answer.rect().bottomLeft()).y() < end.y()
 
 
 def words_of_goal(desk):

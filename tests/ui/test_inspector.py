@@ -404,6 +404,36 @@ def test_typing_in_a_goal_survives_a_colleagues_change_of_its_steps(choose, coll
     assert "ringer onsdag" in says(choose)
 
 
+@pytest.mark.parametrize(
+    ("record", "name", "cell", "before"),
+    [
+        (TREATMENT, "The citizen's own words", "words", "Komme til min behandling"),
+        (TREATMENT, "Professional wording", "professional_wording", ""),
+        (CALLS, "What", "text", "ringer tirsdag formiddag"),
+        (DREAM, "The dream, in the citizen's own words", "words", "Et almindeligt liv"),
+    ],
+)
+def test_what_a_colleague_wrote_first_is_not_written_on_by_whoever_was_writing(
+    choose, colleague: Colleague, qtbot, record, name, cell, before
+):
+    choose("" if record is DREAM else record.id)
+    words = place(choose, name)
+    words.setFocus()
+    words.moveCursor(words.textCursor().MoveOperation.End)
+    QTest.keyClicks(words, " hver")
+    qtbot.waitUntil(lambda: not words._pause.isActive())
+    settle(choose.desk)
+    colleague.write(difference(record, replace(record, **{cell: "Komme hjem til mor"})))
+    colleague.meet_first()
+    choose.show()
+    QTest.keyClicks(words, " tirsdag")
+    words.flush()
+    settle(choose.desk)
+    ours = f"{before} hver tirsdag"
+    (undecided,) = choose.desk.storage.wait(choose.desk.vault.undecided)
+    assert [side.value for side in undecided.sides] == ["Komme hjem til mor", ours]
+
+
 def test_two_who_write_in_the_same_field_overwrite_nobody(choose, colleague: Colleague):
     choose("treatment")
     words = place(choose, "The citizen's own words")

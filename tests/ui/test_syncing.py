@@ -320,7 +320,8 @@ def test_a_refused_change_is_counted_and_its_reason_told(syncing, bar, desk):
     bar.until("1 change was not accepted")
     assert bar.said[-1][1:] == ("warning", True)
     assert syncing.status_sentence() == (
-        "1 change was not accepted. You no longer have access to this part of the case. What you wrote is still here."
+        "1 change was not accepted. You no longer have access to this part of the case. Copy the text, and give it"
+        " to somebody who works on it. What you wrote is still here."
     )
 
 

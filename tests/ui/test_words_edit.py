@@ -1,10 +1,10 @@
 """A place to write: nothing is lost, nothing is overwritten, and there is no Save button."""
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtGui import QAction, QFocusEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolTip
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from enplan_desktop.ui.widgets.new_line import NewLine
 from enplan_desktop.ui.widgets.words_edit import WordsEdit
@@ -99,6 +99,52 @@ def test_what_a_colleague_wrote_is_seen_once_nothing_was_typed_after_all(edit, s
     edit.flush()
     assert settled == []
     assert edit.words() == "fred"
+
+
+def test_what_a_colleague_wrote_does_not_come_in_under_the_caret_of_whoever_has_written_here(edit, settled):
+    edit.show_words("Komme til min behandling")
+    edit.moveCursor(edit.textCursor().MoveOperation.End)
+    QTest.keyClicks(edit, " hver")
+    edit._pause.timeout.emit()
+    edit.show_words("Komme hjem til mor")
+    QTest.keyClicks(edit, " tirsdag")
+    edit.window().leave()
+    first, second = "Komme til min behandling hver", "Komme til min behandling hver tirsdag"
+    assert settled == [(first, "Komme til min behandling"), (second, first)]
+
+
+def test_what_a_colleague_wrote_comes_in_once_the_field_is_left(edit, settled):
+    QTest.keyClicks(edit, "ro")
+    edit._pause.timeout.emit()
+    edit.show_words("fred")
+    assert edit.words() == "ro"
+    edit.window().leave()
+    assert edit.words() == "fred"
+    assert settled == [("ro", "")]
+
+
+def test_taking_it_back_is_shown_where_one_has_just_written(edit):
+    QTest.keyClicks(edit, "ro")
+    edit.flush()  # as before anything that is not writing
+    edit.show_words("")
+    assert edit.words() == ""
+
+
+def test_whoever_presses_enter_in_one_line_may_still_be_writing(theme, on_screen):
+    line = WordsEdit("Name", one_line=True)
+    on_screen(Form(line))
+    line.setFocus()
+    QTest.keyClicks(line, "ro")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    line.show_words("fred")
+    assert line.words() == "ro"
+
+
+def test_the_menu_of_a_field_is_no_reason_to_change_its_words(edit):
+    QTest.keyClicks(edit, "ro")
+    QApplication.sendEvent(edit, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.PopupFocusReason))
+    edit.show_words("fred")
+    assert edit.words() == "ro"
 
 
 def test_the_echo_of_ones_own_words_does_not_move_the_cursor(edit):

@@ -17,8 +17,10 @@ from enplan_desktop.domain.trouble import Trouble
 from enplan_desktop.storage.vault import Committed
 from enplan_desktop.sync.fold import DELETED
 from enplan_desktop.ui.deeds import Deed
+from enplan_desktop.ui.late import Begun, find_begun, keep_begun, late_matter, replacing, split
 from enplan_desktop.ui.matters import Found, Matter, Wrote, find, matters
 from enplan_desktop.ui.state import Desk
+from enplan_desktop.ui.targets import find as find_record
 from enplan_desktop.ui.theme import Theme
 from enplan_desktop.ui.widgets.layouts import column, label, section
 from enplan_desktop.ui.widgets.lazy_column import LazyColumn
@@ -52,12 +54,18 @@ class ClarifyPage(QWidget):
         self._settled: dict[str, Settled] = {}
         self._again: set[str] = set()
         self._later: set[str] = set()
+        self._late: dict[str, Matter] = {}
+        """Matters that somebody else decided while a third wording was being written here."""
+        self._begun: dict[str, str] = {}
+        """Third wordings as far as they have come; "" for one that was let go."""
         self._order: list[str] = []
         self._lead = label("", "Quiet", wraps=True)
         self.list = LazyColumn(self._lead, theme)
         layout = column(self)
         layout.addWidget(self.list)
         desk.caseload_changed.connect(lambda _: self._load_if_seen())
+        desk.about_to_leave.connect(self._flush)
+        desk.case_left.connect(self._forget_cases)
 
     # Reading
 
@@ -76,22 +84,36 @@ class ClarifyPage(QWidget):
 
     def load(self) -> None:
         """Reads what must be decided, in every case."""
-        self._desk.storage.run(self, lambda: find(self._desk.vault), self._take, self._fail)
+        self._flush()
+        vault = self._desk.vault
+        cases = {self._case_id, *(split(key)[0] for key in self._begun)}
+
+        def read() -> tuple[Found, Begun]:
+            found = find(vault)
+            return found, find_begun(vault, found, cases)
+
+        self._desk.storage.run(self, read, lambda read: self._take(*read), self._fail)
 
     def _load_if_seen(self) -> None:
         if self.isVisible():
             self.load()
 
-    def _take(self, found: Found) -> None:
-        every = matters(found, self._desk.today())
+    def _take(self, found: Found, begun: Begun) -> None:
+        today = self._desk.today()
+        every = matters(found, today)
         every.sort(key=lambda matter: matter.case_id != self._case_id)
         self._open = {matter.key: matter for matter in every}
         for key in self._open.keys() & self._settled.keys():
             # Somebody else has decided otherwise meanwhile: it is a matter again.
             del self._settled[key]
-        here = self._open.keys() | self._settled.keys()
+        for key, words in begun.words.items():
+            self._begun.setdefault(key, words)
+        late = {key for key, words in self._begun.items() if words} - self._open.keys() - self._settled.keys()
+        told = ((key, late_matter(key, begun, found.people, today)) for key in sorted(late))
+        self._late = {key: matter for key, matter in told if matter is not None}
+        here = self._open.keys() | self._settled.keys() | self._late.keys()
         kept = [key for key in self._order if key in here]
-        self._order = [*kept, *(key for key in self._open if key not in kept)]
+        self._order = [*kept, *(key for key in (*self._open, *self._late) if key not in kept)]
         self._show()
 
     def _fail(self, error: Exception) -> None:
@@ -114,15 +136,20 @@ class ClarifyPage(QWidget):
 
     def _show_card(self, card: MatterCard, key: str) -> None:
         settled = self._settled.get(key)
-        card.show_matter(self._matter(key), self._stage(key), settled.stands if settled else "")
+        stands = settled.stands if settled else ""
+        card.show_matter(self._matter(key), self._stage(key), stands, self._begun.get(key, ""))
 
     def _stage(self, key: str) -> Stage:
         if key in self._settled and key not in self._again:
             return Stage.SETTLED
+        if key in self._late:
+            return Stage.LATE
         return Stage.LATER if key in self._later else Stage.OPEN
 
     def _matter(self, key: str) -> Matter:
-        return self._settled[key].matter if key in self._settled else self._open[key]
+        if key in self._settled:
+            return self._settled[key].matter
+        return self._late[key] if key in self._late else self._open[key]
 
     def _make(self, key: str) -> QWidget:
         if key == _LATER:
@@ -135,12 +162,39 @@ class ClarifyPage(QWidget):
         card.put_off.connect(lambda: self._put_off(key))
         card.taken_up.connect(lambda: self._take_up(key))
         card.wants_case.connect(self.chosen)
+        card.half_written.connect(lambda words: self._keep_begun(key, words))
         self._show_card(card, key)
         return card
+
+    # What is half written
+
+    def _flush(self) -> None:
+        for card in self.list.built().values():
+            if isinstance(card, MatterCard):
+                card.flush()
+
+    def _keep_begun(self, key: str, words: str) -> None:
+        if key not in self._order:
+            return  # its case has left
+        self._begun[key] = words
+        vault = self._desk.vault
+        self._desk.storage.run(self, lambda: keep_begun(vault, key, words))
+        if not words and key in self._late:
+            del self._late[key]
+            self._order.remove(key)
+            self._show()
+
+    def _forget_cases(self, case_ids: frozenset[str]) -> None:
+        for known in (self._open, self._late, self._settled, self._begun):
+            for key in [key for key in known if split(key)[0] in case_ids]:
+                del known[key]
+        self._order = [key for key in self._order if split(key)[0] not in case_ids]
+        self._show()
 
     # Deciding
 
     def _put_off(self, key: str) -> None:
+        self._flush()
         self._later.add(key)
         self._again.discard(key)
         self._show()
@@ -163,7 +217,22 @@ class ClarifyPage(QWidget):
         self._decide(key, side.value, words)
 
     def _otherwise(self, key: str, value: Plain) -> None:
+        if key in self._late:
+            self._put_in_place(self._late[key], str(value))
+            return
         self._decide(key, value, self._matter(key).say(value))
+
+    def _put_in_place(self, matter: Matter, words: str) -> None:
+        """Of what somebody else has decided meanwhile."""
+        desk = self._desk
+
+        def write(plan: Plan) -> None:
+            record = find_record(plan, matter.record)
+            if record is not None:
+                desk.commit_in(matter.case_id, [replacing(matter, record, words)], tr("Settling"))
+                self._keep_begun(matter.key, "")
+
+        desk.storage.run(self, lambda: desk.vault.plan(matter.case_id), write, self._fail)
 
     def _decide(self, key: str, value: Plain, words: str) -> None:
         matter, vault, settled = self._matter(key), self._desk.vault, self._settled.get(key)
@@ -247,6 +316,7 @@ class ClarifyPage(QWidget):
             self._settled[matter.key] = Settled(matter, made.changes[0], stands)
             self._again.discard(matter.key)
             self._open.pop(matter.key, None)
+            self._keep_begun(matter.key, "")
             self._show()
             told(made)
 

@@ -45,6 +45,8 @@ class ConnectionPage(QWidget):
         self._list = column(gap=theme.px(10))
         self._keep: QPushButton | None = None
         self._outgoing: tuple[OfCase, ...] = ()
+        self._most: dict[str, int] = {}
+        """How many refused changes of a case are shown, where somebody wanted to see more."""
         self._asked_about: tuple[str, ...] = ()
         """The refused changes of which it is asked whether they should really be taken back."""
         self._build()
@@ -132,10 +134,23 @@ class ConnectionPage(QWidget):
 
     def _show_refused(self, of_case: OfCase) -> None:
         self._list.addWidget(label(breakable(of_case.plan.case.display_name), wraps=True))
-        for refusal in tell_refused(of_case, self._desk.today())[:_MOST_ROWS]:
-            self._list.addWidget(HistoryRow(refusal.listed.entry, self._theme))
+        every = tell_refused(of_case, self._desk.today())
+        case_id = of_case.plan.case.id
+        most = self._most.get(case_id, _MOST_ROWS)
+        for refusal in every[:most]:
+            row = HistoryRow(refusal.listed.entry, self._theme)
             is_asked = refusal.ids == self._asked_about
-            self._list.addWidget(self._question(refusal) if is_asked else self._answers(refusal))
+            row.add_beneath(self._question(refusal) if is_asked else self._answers(refusal))
+            self._list.addWidget(row)
+        if (more := len(every) - most) > 0:
+            words = tr("Show {n} more", n=more)
+            name = f"{words}: {of_case.plan.case.display_name}"
+            show = button(words, lambda: self._show_more(case_id, len(every)), kind="Plain", name=name)
+            self._list.addWidget(show, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _show_more(self, case_id: str, most: int) -> None:
+        self._most[case_id] = most
+        self._show_outgoing(self._outgoing)
 
     def _answers(self, refusal: Refusal) -> QWidget:
         answers = QWidget()

@@ -72,7 +72,7 @@ class HistoryRow(QWidget):
 
     def _lay_out(self) -> None:
         px = self._theme.px
-        said = column(gap=px(3))
+        said = self._said = column(gap=px(3))
         for each in (self._sentence, self._texts, self._remarks):
             said.addWidget(each)
         said.addLayout(self._met)
@@ -86,6 +86,11 @@ class HistoryRow(QWidget):
         layout = column(self, gap=px(8))
         layout.addLayout(across)
         layout.addWidget(line())
+
+    def add_beneath(self, answers: QWidget) -> None:
+        """What can be done about it, beneath all that is said and above the line that ends it."""
+        self._said.addSpacing(self._theme.px(5))
+        self._said.addWidget(answers)
 
     def show_entry(self, entry: Entry) -> None:
         if entry == self._entry:

@@ -22,6 +22,8 @@ class Stage(Enum):
     OPEN = auto()
     LATER = auto()
     SETTLED = auto()
+    LATE = auto()
+    """Somebody else decided while a third wording was being written here."""
 
 
 class MatterCard(QFrame):
@@ -34,6 +36,8 @@ class MatterCard(QFrame):
     put_off = Signal()
     taken_up = Signal()
     wants_case = Signal(str)
+    half_written = Signal(str)
+    """A third wording as far as it has come; "" when it is let go."""
 
     def __init__(self, now: Callable[[], datetime], theme: Theme) -> None:
         super().__init__()
@@ -48,16 +52,18 @@ class MatterCard(QFrame):
         self._inside.setContentsMargins(theme.px(16), theme.px(14), theme.px(16), theme.px(14))
         self._trouble = label("", "Trouble", wraps=True)
 
-    def show_matter(self, matter: Matter, stage: Stage, stands: str = "") -> None:
-        """`stands` is what was decided, in words."""
-        if self._shown == (matter, stage, stands):
+    def show_matter(self, matter: Matter, stage: Stage, stands: str = "", begun: str = "") -> None:
+        """`stands` is what was decided, in words; `begun` a third wording that somebody has to go on with."""
+        goes_on = self._third is None and bool(begun) and stage in _WRITES_ON
+        if self._shown == (matter, stage, stands) and not goes_on:
             return
         self._shown = (matter, stage, stands)
         held_focus = self._holds(self.window().focusWidget())
         self._first = None
-        if self._third is not None and stage is Stage.OPEN:
+        if self._third is not None and stage in _WRITES_ON:
             self._inside.removeWidget(self._third)  # whoever is writing there writes on
-        else:
+        elif self._third is not None:
+            self._third.blockSignals(True)  # it has nothing more to say
             self._third = None
         clear(self._inside)
         self._trouble = label("", "Trouble", wraps=True)
@@ -65,9 +71,14 @@ class MatterCard(QFrame):
         self._inside.addWidget(self._trouble)
         if stage is Stage.OPEN:
             self._show_open(matter)
+        elif stage is Stage.LATE:
+            self._show_late(matter)
         else:
             self._show_folded(matter, stage, stands)
+        if goes_on:
+            self._third = self._new_third(matter, begun)
         if self._third is not None:
+            self._third.show_late(stage is Stage.LATE, fits=matter.sealed is None and not _is_gone(matter))
             self._inside.addWidget(self._third)
         elif held_focus and self._first is not None:
             self._first.show()
@@ -75,6 +86,11 @@ class MatterCard(QFrame):
 
     def _holds(self, focused: QWidget | None) -> bool:
         return focused is not None and self.isAncestorOf(focused)
+
+    def flush(self) -> None:
+        """Says at once what is half written here."""
+        if self._third is not None:
+            self._third.flush()
 
     def complain(self, sentence: str) -> None:
         self._trouble.setText(sentence)
@@ -122,12 +138,17 @@ class MatterCard(QFrame):
     def _open_third(self, matter: Matter) -> None:
         third = self._third
         if third is None:
-            third = self._third = ThirdWay(matter, self._now, self._theme)
-            third.written.connect(self.chosen_otherwise)
-            third.left.connect(self._close_third)
+            third = self._third = self._new_third(matter)
             self._inside.addWidget(third)
             third.show()
         third.take_focus()
+
+    def _new_third(self, matter: Matter, begun: str = "") -> ThirdWay:
+        third = ThirdWay(matter, self._now, self._theme, begun)
+        third.written.connect(self.chosen_otherwise)
+        third.left.connect(self._close_third)
+        third.half_written.connect(self.half_written)
+        return third
 
     def _close_third(self) -> None:
         if self._third is not None:
@@ -135,6 +156,16 @@ class MatterCard(QFrame):
             self._third.hide()
             self._third.deleteLater()
             self._third = None
+        self.half_written.emit("")
+
+    # Too late
+
+    def _show_late(self, matter: Matter) -> None:
+        self._inside.addWidget(self._heading(matter))
+        said = Prose(self._theme)
+        said.show_pieces(_late_words(matter))
+        self._inside.addWidget(said)
+        self._inside.addWidget(label(tr("What you were writing is still here:"), "Quiet", wraps=True))
 
     # Folded
 
@@ -155,6 +186,24 @@ class MatterCard(QFrame):
             self._first = button(words, self.taken_up.emit, name=f"{words}: {matter.what}")
             flow.add(self._first)
         self._inside.addLayout(flow)
+
+
+_WRITES_ON = (Stage.OPEN, Stage.LATE)
+
+
+def _is_gone(matter: Matter) -> bool:
+    """Whether the record is no longer there to be written in."""
+    return all(side.deletes for side in matter.sides)
+
+
+def _late_words(matter: Matter) -> list[Piece]:
+    (side,) = matter.sides
+    when = (f"  {side.when}\n", Tone.QUIET)
+    if side.deletes:
+        return [(tr("{who} has deleted it meanwhile.", who=side.who), Tone.STRONG), when]
+    stands = side.words or tr("(empty)")
+    decided = tr("{who} has decided this meanwhile. Now it says:", who=side.who)
+    return [(decided, Tone.STRONG), when, (stands, Tone.PLAIN)]
 
 
 def _what(matter: Matter) -> list[Piece]:

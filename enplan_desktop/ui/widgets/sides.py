@@ -70,8 +70,8 @@ class Sides(QWidget):
             words = tr("Keep this")
         name = f"{words}: {side.who}, {side.words}"
         made = button(words, lambda: self.kept.emit(number), name=name)
-        # A final note stays where it is, whoever had not seen that it was final.
-        made.setVisible(not (side.deletes and self._matter.sealed is not None))
+        if side.deletes and self._matter.sealed is not None:
+            made.hide()  # a final note stays where it is, whoever had not seen that it was final
         return made
 
     def _show_texts(self) -> None:

@@ -18,8 +18,9 @@ class WordsEdit(QTextEdit):
 
     `typed` follows every keystroke, and what takes the place of words that came to nothing. `settled`
     comes once when typing pauses, on leaving, and on `flush`: the words, and the words they were written
-    upon, so that what a colleague wrote meanwhile is never overwritten. Where words are `needed`, an
-    emptied field hands over nothing, and shows what stood when it is left. Undo is the case's, not this
+    upon, so that what a colleague wrote meanwhile is never overwritten. Nor does it come in under the caret
+    of somebody who has written here: it is shown when they leave, or on `flush`. Where words are `needed`,
+    an emptied field hands over nothing, and shows what stood when it is left. Undo is the case's, not this
     field's, so Ctrl+Z is left to the window.
     """
 
@@ -41,6 +42,8 @@ class WordsEdit(QTextEdit):
         self._lines = lines
         self._known = ""
         self._told = ""
+        self._is_writing = False
+        """Whether somebody has written here since they came."""
         self.setAccessibleName(name)
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
@@ -49,7 +52,7 @@ class WordsEdit(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._pause.timeout.connect(self.flush)
+        self._pause.timeout.connect(self._hand_over)
         self.textChanged.connect(self._on_text)
         self.document().documentLayout().documentSizeChanged.connect(lambda _: self.updateGeometry())
 
@@ -57,10 +60,10 @@ class WordsEdit(QTextEdit):
         return self.toPlainText()
 
     def show_words(self, words: str) -> None:
-        """Shows what the plan says, unless someone is in the middle of writing here."""
+        """Shows what the plan says, unless someone is in the middle of writing here: then once they leave."""
         self._told = words
         is_emptied = self._lacks_words() and bool(self._known)
-        if self._pause.isActive() or (is_emptied and self.hasFocus()):
+        if self._pause.isActive() or ((self._is_writing or is_emptied) and self.hasFocus()):
             return
         self._known = words
         before = self.toPlainText()
@@ -86,7 +89,11 @@ class WordsEdit(QTextEdit):
         self.blockSignals(False)
 
     def flush(self) -> None:
-        """Commits what is written now, if it differs from what was last shown or committed."""
+        """Commits what is written, if it differs from what was last shown or committed, and is done writing."""
+        self._is_writing = False
+        self._hand_over()
+
+    def _hand_over(self) -> None:
         self._pause.stop()
         words = self.toPlainText()
         if self._lacks_words() or words == self._known:
@@ -105,6 +112,7 @@ class WordsEdit(QTextEdit):
         words = self.toPlainText()
         if words == self._known and not self._pause.isActive():
             return  # Qt also tells of changes of type and margin
+        self._is_writing = self._is_writing or self.hasFocus()
         self._pause.start()
         self.typed.emit(words)
 
@@ -131,13 +139,16 @@ class WordsEdit(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._one_line and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.flush()
+            self._hand_over()  # the caret stays, and more may be written
             return
         super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.flush()
+        if event.reason() is Qt.FocusReason.PopupFocusReason:
+            self._hand_over()  # whoever opens the menu comes back to the same place in the same words
+        else:
+            self.flush()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         text = storable_text(source.text())
