@@ -49,8 +49,10 @@ def lay_out(
     if use_back and not content.fit and has_back(page_format):
         rest = left_over(spelled, shown, _cut(page))
     back = lay_out(rest, SheetStyle.ORD, page_format, fonts) if rest else None
-    # What gave way on the front stands on the back, unless that is full as well.
-    proposals = (*content.proposals, *misspelled, *(back.proposals if back else given_way))
+    if back:
+        # What gave way on the front stands on the back, unless it has no place there or that is full as well.
+        given_way = (*_only_cut(given_way, back.content), *back.proposals)
+    proposals = (*content.proposals, *misspelled, *given_way)
     kept = replace(shown, proposals=(), fit=fit, back=back.content if back else None)
     return Sheet(
         kept, style, page_format, items, regions, paper.width, paper.height, fit.size, proposals, back
@@ -65,6 +67,12 @@ def has_back(page_format: SheetFormat) -> bool:
 def _cut(page: Made) -> frozenset[Source | None]:
     """The cells whose text is not there whole."""
     return frozenset(source for block in page.blocks() for source in block.cut_off)
+
+
+def _only_cut(given_way: tuple[Proposal, ...], back: SheetContent) -> Iterator[Proposal]:
+    """What is cut short on the front and not on the `back` at all, such as the next appointment's place."""
+    there = {line.source for line in lines_of(back)}
+    return (each for each in given_way if each.kind is ProposalKind.SHORTEN and each.source not in there)
 
 
 def _spelled(content: SheetContent, fonts: Fonts) -> tuple[SheetContent, list[Proposal]]:
