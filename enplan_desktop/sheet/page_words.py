@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 import msgspec
 
@@ -35,10 +36,11 @@ class GoalLines:
 
 @dataclass(frozen=True, slots=True)
 class AppointmentLines:
-    """When, and with whom and where."""
+    """When, and with whom and where; `start` is the moment that `when` tells, on the wall clock in Denmark."""
 
     when: Line
     place: Line | None = None
+    start: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,8 @@ class SheetContent:
     """A page's words in reading order. What is empty is not there.
 
     `fit` is what the layout chose; a page that has one is laid out just so again, and nothing is left off. On
-    its `back` stands what it has no room for.
+    its `back` stands what it has no room for. `left_off` are marks of what was taken off before it was handed out,
+    though the plan says it: see `left_off.mark_of`.
     """
 
     language: str
@@ -122,6 +125,7 @@ class SheetContent:
     picture: PictureLine | None = None
     beside: Beside | None = None
     back: "SheetContent | None" = None
+    left_off: tuple[str, ...] = ()
 
 
 def lines_of(content: SheetContent) -> Iterator[Line]:
@@ -156,7 +160,9 @@ def with_lines(content: SheetContent, change: Callable[[Line], Line]) -> SheetCo
         ),
         three_months=tuple(map(change, content.three_months)),
         later=tuple(map(change, content.later)),
-        next_appointment=AppointmentLines(change(coming.when), maybe(coming.place)) if coming else None,
+        next_appointment=replace(coming, when=change(coming.when), place=maybe(coming.place))
+        if coming
+        else None,
         call=tuple(CallLine(maybe(call.name), change(call.phone)) for call in content.call),
         if_it_goes_wrong=maybe(content.if_it_goes_wrong),
         since_last=tuple(map(change, content.since_last)),
