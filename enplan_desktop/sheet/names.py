@@ -91,13 +91,15 @@ def first_names(names: str, phrases: Phrases) -> list[str]:
 
 def _parted_by_commas(names: str) -> list[str]:
     """A comma parts two people, but not in "Holm, Karl": one word that is no known first name, and one that is."""
-    parts = names.split(",")
-    if len(parts) != 2 or any(len(part.split()) != 1 for part in parts):
-        return parts
-    before, after = (part.strip() for part in parts)
-    known = _known("first_names")
-    is_one = _may_be_name(before) and before not in known and after in known
-    return [names] if is_one else parts
+    known, people = _known("first_names"), [""]
+    for part in map(str.strip, names.split(",")):
+        last = people[-1].split()
+        is_surname = len(last) == 1 and _may_be_name(last[0]) and last[0] not in known
+        if part in known and is_surname:
+            people[-1] += f", {part}"
+        else:
+            people.append(part)
+    return people
 
 
 def in_a_row(names: list[str], phrases: Phrases) -> str:

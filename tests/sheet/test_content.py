@@ -300,6 +300,7 @@ def test_no_surname_and_no_title_stands_for_somebodys_name(name, shown):
     [
         ("Holm, Karl", "Karl"),
         ("Holm, Karl; Skov, Mette", "Karl og Mette"),
+        ("Freja, Holm, Karl", "Freja og Karl"),
         ("Mette, Jonas", "Mette og Jonas"),
         ("Mor, Karl", "Mor og Karl"),
         ("Lone Holm, Mette Skov", "Lone og Mette"),
