@@ -20,6 +20,7 @@ from enplan_desktop.sheet.languages.days import day_written, moment_written
 from enplan_desktop.sheet.languages.wording import Phrases, Prompts
 from enplan_desktop.sheet.names import first_name, first_names, in_a_row, phone_number, plan_title
 from enplan_desktop.sheet.page_words import (
+    LINE_BREAK,
     AppointmentLines,
     Beside,
     CallLine,
@@ -116,13 +117,19 @@ def _words(goals: Iterable[Goal]) -> tuple[Line, ...]:
 
 def _dream(plan: Plan, phrases: Phrases, *, prompts: bool) -> Line | None:
     dream = plan.dream()
-    said = without_typed_marks(dream.words) if dream and dream.stream == PLAN_STREAM else ""
+    said = _in_lines(without_typed_marks(dream.words)) if dream and dream.stream == PLAN_STREAM else ""
     if dream and said:
         return Line(phrases.wording.quote.format(words=said), Source(dream.id, "words"))
     if not prompts:
         return None
     source = Source(dream.id, "words") if dream else Source(plan.case.id, NEW_DREAM)
     return Line(phrases.prompts.dream, source, prompt=True)
+
+
+def _in_lines(words: str) -> str:
+    """Words in the lines that they were said in; empty ones are left out."""
+    lines = [line.strip() for line in words.splitlines()]
+    return LINE_BREAK.join(line for line in lines if line)
 
 
 def _picture(plan: Plan, phrases: Phrases) -> PictureLine | None:

@@ -11,7 +11,7 @@ from enplan_desktop.sheet.blocks import drawn
 from enplan_desktop.sheet.display import Sheet, Text
 from enplan_desktop.sheet.fitting import GENEROUS, Step, left_off, reliefs
 from enplan_desktop.sheet.fonts import Fonts
-from enplan_desktop.sheet.page_words import Fit, Line, SheetContent, lines_of, with_lines
+from enplan_desktop.sheet.page_words import LINE_BREAK, Fit, Line, SheetContent, lines_of, with_lines
 from enplan_desktop.sheet.paper import PAPERS, Paper
 from enplan_desktop.sheet.proposals import Proposal, ProposalKind
 from enplan_desktop.sheet.source import Source
@@ -80,10 +80,13 @@ def _spelled(content: SheetContent, fonts: Fonts) -> tuple[SheetContent, list[Pr
     proposals: list[Proposal] = []
 
     def spell(line: Line) -> Line:
-        printable = fonts.printable(line.text)
-        if printable.lost and not line.prompt:
-            proposals.append(Proposal(ProposalKind.SPELL_OUT, line.source, line.text, printable.lost))
-        return replace(line, text=printable.text)
+        # The dream alone keeps the lines that it was said in.
+        parts = line.text.split(LINE_BREAK) if line is content.dream else [line.text]
+        printable = [fonts.printable(part) for part in parts]
+        lost = tuple(dict.fromkeys(sign for part in printable for sign in part.lost))
+        if lost and not line.prompt:
+            proposals.append(Proposal(ProposalKind.SPELL_OUT, line.source, line.text, lost))
+        return replace(line, text=LINE_BREAK.join(part.text for part in printable if part.text))
 
     def fixed(words: str) -> str:
         return fonts.printable(words).text
@@ -102,14 +105,18 @@ def _spelled(content: SheetContent, fonts: Fonts) -> tuple[SheetContent, list[Pr
 
 def _fitted(content: SheetContent, make: Maker, paper: Paper, fonts: Fonts) -> tuple[Made, SheetContent, Fit]:
     """The content at the largest size that fits, else with as little given way as possible."""
+
+    def made(tried: SheetContent, fit: Fit) -> Made:
+        return make(_run_in(tried) if fit.run_in else tried, fit, paper, fonts)
+
     if content.fit:
-        return make(content, content.fit, paper, fonts), content, content.fit
+        return made(content, content.fit), content, content.fit
     sizes = ((content, Fit(rung.size, GENEROUS), rung.free) for rung in paper.ladder)
     steps = [*sizes, *reliefs(content, paper.smallest)]
 
     def fits(step: Step) -> bool:
         tried, fit, air = step
-        return make(tried, fit, paper, fonts).free() >= air
+        return made(tried, fit).free() >= air
 
     enough = bisect_left(steps, True, key=fits)
     left, fit, air = steps[min(enough, len(steps) - 1)]
@@ -117,7 +124,14 @@ def _fitted(content: SheetContent, make: Maker, paper: Paper, fonts: Fonts) -> t
         whole = replace(left, **{name: getattr(content, name)})
         if whole != left and fits((whole, fit, air)):
             left = whole
-    return make(left, fit, paper, fonts), left, fit
+    return made(left, fit), left, fit
+
+
+def _run_in(content: SheetContent) -> SheetContent:
+    dream = content.dream
+    return (
+        replace(content, dream=replace(dream, text=dream.text.replace(LINE_BREAK, " "))) if dream else content
+    )
 
 
 def _given_way(whole: SheetContent, left: SheetContent, page: Made) -> Iterator[Proposal]:

@@ -20,7 +20,7 @@ def left_off(page: SheetContent, planned: SheetContent) -> tuple[str, ...]:
     marks: list[str] = []
 
     def look(line: Line | None, on_page: Line | None) -> Line | None:
-        if line and _spelled(line) != (on_page.text if on_page else ""):
+        if line and _spelled(line) != (_spelled(on_page) if on_page else ""):
             marks.append(mark_of(line))
         return line
 

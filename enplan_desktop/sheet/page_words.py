@@ -12,6 +12,9 @@ from enplan_desktop.sheet.languages.wording import Headings
 from enplan_desktop.sheet.proposals import Proposal
 from enplan_desktop.sheet.source import Source
 
+LINE_BREAK = "\u2028"
+"""Stands in the dream's text where the citizen began a new line; a page that has the room begins one there, too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -80,12 +83,14 @@ class Most:
 class Fit:
     """How a page was made to fit: the size of its running text in points, and how long its texts could be.
 
-    `picture` is how high the citizen's own picture may be, in points.
+    `picture` is how high the citizen's own picture may be, in points. The dream's lines are `run_in` where the room
+    was needed.
     """
 
     size: float
     most: Most
     picture: float = 0.0
+    run_in: bool = False
 
 
 @dataclass(frozen=True, slots=True)

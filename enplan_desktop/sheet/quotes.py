@@ -24,5 +24,5 @@ def without_set_marks(text: str, language: str) -> str:
 
 
 def says_the_same(said: str, also_said: str) -> bool:
-    """Whether two texts are the same words, whichever marks stand around them."""
-    return said.strip(_MARKS) == also_said.strip(_MARKS)
+    """Whether two texts are the same words, whichever marks stand around them and wherever their lines end."""
+    return said.strip(_MARKS).split() == also_said.strip(_MARKS).split()

@@ -115,6 +115,17 @@ def test_what_had_no_room_on_the_page_is_no_news():
     assert news_since(shown, FIRST, "da") == News(FIRST.date(), ())
 
 
+def test_what_stands_on_the_back_of_the_page_is_no_news_though_no_back_is_wanted_any_more():
+    plan = overfull()
+    with_back = with_records(plan, replace(choice("da"), use_back=True))
+    sheet = sheet_for(with_back, FIRST)
+    assert sheet.back is not None
+
+    out = with_records(plan, choice("da"), sheet_issue(with_back, sheet, "i", FIRST, HandingOut.PRINTED))
+
+    assert told(out, FIRST) == ()
+
+
 @pytest.mark.parametrize(
     "plan",
     [
@@ -208,6 +219,14 @@ def test_a_goal_that_is_reached_is_told_as_that_and_its_steps_are_not_told_as_lo
     assert told(with_records(plan, reached), NOW) == ("Målet er nået: »Få ro på økonomien«",)
     aside = replace(reached, status=GoalStatus.SET_ASIDE)
     assert told(with_records(plan, aside), NOW) == ("Målet står ikke længere på arket: »Få ro på økonomien«",)
+
+
+def test_where_the_lines_of_a_dream_end_is_no_news_of_an_old_page():
+    said = with_records(one_goal(), replace(DREAM, words="Fred.\nOg ro."))
+    plan = handed(with_records(one_goal(), replace(DREAM, words="Fred. Og ro.")), "i", FIRST)
+
+    assert told(with_records(said, next(plan.of(SheetIssue))), NOW) == ()
+    assert told(handed(said, "i", FIRST), NOW) == ()
 
 
 # In another language
