@@ -116,9 +116,9 @@ def test_what_had_no_room_on_the_page_is_no_news():
 
 
 def test_what_stands_on_the_back_of_the_page_is_no_news_though_no_back_is_wanted_any_more():
-    plan = overfull()
+    plan = sofies_plan()
     with_back = with_records(plan, replace(choice("da"), use_back=True))
-    sheet = sheet_for(with_back, FIRST)
+    sheet = sheet_for(with_back, FIRST, page_format=SheetFormat.A5)
     assert sheet.back is not None
 
     out = with_records(plan, choice("da"), sheet_issue(with_back, sheet, "i", FIRST, HandingOut.PRINTED))
