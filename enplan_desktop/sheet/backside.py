@@ -21,7 +21,7 @@ def left_over(whole: SheetContent, shown: SheetContent, cut: frozenset[Source | 
         three_months=tuple(filter(missing, whole.three_months)),
         later=tuple(filter(missing, whole.later)),
         next_appointment=None,
-        call=tuple(call for call in whole.call if missing(call.phone)),
+        call=tuple(call for call in whole.call if missing(call.phone) or missing(call.name)),
         if_it_goes_wrong=whole.if_it_goes_wrong if missing(whole.if_it_goes_wrong) else None,
         since_last=tuple(filter(missing, whole.since_last)),
         proposals=(),
@@ -41,5 +41,5 @@ def _lines(content: SheetContent) -> list[Line]:
     """All but the title and the next appointment, which always have room."""
     single = [line for line in (content.dream, content.if_it_goes_wrong) if line]
     now = [line for goal in content.now for line in (goal.words, *goal.mine, *goal.ours)]
-    calls = [call.phone for call in content.call]
+    calls = [line for call in content.call for line in (call.name, call.phone) if line]
     return [*single, *now, *content.three_months, *content.later, *calls, *content.since_last]

@@ -114,7 +114,12 @@ def paragraph(
     words = words_of(spans, fonts, style.tracking)
     if not words:
         return Block()
-    broken = break_lines(words, ems, fonts, style.tracking, balanced=role in _BALANCED)
+    balanced = role in _BALANCED
+    broken = break_lines(words, ems, fonts, style.tracking, balanced=balanced)
+    if len(broken) > most and any(word.begins for word in words):
+        # That all of it is there goes before where somebody began a line.
+        words = [replace(word, begins=False) for word in words]
+        broken = break_lines(words, ems, fonts, style.tracking, balanced=balanced)
     kept = cut(broken, most, ems, fonts, style.tracking)
     parts = [
         (x, CAP_HEIGHT * style.size + index * style.leading + rise, item)

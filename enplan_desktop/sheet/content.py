@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 
+from enplan_desktop.domain.dates import wall_clock
 from enplan_desktop.domain.plan import Plan, in_place
 from enplan_desktop.domain.records import Appointment, Contact, Goal, Record, Step
 from enplan_desktop.domain.rules import belongs_on_sheet, is_promised, next_appointment
@@ -19,6 +20,7 @@ from enplan_desktop.sheet.languages.days import day_written, moment_written
 from enplan_desktop.sheet.languages.wording import Phrases, Prompts
 from enplan_desktop.sheet.names import first_name, first_names, in_a_row, phone_number, plan_title
 from enplan_desktop.sheet.page_words import (
+    LINE_BREAK,
     AppointmentLines,
     Beside,
     CallLine,
@@ -30,6 +32,7 @@ from enplan_desktop.sheet.page_words import (
     lines_of,
 )
 from enplan_desktop.sheet.proposals import Proposal, ProposalKind
+from enplan_desktop.sheet.quotes import without_typed_marks
 from enplan_desktop.sheet.source import Source
 
 MOST_NOW = 3
@@ -114,13 +117,19 @@ def _words(goals: Iterable[Goal]) -> tuple[Line, ...]:
 
 def _dream(plan: Plan, phrases: Phrases, *, prompts: bool) -> Line | None:
     dream = plan.dream()
-    said = _without_quotes(dream.words) if dream and dream.stream == PLAN_STREAM else ""
+    said = _in_lines(without_typed_marks(dream.words)) if dream and dream.stream == PLAN_STREAM else ""
     if dream and said:
         return Line(phrases.wording.quote.format(words=said), Source(dream.id, "words"))
     if not prompts:
         return None
     source = Source(dream.id, "words") if dream else Source(plan.case.id, NEW_DREAM)
     return Line(phrases.prompts.dream, source, prompt=True)
+
+
+def _in_lines(words: str) -> str:
+    """Words in the lines that they were said in; empty ones are left out."""
+    lines = [line.strip() for line in words.splitlines()]
+    return LINE_BREAK.join(line for line in lines if line)
 
 
 def _picture(plan: Plan, phrases: Phrases) -> PictureLine | None:
@@ -131,13 +140,6 @@ def _picture(plan: Plan, phrases: Phrases) -> PictureLine | None:
     shows = picture.shows.strip() or phrases.wording.own_picture
     source = Source(picture.id, "shows")
     return PictureLine(source, picture.width, picture.height, shows, b64decode(picture.data))
-
-
-def _without_quotes(words: str) -> str:
-    """The words without the marks that somebody typed around them, since the page sets its own."""
-    bare = words.strip()
-    inside = bare.strip('"”“„»«')
-    return inside.strip() if len(bare) - len(inside) == 2 else bare
 
 
 def _goal_lines(plan: Plan, goal: Goal, phrases: Phrases, *, prompts: bool) -> GoalLines:
@@ -182,7 +184,8 @@ def _next_appointment(plan: Plan, now: datetime, phrases: Phrases) -> Appointmen
         return None
     when = Line(moment_written(coming.start, phrases.dates, now.date()), Source(coming.id, "hours"))
     place = ", ".join(part for part in (_company(coming, plan, phrases), coming.where.strip()) if part)
-    return AppointmentLines(when, Line(place, Source(coming.id, "where")) if place else None)
+    where = Line(place, Source(coming.id, "where")) if place else None
+    return AppointmentLines(when, where, wall_clock(coming.start))
 
 
 def _company(appointment: Appointment, plan: Plan, phrases: Phrases) -> str:

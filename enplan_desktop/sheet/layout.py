@@ -11,7 +11,7 @@ from enplan_desktop.sheet.blocks import drawn
 from enplan_desktop.sheet.display import Sheet, Text
 from enplan_desktop.sheet.fitting import GENEROUS, Step, left_off, reliefs
 from enplan_desktop.sheet.fonts import Fonts
-from enplan_desktop.sheet.page_words import Fit, Line, SheetContent, lines_of, with_lines
+from enplan_desktop.sheet.page_words import LINE_BREAK, Fit, Line, SheetContent, lines_of, with_lines
 from enplan_desktop.sheet.paper import PAPERS, Paper
 from enplan_desktop.sheet.proposals import Proposal, ProposalKind
 from enplan_desktop.sheet.source import Source
@@ -49,8 +49,10 @@ def lay_out(
     if use_back and not content.fit and has_back(page_format):
         rest = left_over(spelled, shown, _cut(page))
     back = lay_out(rest, SheetStyle.ORD, page_format, fonts) if rest else None
-    # What gave way on the front stands on the back, unless that is full as well.
-    proposals = (*content.proposals, *misspelled, *(back.proposals if back else given_way))
+    if back:
+        # What gave way on the front stands on the back, unless it has no place there or that is full as well.
+        given_way = (*_only_cut(given_way, back.content), *back.proposals)
+    proposals = (*content.proposals, *misspelled, *given_way)
     kept = replace(shown, proposals=(), fit=fit, back=back.content if back else None)
     return Sheet(
         kept, style, page_format, items, regions, paper.width, paper.height, fit.size, proposals, back
@@ -67,15 +69,24 @@ def _cut(page: Made) -> frozenset[Source | None]:
     return frozenset(source for block in page.blocks() for source in block.cut_off)
 
 
+def _only_cut(given_way: tuple[Proposal, ...], back: SheetContent) -> Iterator[Proposal]:
+    """What is cut short on the front and not on the `back` at all, such as the next appointment's place."""
+    there = {line.source for line in lines_of(back)}
+    return (each for each in given_way if each.kind is ProposalKind.SHORTEN and each.source not in there)
+
+
 def _spelled(content: SheetContent, fonts: Fonts) -> tuple[SheetContent, list[Proposal]]:
     """The content in signs that the faces can draw, and a proposal for each line that lost some."""
     proposals: list[Proposal] = []
 
     def spell(line: Line) -> Line:
-        printable = fonts.printable(line.text)
-        if printable.lost and not line.prompt:
-            proposals.append(Proposal(ProposalKind.SPELL_OUT, line.source, line.text, printable.lost))
-        return replace(line, text=printable.text)
+        # The dream alone keeps the lines that it was said in.
+        parts = line.text.split(LINE_BREAK) if line is content.dream else [line.text]
+        printable = [fonts.printable(part) for part in parts]
+        lost = tuple(dict.fromkeys(sign for part in printable for sign in part.lost))
+        if lost and not line.prompt:
+            proposals.append(Proposal(ProposalKind.SPELL_OUT, line.source, line.text, lost))
+        return replace(line, text=LINE_BREAK.join(part.text for part in printable if part.text))
 
     def fixed(words: str) -> str:
         return fonts.printable(words).text
@@ -94,14 +105,18 @@ def _spelled(content: SheetContent, fonts: Fonts) -> tuple[SheetContent, list[Pr
 
 def _fitted(content: SheetContent, make: Maker, paper: Paper, fonts: Fonts) -> tuple[Made, SheetContent, Fit]:
     """The content at the largest size that fits, else with as little given way as possible."""
+
+    def made(tried: SheetContent, fit: Fit) -> Made:
+        return make(_run_in(tried) if fit.run_in else tried, fit, paper, fonts)
+
     if content.fit:
-        return make(content, content.fit, paper, fonts), content, content.fit
+        return made(content, content.fit), content, content.fit
     sizes = ((content, Fit(rung.size, GENEROUS), rung.free) for rung in paper.ladder)
     steps = [*sizes, *reliefs(content, paper.smallest)]
 
     def fits(step: Step) -> bool:
         tried, fit, air = step
-        return make(tried, fit, paper, fonts).free() >= air
+        return made(tried, fit).free() >= air
 
     enough = bisect_left(steps, True, key=fits)
     left, fit, air = steps[min(enough, len(steps) - 1)]
@@ -109,7 +124,14 @@ def _fitted(content: SheetContent, make: Maker, paper: Paper, fonts: Fonts) -> t
         whole = replace(left, **{name: getattr(content, name)})
         if whole != left and fits((whole, fit, air)):
             left = whole
-    return make(left, fit, paper, fonts), left, fit
+    return made(left, fit), left, fit
+
+
+def _run_in(content: SheetContent) -> SheetContent:
+    dream = content.dream
+    return (
+        replace(content, dream=replace(dream, text=dream.text.replace(LINE_BREAK, " "))) if dream else content
+    )
 
 
 def _given_way(whole: SheetContent, left: SheetContent, page: Made) -> Iterator[Proposal]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from enplan_desktop.sheet.fonts import Face, Fonts
+from enplan_desktop.sheet.page_words import LINE_BREAK
 from enplan_desktop.sheet.source import Source
 from enplan_desktop.sheet.syllables import parting_places
 
@@ -36,13 +37,17 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """What is set without a break; `width` in ems, with the tick. A `hyphen` was added where it broke."""
+    """What is set without a break; `width` in ems, with the tick. A `hyphen` was added where it broke.
+
+    It `begins` a line where somebody wanted a new one.
+    """
 
     text: str
     span: Span
     width: float
     ticked: bool = False
     hyphen: bool = False
+    begins: bool = False
 
 
 Words = list[Word]
@@ -61,17 +66,27 @@ def words_of(spans: Sequence[Span], fonts: Fonts, tracking: float = 0.0) -> Word
     words: Words = []
     for span in spans:
         bound = _INSEPARABLE.sub(_HARD_SPACE, span.text)
-        for index, text in enumerate(bound.split(" ")):
-            if text:
-                words.append(_word(text, span, fonts, tracking, ticked=span.tick is not None and index == 0))
+        ticked = span.tick is not None
+        for number, line in enumerate(bound.split(LINE_BREAK)):
+            begins = number > 0
+            for text in filter(None, line.split(" ")):
+                words.append(_word(text, span, fonts, tracking, ticked=ticked, begins=begins))
+                ticked = begins = False
     return words
 
 
 def _word(
-    text: str, span: Span, fonts: Fonts, tracking: float, *, ticked: bool = False, hyphen: bool = False
+    text: str,
+    span: Span,
+    fonts: Fonts,
+    tracking: float,
+    *,
+    ticked: bool = False,
+    hyphen: bool = False,
+    begins: bool = False,
 ) -> Word:
     width = fonts.width(span.face, text) + tracking * len(text) + (TICK if ticked else 0.0)
-    return Word(text, span, width, ticked, hyphen)
+    return Word(text, span, width, ticked, hyphen, begins)
 
 
 def gap_between(word: Word, following: Word, fonts: Fonts, tracking: float = 0.0) -> float:
@@ -114,7 +129,7 @@ def _filled(words: Words, measure: float, fonts: Fonts, tracking: float) -> list
     used = 0.0
     for word in words:
         gap = gap_between(lines[-1][-1], word, fonts, tracking) if lines else 0.0
-        if lines and used + gap + word.width <= measure and not lines[-1][-1].hyphen:
+        if lines and not word.begins and used + gap + word.width <= measure and not lines[-1][-1].hyphen:
             lines[-1].append(word)
             used += gap + word.width
         else:
@@ -152,7 +167,9 @@ def _split(word: Word, measure: float, fonts: Fonts, tracking: float) -> tuple[W
     at = hard if hard > 0 else joints[-1] if joints else _syllable(word.text, fits)
     head, tail = word.text[:at], word.text[at:].lstrip(_HARD_SPACE)
     broken = hard <= 0 and not joints and head[-1].isalpha() and tail[:1].isalpha()
-    first = _word(head + "-" * broken, word.span, fonts, tracking, ticked=word.ticked, hyphen=broken)
+    first = _word(
+        head + "-" * broken, word.span, fonts, tracking, ticked=word.ticked, hyphen=broken, begins=word.begins
+    )
     return first, _word(tail, word.span, fonts, tracking)
 
 

@@ -7,9 +7,9 @@ from enplan_desktop.domain.dates import wall_clock
 from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.records import Appointment, Step
 from enplan_desktop.domain.terms import CaseStatus, StepStatus
+from enplan_desktop.sheet.differences import changed_facts
 from enplan_desktop.sheet.handed import first_handed
-from enplan_desktop.sheet.issue import changed_facts
-from enplan_desktop.sheet.page import sheet_for
+from enplan_desktop.sheet.issue import page_now, reached_goals
 from enplan_desktop.sheet.page_words import Line, SheetContent, both_sides, content_of
 
 
@@ -34,11 +34,10 @@ def news_since(plan: Plan, now: datetime, language: str) -> News | None:
     kept, first = content_of(issue.content), first_handed(plan, issue)
     if kept is None or first.handed_at is None:
         return None
-    # Laid out as the last page was: what had no room there is no news.
-    today = sheet_for(plan, now, style=issue.style, page_format=issue.format)
-    return News(
-        first.handed_at.date(), changed_facts(_by_now(both_sides(kept), plan, now), today.content, language)
-    )
+    # Laid out as the last page was: what had no room there is no news, and neither is how it looks or its language.
+    today = page_now(plan, kept, issue, now)
+    facts = changed_facts(_by_now(both_sides(kept), plan, now), today, language, reached_goals(plan))
+    return News(first.handed_at.date(), facts)
 
 
 def _by_now(page: SheetContent, plan: Plan, now: datetime) -> SheetContent:

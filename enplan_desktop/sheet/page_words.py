@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 import msgspec
 
@@ -10,6 +11,9 @@ from enplan_desktop.domain.terms import Area
 from enplan_desktop.sheet.languages.wording import Headings
 from enplan_desktop.sheet.proposals import Proposal
 from enplan_desktop.sheet.source import Source
+
+LINE_BREAK = "\u2028"
+"""Stands in the dream's text where the citizen began a new line; a page that has the room begins one there, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +39,11 @@ class GoalLines:
 
 @dataclass(frozen=True, slots=True)
 class AppointmentLines:
-    """When, and with whom and where."""
+    """When, and with whom and where; `start` is the moment that `when` tells, on the wall clock in Denmark."""
 
     when: Line
     place: Line | None = None
+    start: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +83,14 @@ class Most:
 class Fit:
     """How a page was made to fit: the size of its running text in points, and how long its texts could be.
 
-    `picture` is how high the citizen's own picture may be, in points.
+    `picture` is how high the citizen's own picture may be, in points. The dream's lines are `run_in` where the room
+    was needed.
     """
 
     size: float
     most: Most
     picture: float = 0.0
+    run_in: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +108,8 @@ class SheetContent:
     """A page's words in reading order. What is empty is not there.
 
     `fit` is what the layout chose; a page that has one is laid out just so again, and nothing is left off. On
-    its `back` stands what it has no room for.
+    its `back` stands what it has no room for. `left_off` are marks of what was taken off before it was handed out,
+    though the plan says it: see `left_off.mark_of`.
     """
 
     language: str
@@ -122,6 +130,7 @@ class SheetContent:
     picture: PictureLine | None = None
     beside: Beside | None = None
     back: "SheetContent | None" = None
+    left_off: tuple[str, ...] = ()
 
 
 def lines_of(content: SheetContent) -> Iterator[Line]:
@@ -156,7 +165,9 @@ def with_lines(content: SheetContent, change: Callable[[Line], Line]) -> SheetCo
         ),
         three_months=tuple(map(change, content.three_months)),
         later=tuple(map(change, content.later)),
-        next_appointment=AppointmentLines(change(coming.when), maybe(coming.place)) if coming else None,
+        next_appointment=replace(coming, when=change(coming.when), place=maybe(coming.place))
+        if coming
+        else None,
         call=tuple(CallLine(maybe(call.name), change(call.phone)) for call in content.call),
         if_it_goes_wrong=maybe(content.if_it_goes_wrong),
         since_last=tuple(map(change, content.since_last)),

@@ -44,8 +44,13 @@ def proposal_sentence(proposal: Proposal, phrases: Phrases) -> str:
 
 
 def excerpt(text: str) -> str:
-    """The beginning of a text, cut between words where it can be, without the page's own quotation marks."""
-    whole = " ".join(text.split()).strip("”“")
+    """The beginning of a text, without the page's own quotation marks."""
+    return shortened(" ".join(text.split()).strip("”“"))
+
+
+def shortened(text: str) -> str:
+    """The beginning of a text on one line, cut between words where it can be."""
+    whole = " ".join(text.split())
     if len(whole) <= EXCERPT:
         return whole
     head, _, _ = whole[: EXCERPT + 1].rpartition(" ")

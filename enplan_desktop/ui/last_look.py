@@ -36,6 +36,11 @@ class LastLook(QObject):
         return self._plan.after(edit for answer in self._answers for edit in answer)
 
     @property
+    def whole_plan(self) -> Plan:
+        """As it is, whatever is left off this page."""
+        return self._plan
+
+    @property
     def answered(self) -> bool:
         return bool(self._answers)
 

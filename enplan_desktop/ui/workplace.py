@@ -372,6 +372,7 @@ class Workplace(QWidget):
         look = LastLook(self._desk, plan)
 
         def handed(how: HandingOut) -> None:
-            self.sheets.record(sheet_issue(look.plan, look.sheet, self._desk.new_id(), self._desk.now(), how))
+            new_id, now = self._desk.new_id(), self._desk.now()
+            self.sheets.record(sheet_issue(look.whole_plan, look.sheet, new_id, now, how))
 
         return HandOut(look, file_name(plan), handed, self._printing, self._theme, self)

@@ -1,6 +1,7 @@
 """The pages that were handed out: how the window speaks of them, and how they are seen again."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import Qt
@@ -8,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QListWidget, QWidget
 
 from enplan_desktop.domain import making
-from enplan_desktop.domain.changes import creation
+from enplan_desktop.domain.changes import creation, difference
 from enplan_desktop.domain.records import SheetIssue
 from enplan_desktop.domain.terms import HandingOut, Horizon
 from enplan_desktop.sheet import sheet_for, sheet_issue
@@ -94,6 +95,23 @@ def test_print_again_opens_todays_page_and_once_it_is_out_nothing_is_new(hand: H
         assert dialog.save_to(tmp_path / "page.pdf")  # type: ignore[attr-defined]
 
     look_at(hand, lambda: hand.press("Print again …"), save)
+    hand.rest()
+
+    assert line_over_the_page(hand) == "Arket på køleskabet er fra mandag den 9. marts og gælder stadig."
+
+
+def test_a_dream_that_is_taken_off_one_page_does_not_make_that_page_out_of_date(hand: Hand, tmp_path):
+    dream = hand.plan.dream()
+    assert dream is not None
+    hand.desk.commit(difference(dream, replace(dream, words="At Freja er stolt af mig")), "")
+    hand.rest()
+
+    def save(dialog: QDialog) -> None:
+        hand.press("Take the dream away", dialog)
+        assert "Freja" not in on_page(dialog)
+        assert dialog.save_to(tmp_path / "page.pdf")  # type: ignore[attr-defined]
+
+    look_at(hand, hand.workplace.hand_out, save)
     hand.rest()
 
     assert line_over_the_page(hand) == "Arket på køleskabet er fra mandag den 9. marts og gælder stadig."

@@ -12,8 +12,9 @@ from enplan_desktop.sheet.layout import has_back, lay_out
 from enplan_desktop.sheet.page import sheet_for
 from enplan_desktop.sheet.page_words import lines_of
 from enplan_desktop.sheet.proposals import ProposalKind
+from enplan_desktop.sheet.source import Source
 from enplan_desktop.sheet.styles.makers import MAKERS
-from tests.sheet.plans import NOW, made, overfull, plan_of, plans, sofies_plan
+from tests.sheet.plans import APPOINTMENT, METTE, NOW, made, overfull, plan_of, plans, sofies_plan
 from tests.sheet.test_layout import FONTS, check_page, shown_texts
 
 KINDS = st.sampled_from([kind for kind in MAKERS if has_back(kind[1])])
@@ -62,6 +63,29 @@ def test_the_back_says_only_what_is_not_on_the_front():
 def test_two_sides_are_enough_for_a_typical_plan_however_large_its_letters(style, page_format):
     assert sheet_for(sofies_plan(), NOW, style=style, page_format=page_format).proposals
     assert not sheet_for(on_both_sides(sofies_plan()), NOW, style=style, page_format=page_format).proposals
+
+
+def test_a_name_that_is_cut_short_on_the_front_stands_whole_on_the_back():
+    long = replace(METTE, name="Mette-" * 22 + "Marie")
+    plan = plan_of(*overfull().records.values(), long)
+
+    sheet = sheet_for(on_both_sides(plan), NOW, page_format=SheetFormat.A5)
+
+    assert sheet.back is not None
+    name = [call.name.text for call in sheet.back.content.call if call.name and call.name.source]
+    assert long.name in name
+
+
+def test_a_place_that_is_cut_short_on_the_front_is_named_since_the_back_has_no_appointment():
+    long = replace(APPOINTMENT, where="Torvet, " * 40)
+    plan = plan_of(*overfull().records.values(), long)
+
+    sheet = sheet_for(on_both_sides(plan), NOW, page_format=SheetFormat.A5)
+
+    assert sheet.back is not None
+    assert (ProposalKind.SHORTEN, Source("coming", "where")) in {
+        (each.kind, each.source) for each in sheet.proposals
+    }
 
 
 def test_a_goal_keeps_its_number_on_the_back():

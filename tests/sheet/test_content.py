@@ -1,7 +1,7 @@
 """What stands on the page, and what never does."""
 
 from dataclasses import fields, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -49,6 +49,11 @@ def content_of(plan: Plan, *, prompts: bool = False) -> SheetContent:
     return sheet_content(plan, NOW, DANISH, prompts=prompts)
 
 
+def dream_of(words: str) -> str:
+    dream = content_of(plan_of(made(Dream, "d", words=words))).dream
+    return dream.text if dream else ""
+
+
 def words_of(content: SheetContent) -> list[str]:
     return [line.text for line in lines_of(content)]
 
@@ -62,6 +67,10 @@ def words_of(content: SheetContent) -> list[str]:
         ("Liz", "Liz’ plan"),
         ("ANDREAS", "ANDREAS’ plan"),
         ("  Anne-Marie   Skov ", "Anne-Maries plan"),
+        ("Nørgaard, Sofie", "Sofies plan"),
+        ("fru Nørgaard", "Min plan"),
+        # What somebody wrote small may be meant so, and is put right in the title itself.
+        ("sofie n", "sofies plan"),
         ("", "Min plan"),
         ("🙂", "Min plan"),
     ],
@@ -81,19 +90,33 @@ def test_the_day_it_was_made_is_written_out():
     assert content_of(new_case()).made_on.text == "Lavet sammen mandag den 9. marts 2026"
 
 
-@pytest.mark.parametrize("typed", ["Et roligt liv", '"Et roligt liv"', "”Et roligt liv”", "»Et roligt liv«"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Et roligt liv",
+        '"Et roligt liv"',
+        "”Et roligt liv”",
+        "»Et roligt liv«",
+        "„Et roligt liv”",
+        "“ Et roligt liv ”",
+    ],
+)
 def test_the_dream_stands_in_danish_quotation_marks_once(typed):
-    content = content_of(plan_of(made(Dream, "d", words=typed)))
-
-    assert content.dream is not None
-    assert content.dream.text == "”Et roligt liv”"
+    assert dream_of(typed) == "”Et roligt liv”"
 
 
-def test_a_quotation_inside_the_dream_stays():
-    content = content_of(plan_of(made(Dream, "d", words='At høre "far" igen')))
-
-    assert content.dream is not None
-    assert content.dream.text == '”At høre "far" igen”'
+@pytest.mark.parametrize(
+    "said",
+    [
+        'At høre "far" igen',
+        '"Fri" fra "det hele"',
+        '"Hej" siger han, og jeg siger "farvel"',
+        '"Nej"!"',
+        "„Cicho” i „spokój”",
+    ],
+)
+def test_a_quotation_inside_the_dream_stays_also_where_it_begins_and_ends_it(said):
+    assert dream_of(said) == f"”{said}”"
 
 
 def test_the_page_of_the_design_says_what_the_design_says():
@@ -243,6 +266,55 @@ def test_only_contacts_on_the_sheet_with_a_phone_are_called():
     content = content_of(plan_of(silent, private, replace(METTE, phone="+45 12345678")))
 
     assert [call.phone.text for call in content.call] == ["+45 12 34 56 78"]
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Holm, Lone", "Lone"),
+        ("HOLM, LONE", "LONE"),
+        ("Holm Nielsen, Lone", "Lone"),
+        ("Kovačević, Amira", "Amira"),
+        ("Holm, dr. Lone", "Lone"),
+        ("Lone Holm, sygeplejerske", "Lone"),
+        ("Lone Holm, Jobcentret", "Lone"),
+        ("Lone Holm, SKP", "Lone"),
+        ("Mor, Lone", "Mor"),
+        ("fru Nielsen", None),
+        ("Dr. Petersen", None),
+        ("hr. Karl Petersen", "Karl"),
+        ("fru Holm Nielsen", None),
+        ("læge Lone Holm", "Lone"),
+        ("læge Holm", "læge"),
+        ("min bror Karl", "min bror"),
+    ],
+)
+def test_no_surname_and_no_title_stands_for_somebodys_name(name, shown):
+    (call,) = content_of(plan_of(replace(METTE, name=name))).call
+
+    assert (call.name.text if call.name else None) == shown
+
+
+@pytest.mark.parametrize(
+    ("others", "company"),
+    [
+        ("Holm, Karl", "Karl"),
+        ("Holm, Karl; Skov, Mette", "Karl og Mette"),
+        ("Freja, Holm, Karl", "Freja og Karl"),
+        ("Mette, Jonas", "Mette og Jonas"),
+        ("Mor, Karl", "Mor og Karl"),
+        ("Lone Holm, Mette Skov", "Lone og Mette"),
+        ("fru Nielsen og Karl", "Karl"),
+    ],
+)
+def test_a_comma_in_a_list_of_names_parts_people_but_no_surname_from_its_first_name(others, company):
+    coming = made(Appointment, "a", start=NOW + timedelta(days=1), with_others=others)
+
+    appointment = content_of(plan_of(coming)).next_appointment
+
+    assert appointment is not None
+    assert appointment.place is not None
+    assert appointment.place.text == company
 
 
 def test_what_was_kept_since_last_time_says_by_whom():

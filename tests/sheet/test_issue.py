@@ -9,12 +9,27 @@ from hypothesis import given, settings
 
 from enplan_desktop.domain.changes import creation
 from enplan_desktop.domain.plan import Plan
-from enplan_desktop.domain.records import SheetIssue
+from enplan_desktop.domain.records import Dream, SheetIssue, Step
 from enplan_desktop.domain.terms import HandingOut, Horizon, StepStatus
-from enplan_desktop.sheet.issue import changed_facts, sheet_again, sheet_issue
+from enplan_desktop.sheet.differences import changed_facts
+from enplan_desktop.sheet.issue import sheet_again, sheet_issue
 from enplan_desktop.sheet.page import sheet_for
 from enplan_desktop.sheet.page_words import content_of, content_plain
-from tests.sheet.plans import MINE, NOW, PLANS, goal, made, no_goals, plan_of, plans, sofies_plan, step
+from tests.sheet.plans import (
+    DREAM,
+    MINE,
+    NOW,
+    OURS,
+    PLANS,
+    TREATMENT,
+    goal,
+    made,
+    no_goals,
+    plan_of,
+    plans,
+    sofies_plan,
+    step,
+)
 
 
 def facts_between(before: Plan, after: Plan) -> tuple[str, ...]:
@@ -27,6 +42,10 @@ def with_records(plan: Plan, *records) -> Plan:
 
 def without(plan: Plan, *ids: str) -> Plan:
     return Plan(plan.case, {name: record for name, record in plan.records.items() if name not in ids})
+
+
+def the_step(name: str) -> Step:
+    return next(each for each in sofies_plan().of(Step) if each.id == name)
 
 
 @settings(max_examples=40)
@@ -79,6 +98,48 @@ def test_a_reworded_step_and_a_new_one_are_told():
     assert facts_between(sofies_plan(), with_records(sofies_plan(), reworded, new)) == (
         "Skridtet er skrevet om: »prøver værkstedet hver dag«",
         "Nyt skridt: »spiser morgenmad«",
+    )
+
+
+@pytest.mark.parametrize(
+    ("side", "fact"),
+    [
+        (OURS, "Vi tager nu skridtet: »prøver værkstedet to formiddage«"),
+        (MINE, "Borgeren tager nu selv skridtet: »Mette laver aftalen. Ikke før kl. 10«"),
+    ],
+)
+def test_a_step_that_changed_hands_is_told(side, fact):
+    moved = replace(the_step("s7" if side is OURS else "s8"), side=side)
+
+    assert facts_between(sofies_plan(), with_records(sofies_plan(), moved)) == (fact,)
+
+
+def test_a_step_that_changed_hands_is_told_once_and_with_who_has_it_now():
+    moved = replace(the_step("s7"), side=OURS, ball_holder="jonas")
+
+    assert facts_between(sofies_plan(), with_records(sofies_plan(), moved)) == (
+        "Vi tager nu skridtet: »Jonas prøver værkstedet to formiddage«",
+    )
+
+
+def test_in_which_order_goals_stand_and_under_which_a_step_does_is_not_told():
+    first = replace(TREATMENT[0], place="z")
+    elsewhere = replace(the_step("s7"), goal_id="g2")
+
+    assert facts_between(sofies_plan(), with_records(sofies_plan(), first, elsewhere)) == ()
+
+
+def test_the_same_dream_said_on_another_day_or_in_other_marks_is_not_told():
+    again = made(Dream, "newer", words=f'"{DREAM.words}"', said_on=NOW.date())
+
+    assert facts_between(sofies_plan(), with_records(sofies_plan(), again)) == ()
+
+
+def test_a_new_dream_is_told_as_the_dream_in_other_words():
+    newer = made(Dream, "newer", words="”Fred” og ”ro”", said_on=NOW.date())
+
+    assert facts_between(sofies_plan(), with_records(sofies_plan(), newer)) == (
+        "Drømmen er skrevet om: »”Fred” og ”ro”«",
     )
 
 

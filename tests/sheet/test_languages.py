@@ -8,14 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from enplan_desktop.domain.records import SheetChoice
+from enplan_desktop.domain.records import Appointment, SheetChoice
 from enplan_desktop.domain.schema import record_of
 from enplan_desktop.domain.terms import PLAN_STREAM, HandingOut
 from enplan_desktop.resources import added_folders, resource
 from enplan_desktop.sheet.content import sheet_content
+from enplan_desktop.sheet.differences import changed_facts
 from enplan_desktop.sheet.display import Sheet
 from enplan_desktop.sheet.fonts import load_fonts
-from enplan_desktop.sheet.issue import changed_facts, sheet_issue
+from enplan_desktop.sheet.issue import sheet_issue
 from enplan_desktop.sheet.languages.checks import BadLanguageFile
 from enplan_desktop.sheet.languages.days import day_written, moment_written
 from enplan_desktop.sheet.languages.files import Languages, read_languages
@@ -32,7 +33,17 @@ from enplan_desktop.sheet.names import first_names
 from enplan_desktop.sheet.page import sheet_for
 from enplan_desktop.sheet.page_words import content_of, content_plain, lines_of
 from enplan_desktop.sheet.styles.makers import MAKERS
-from tests.sheet.plans import CASE, NOW, made, one_goal, plan_of, polish_beside, sofies_plan
+from tests.sheet.plans import (
+    APPOINTMENT,
+    CASE,
+    NOW,
+    WRONG,
+    made,
+    one_goal,
+    plan_of,
+    polish_beside,
+    sofies_plan,
+)
 
 SHIPPED = resource("sheet")
 OTHERS = [language for language in languages() if language != "da"]
@@ -210,8 +221,23 @@ def test_caseworkers_are_told_in_danish_what_is_new_on_a_polish_page():
     facts = changed_facts(before, after)
 
     assert "Nyt mål: »Få ro på økonomien«" in facts
-    # The same appointment in other words is no news.
-    assert not [fact for fact in facts if fact.startswith("Næste aftale")]
+    # The same appointment, dream and title in another language are no news.
+    assert not [fact for fact in facts if not fact.startswith(("Nyt mål", "Nyt skridt"))]
+
+
+def test_what_changed_together_with_the_language_is_told():
+    plan = one_goal()
+    moved = replace(APPOINTMENT, start=datetime(2026, 3, 11, 9, 30))
+    both = replace(APPOINTMENT, with_ids=("mette", "jonas"))
+
+    def facts(before: Appointment, after: Appointment) -> tuple[str, ...]:
+        old = sheet_for(plan_of(*plan.records.values(), before, if_it_goes_wrong=WRONG), NOW).content
+        new = plan_of(*plan.records.values(), after, if_it_goes_wrong=WRONG)
+        return changed_facts(old, sheet_for(new, NOW, language="pl").content)
+
+    assert facts(APPOINTMENT, moved) == ("Næste aftale: środa, 11 marca, godz. 09:30",)
+    assert facts(both, both) == ()
+    assert len(facts(APPOINTMENT, both)) == 1
 
 
 def test_what_is_handed_out_is_recorded_in_its_language():

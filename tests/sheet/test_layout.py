@@ -21,7 +21,20 @@ from enplan_desktop.sheet.paper import PAPERS
 from enplan_desktop.sheet.proposals import ProposalKind, proposal_sentence
 from enplan_desktop.sheet.source import Source
 from enplan_desktop.sheet.styles.makers import MAKERS
-from tests.sheet.plans import CASE, NOW, PLANS, goal, one_goal, overfull, plan_of, plans, sofies_plan
+from tests.sheet.plans import (
+    CASE,
+    DREAM,
+    LONG,
+    NOW,
+    PLANS,
+    WRONG,
+    goal,
+    one_goal,
+    overfull,
+    plan_of,
+    plans,
+    sofies_plan,
+)
 
 MARGIN, FOLD_MARGIN = 24.0, 12.0
 FONTS = load_fonts()
@@ -226,6 +239,54 @@ def test_when_something_is_left_off_the_long_texts_are_named():
 
     shorten = [each for each in proposals if each.kind is ProposalKind.SHORTEN_TO_MAKE_ROOM]
     assert [(each.source, each.lines) for each in shorten] == [(Source(CASE, "if_it_goes_wrong"), 5)]
+
+
+VERSES = ("At være noget for Freja.", "At vågne uden uro,", "og lave min egen kaffe.", "En have.")
+
+
+def dreaming(*lines: str) -> Plan:
+    dream = replace(DREAM, words="\n\n".join(lines))
+    return plan_of(*sofies_plan().records.values(), dream, if_it_goes_wrong=WRONG)
+
+
+def dream_lines(sheet: Sheet) -> list[str]:
+    return [text.text for text in sheet.texts() if text.source == Source("dream", "words")]
+
+
+def test_a_dream_stands_in_the_lines_that_it_was_said_in():
+    sheet = sheet_for(dreaming(*VERSES), NOW)
+
+    assert dream_lines(sheet) == ["”" + VERSES[0], *VERSES[1:-1], VERSES[-1] + "”"]
+    assert [text.starts for text in sheet.texts() if text.source == Source("dream", "words")].count(True) == 1
+
+
+def test_the_dreams_lines_run_on_before_anything_else_gives_way():
+    sheet = sheet_for(dreaming(*VERSES, "En nøgle.", "Et liv."), NOW, style=SheetStyle.VEJ)
+    in_one = sheet_for(dreaming(" ".join([*VERSES, "En nøgle.", "Et liv."])), NOW, style=SheetStyle.VEJ)
+
+    assert sheet.proposals == ()
+    assert dream_lines(sheet) == dream_lines(in_one)
+    assert lay_out(sheet.content, sheet.style, sheet.format, FONTS).items == sheet.items
+
+
+def test_a_dream_of_more_lines_than_it_may_take_runs_on():
+    sheet = sheet_for(dreaming(*VERSES, *VERSES), NOW)
+
+    assert sheet.proposals == ()
+    assert " ".join(dream_lines(sheet)) == f"”{' '.join([*VERSES, *VERSES])}”"
+
+
+@pytest.mark.parametrize(("style", "page_format"), MAKERS)
+def test_a_dream_in_lines_holds_in_every_style_and_format(style, page_format):
+    for lines in (VERSES, VERSES[:2], [*VERSES, "x" * 130, LONG], [f"{LONG}\u2028{LONG}", "🙂", "سلام"]):
+        sheet = sheet_for(dreaming(*lines), NOW, style=style, page_format=page_format)
+
+        check_page(sheet)
+        assert lay_out(sheet.content, sheet.style, sheet.format, FONTS).items == sheet.items
+        said = sheet.content.dream.text if sheet.content.dream else ""
+        whole = "".join(said.split())
+        is_short = any(each.source == Source("dream", "words") for each in sheet.proposals)
+        assert is_short or whole in shown_texts(sheet)[Source("dream", "words")]
 
 
 def test_signs_that_cannot_be_drawn_are_named_and_the_rest_is_printed():

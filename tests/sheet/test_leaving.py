@@ -214,11 +214,6 @@ def test_whom_the_citizen_may_call_or_meets_may_be_named_by_first_name():
     assert told(plan_of(marie, lone, coming, goal("g", "ringer til Marie"))) == []
 
 
-def test_a_title_made_of_a_surname_is_asked_about():
-    plan = plan_of(display_name="Nørgaard, Sofie")
-    assert told(plan) == [(OWN_NAME, "Nørgaards")]
-
-
 def test_on_the_pages_of_the_design_two_words_are_asked_about():
     """Where Jonas is met tells of treatment, and Freja is a child; both may stay if the citizen wants it so."""
     assert told(sofies_plan()) == [(PLACE, "Rusmiddelcentret"), (FIRST_NAME, "Freja")]

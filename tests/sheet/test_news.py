@@ -7,12 +7,34 @@ import pytest
 
 from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.records import SheetChoice, SheetIssue
-from enplan_desktop.domain.terms import CaseStatus, HandingOut, Horizon, SheetFormat, StepStatus
+from enplan_desktop.domain.terms import (
+    CaseStatus,
+    GoalStatus,
+    HandingOut,
+    Horizon,
+    SheetFormat,
+    StepStatus,
+)
 from enplan_desktop.sheet.handed import first_handed, last_time
 from enplan_desktop.sheet.issue import sheet_issue
+from enplan_desktop.sheet.languages.phrases import languages
 from enplan_desktop.sheet.news import News, news_since
 from enplan_desktop.sheet.page import sheet_for
-from tests.sheet.plans import APPOINTMENT, MINE, NOW, goal, made, one_goal, overfull, sofies_plan, step
+from tests.sheet.golden import HANDED_OUT, issued
+from tests.sheet.plans import (
+    APPOINTMENT,
+    DREAM,
+    MINE,
+    MONEY,
+    NOW,
+    PLANS,
+    goal,
+    made,
+    one_goal,
+    overfull,
+    sofies_plan,
+    step,
+)
 from tests.sheet.test_issue import with_records, without
 
 FIRST = datetime(2026, 3, 3, 10, 14)
@@ -30,6 +52,29 @@ def done(plan: Plan, name: str, words: str, on: date) -> Plan:
 
 def kept(plan: Plan, now: datetime) -> list[str]:
     return [line.text for line in sheet_for(plan, now).content.since_last]
+
+
+def told(plan: Plan, now: datetime) -> tuple[str, ...]:
+    news = news_since(plan, now, "da")
+    assert news is not None
+    return news.facts
+
+
+def choice(language: str, *, danish_beside: bool = False) -> SheetChoice:
+    return made(SheetChoice, "choice", language=language, danish_beside=danish_beside)
+
+
+def polish(plan: Plan) -> Plan:
+    return with_records(plan, choice("pl"))
+
+
+def danish(plan: Plan) -> Plan:
+    return with_records(plan, choice("da"))
+
+
+def left_off(plan: Plan, page: Plan) -> Plan:
+    """The plan after its page was handed out as it is of `page`, from which somebody had taken something."""
+    return with_records(plan, sheet_issue(plan, sheet_for(page, FIRST), "i", FIRST, HandingOut.PRINTED))
 
 
 # What is new
@@ -70,6 +115,17 @@ def test_what_had_no_room_on_the_page_is_no_news():
     assert news_since(shown, FIRST, "da") == News(FIRST.date(), ())
 
 
+def test_what_stands_on_the_back_of_the_page_is_no_news_though_no_back_is_wanted_any_more():
+    plan = sofies_plan()
+    with_back = with_records(plan, replace(choice("da"), use_back=True))
+    sheet = sheet_for(with_back, FIRST, page_format=SheetFormat.A5)
+    assert sheet.back is not None
+
+    out = with_records(plan, choice("da"), sheet_issue(with_back, sheet, "i", FIRST, HandingOut.PRINTED))
+
+    assert told(out, FIRST) == ()
+
+
 @pytest.mark.parametrize(
     "plan",
     [
@@ -86,6 +142,188 @@ def test_a_case_that_rests_is_left_alone(status):
     plan = handed(one_goal(), "i", FIRST)
 
     assert news_since(replace(plan, case=replace(plan.case, status=status)), NOW, "da") is None
+
+
+@pytest.mark.parametrize(
+    ("change", "fact"),
+    [
+        (
+            {"where": "Torvet 2"},
+            "Næste aftale har nyt sted eller nye navne: Jonas, Torvet 2",
+        ),
+        (
+            {"with_ids": ("mette", "jonas")},
+            "Næste aftale har nyt sted eller nye navne: Mette og Jonas, Rusmiddelcentret, 1. sal",
+        ),
+        (
+            {"where": "", "with_ids": ()},
+            "Ved næste aftale står der ikke længere, hvor og med hvem",
+        ),
+        (
+            {"start": datetime(2026, 3, 10, 14, 0)},
+            "Næste aftale: tirsdag den 10. marts kl. 14.00",
+        ),
+    ],
+)
+def test_an_appointment_that_is_elsewhere_or_with_others_is_news(change, fact):
+    plan = handed(one_goal(), "i", FIRST)
+
+    assert told(with_records(plan, replace(APPOINTMENT, **change)), NOW) == (fact,)
+
+
+def test_over_new_year_the_same_appointment_is_no_news():
+    coming = replace(APPOINTMENT, start=datetime(2027, 1, 5, 13, 0))
+    plan = handed(with_records(one_goal(), coming), "i", datetime(2026, 12, 29, 10, 0))
+
+    assert told(plan, datetime(2027, 1, 2, 10, 0)) == ()
+    moved = replace(coming, start=datetime(2027, 1, 5, 14, 0))
+    assert told(with_records(plan, moved), datetime(2027, 1, 2, 10, 0)) == (
+        "Næste aftale: tirsdag den 5. januar kl. 14.00",
+    )
+
+
+def test_a_page_that_was_kept_before_moments_were_is_compared_by_what_it_says():
+    coming = replace(APPOINTMENT, start=datetime(2027, 1, 5, 13, 0))
+    plan = handed(with_records(one_goal(), coming), "i", datetime(2026, 12, 29, 10, 0))
+    issue = next(plan.of(SheetIssue))
+    content = {**issue.content, "next_appointment": {**issue.content["next_appointment"]}}
+    del content["next_appointment"]["start"], content["left_off"]
+    old = with_records(plan, replace(issue, content=content))
+
+    assert told(old, datetime(2027, 1, 2, 10, 0)) == ()
+    assert told(old, datetime(2026, 12, 30, 10, 0)) == ()
+    moved = replace(coming, start=datetime(2027, 1, 5, 14, 0))
+    assert told(with_records(old, moved), datetime(2027, 1, 2, 10, 0)) == (
+        "Næste aftale: tirsdag den 5. januar kl. 14.00",
+    )
+
+
+@pytest.mark.parametrize("name", HANDED_OUT)
+def test_the_pages_that_were_kept_long_ago_still_hold_for_the_plans_they_were_made_of(name):
+    plan = with_records(PLANS[HANDED_OUT[name][2]](), issued(name))
+
+    assert told(plan, NOW) == ()
+
+
+def test_what_the_citizen_is_called_is_news():
+    plan = handed(one_goal(), "i", FIRST)
+    renamed = replace(plan, case=replace(plan.case, display_name="Signe N."))
+
+    assert told(renamed, NOW) == ("Arkets overskrift er nu: »Signes plan«",)
+
+
+def test_a_goal_that_is_reached_is_told_as_that_and_its_steps_are_not_told_as_lost():
+    plan = handed(sofies_plan(), "i", FIRST)
+    reached = replace(MONEY[0], status=GoalStatus.REACHED)
+
+    assert told(with_records(plan, reached), NOW) == ("Målet er nået: »Få ro på økonomien«",)
+    aside = replace(reached, status=GoalStatus.SET_ASIDE)
+    assert told(with_records(plan, aside), NOW) == ("Målet står ikke længere på arket: »Få ro på økonomien«",)
+
+
+def test_where_the_lines_of_a_dream_end_is_no_news_of_an_old_page():
+    said = with_records(one_goal(), replace(DREAM, words="Fred.\nOg ro."))
+    plan = handed(with_records(one_goal(), replace(DREAM, words="Fred. Og ro.")), "i", FIRST)
+
+    assert told(with_records(said, next(plan.of(SheetIssue))), NOW) == ()
+    assert told(handed(said, "i", FIRST), NOW) == ()
+
+
+# In another language
+
+
+def test_a_page_in_another_language_makes_no_news():
+    plan = handed(polish(one_goal()), "i", FIRST)
+
+    for now_chosen in (danish(plan), polish(plan), with_records(plan, choice("pl", danish_beside=True))):
+        assert told(now_chosen, NOW) == ()
+
+
+def test_what_is_new_is_told_whichever_language_was_chosen_since():
+    moved = replace(APPOINTMENT, start=datetime(2026, 3, 11, 9, 30), with_ids=("mette", "jonas"))
+    plan = with_records(polish(handed(one_goal(), "i", FIRST)), moved)
+
+    assert told(plan, NOW) == ("Næste aftale: onsdag den 11. marts kl. 09.30",)
+
+
+def test_a_language_with_longer_words_takes_nothing_off_the_page_that_is_out():
+    plan = handed(overfull(), "i", FIRST)
+
+    for language in languages():
+        assert told(with_records(plan, choice(language, danish_beside=True)), NOW) == ()
+
+
+def test_a_page_that_left_in_a_language_for_once_makes_no_news():
+    sheet = sheet_for(one_goal(), FIRST, language="pl")
+    plan = with_records(one_goal(), sheet_issue(one_goal(), sheet, "i", FIRST, HandingOut.SAVED))
+
+    assert told(plan, NOW) == ()
+
+
+# What was left off one page
+
+
+def test_a_dream_that_was_left_off_is_no_news_until_it_is_another():
+    out = left_off(one_goal(), with_records(one_goal(), replace(DREAM, words="")))
+
+    assert told(out, NOW) == ()
+    assert told(with_records(out, replace(DREAM, words="Fred og ro")), NOW) == (
+        "Drømmen står på arket: »Fred og ro«",
+    )
+
+
+@pytest.mark.parametrize("with_ids", [(), ("jonas",)])
+def test_a_place_that_was_left_off_is_no_news_until_it_is_another(with_ids):
+    bare = replace(APPOINTMENT, where="", with_ids=with_ids)
+    out = left_off(one_goal(), with_records(one_goal(), bare))
+
+    assert told(out, NOW) == ()
+    assert told(with_records(out, replace(APPOINTMENT, where="Torvet 2")), NOW) == (
+        "Næste aftale har nyt sted eller nye navne: Jonas, Torvet 2",
+    )
+
+
+def test_a_name_that_was_left_off_is_no_news_until_it_is_another():
+    plan = one_goal()
+    out = left_off(plan, replace(plan, case=replace(plan.case, display_name="")))
+
+    assert told(out, NOW) == ()
+    assert told(replace(out, case=replace(out.case, display_name="Signe")), NOW) == (
+        "Arkets overskrift er nu: »Signes plan«",
+    )
+
+
+def test_what_to_do_that_was_left_off_is_no_news_until_it_is_something_else():
+    plan = one_goal()
+    out = left_off(plan, replace(plan, case=replace(plan.case, if_it_goes_wrong="")))
+
+    assert told(out, NOW) == ()
+    assert told(replace(out, case=replace(out.case, if_it_goes_wrong="Ring 112.")), NOW) == (
+        "Nyt om, hvad du gør, hvis det går skævt",
+    )
+
+
+def test_the_words_that_were_left_off_are_not_kept_with_the_page():
+    out = left_off(one_goal(), without(one_goal(), DREAM.id))
+
+    assert DREAM.words not in str(next(out.of(SheetIssue)).content)
+
+
+def test_what_only_had_no_room_is_not_taken_for_left_off():
+    plan = overfull()
+
+    assert sheet_issue(plan, sheet_for(plan, FIRST), "i", FIRST, HandingOut.PRINTED).content["left_off"] == []
+
+
+def test_where_the_next_appointment_is_another_by_now_its_place_was_not_left_off():
+    later = replace(APPOINTMENT, id="later", start=datetime(2026, 3, 20, 9, 0), where="Torvet 2")
+    plan = with_records(one_goal(), later)
+    page = sheet_for(plan, FIRST)
+    after_it_began = datetime(2026, 3, 10, 13, 1)
+
+    issue = sheet_issue(plan, page, "i", after_it_began, HandingOut.PRINTED)
+
+    assert issue.content["left_off"] == []
 
 
 # The same page again

@@ -98,7 +98,8 @@ class Prompts:
 class Phrases:
     """One language. It is `checked` when somebody has read it whose mother tongue it is.
 
-    `called` is its name in other languages, by their codes. `proposals` and `facts` are for the caseworker, by
+    `called` is its name in other languages, by their codes. `titles` stand before a surname and are no name: "fru".
+    `proposals` and `facts` are for the caseworker, by
     the kind that they word: only a language that the program itself speaks has them.
     """
 
@@ -110,6 +111,7 @@ class Phrases:
     prompts: Prompts
     checked: bool = False
     called: dict[str, str] = field(default_factory=dict)
+    titles: tuple[str, ...] = ()
     possessive: Possessive = Possessive()
     proposals: dict[str, str] = field(default_factory=dict)
     facts: dict[str, str] = field(default_factory=dict)
