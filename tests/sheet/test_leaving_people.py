@@ -152,6 +152,12 @@ def test_the_centres_own_name_is_a_place():
     assert told(plan_of(goal("g", "Flytte til Viborg"), office)) == []
 
 
+@pytest.mark.parametrize("name", ["Karl Holm, psykiater", "Kwabena Holm, psykiater", "psykiater Holm"])
+def test_a_professional_whose_title_is_a_places_is_a_person(name):
+    doctor = made(Contact, "doctor", name=name, unit=Unit.PSYKIATRI)
+    assert told(plan_of(goal("g", "Karl og Holm"), doctor))[0] == (PERSON, "Holm")
+
+
 @pytest.mark.parametrize("language", languages())
 def test_the_pages_own_words_are_nobodys_name(language):
     for plan in (sofies_plan(), new_case(), plan_of(display_name="")):

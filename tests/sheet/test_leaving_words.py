@@ -42,7 +42,7 @@ def test_a_municipality_adds_words_and_leaves_words_out(tmp_path):
     words = read_with(
         tmp_path,
         'places = ["Skovhuset"]\nfirst_names = "Kwabena"\npublic_numbers = ["86 12 34 56"]',
-        'never = ["psykiater", "Luna", "70 20 12 01"]',
+        'never = ["psykiater", "Luna", "Jensen", "70 20 12 01"]',
     )
     assert words.refused == ()
     listed = made_ready(words.listed)
@@ -51,6 +51,8 @@ def test_a_municipality_adds_words_and_leaves_words_out(tmp_path):
     assert "Kwabena" in listed.first_names
     assert "Freja" in listed.first_names
     assert "Luna" not in listed.first_names
+    assert not listed.surnames.search("hos Jensen")
+    assert listed.surnames.search("hos Hansens")
     assert listed.never.fullmatch("psykiateren")
     assert "86123456" in listed.public_numbers
     assert "70201201" not in listed.public_numbers

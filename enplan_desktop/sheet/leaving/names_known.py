@@ -73,7 +73,12 @@ def _one_by_one(names: str, listed: WordList) -> list[str]:
 
 def is_a_place(contact: Contact, listed: WordList) -> bool:
     """Whether one of the professionals is no person: "KABS Stjernevang", "Rusmiddelcenter Viborg"."""
-    return contact.unit is not None and bool(_place_of(contact.name) or listed.places.search(contact.name))
+    if contact.unit is None:
+        return False
+    name = contact.name.partition(",")[0]
+    words = NAME.findall(name)
+    is_person = any(word in listed.first_names or word.casefold() in listed.titles for word in words)
+    return bool(_place_of(name)) or (not is_person and bool(listed.places.search(name)))
 
 
 def places_named(plan: Plan) -> tuple[re.Pattern[str], ...]:

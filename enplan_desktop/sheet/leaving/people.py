@@ -6,7 +6,7 @@ person's first name is asked about.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 from enplan_desktop.domain.plan import Plan
@@ -44,9 +44,11 @@ class People:
     expected: frozenset[str]
     private: frozenset[str]
     listed: WordList
-    by_cell: dict[Source, frozenset[str]] = field(default_factory=dict)
-    small: dict[str, str] = field(default_factory=dict)
-    """Private first names by their small letters, where these are no other word."""
+    known: frozenset[str]
+    """All first names that there are, as they are written."""
+    in_other_letters: dict[str, str]
+    """First names by how else they are written, where that is no other word: in capitals, and in small letters."""
+    by_cell: dict[Source, frozenset[str]]
 
     def own_names(self, text: str) -> Iterator[Span]:
         """The citizen's surname or full name."""
@@ -112,16 +114,11 @@ class People:
 
     def _known_first(self, said: str) -> str:
         """As it is listed, or as the plan has it."""
-        known = self.listed.first_names | self.private | self.expected
         for bare in _bare(said):
-            if bare in known:
+            if bare in self.known or ("-" in bare and self.known.issuperset(bare.split("-"))):
                 return bare
-            if "-" in bare and all(part in self.listed.first_names for part in bare.split("-")):
-                return bare
-            if bare.isupper() and len(bare) >= SHORTEST and bare.title() in known - self.listed.also_words:
-                return bare.title()
-            if bare in self.small:
-                return self.small[bare]
+            if bare in self.in_other_letters:
+                return self.in_other_letters[bare]
         return ""
 
 
@@ -137,14 +134,19 @@ def people_of(plan: Plan, listed: WordList) -> People:
     )
     by_cell = {Source(each.id, "name"): firsts_of([each.name], listed) for each in contacts}
     by_cell |= {Source(key, "where"): firsts_of(names, listed) for key, names in met.items()}
+    private = firsts_of(others, listed) - expected
+    known = listed.first_names | expected | private
+    capitals = {each.upper(): each for each in known - listed.also_words if len(each) >= SHORTEST}
+    small = {each.casefold(): each for each in _told_in_small(others, listed) if each in private}
     return People(
         citizen=tuple(parted(name, listed) for name in (case.full_name, case.display_name)),
         others=tuple(parted(name, listed) for name in (*others, case.coordinator, case.case_manager)),
         expected=expected,
-        private=firsts_of(others, listed) - expected,
+        private=private,
         listed=listed,
+        known=known,
+        in_other_letters=capitals | small,
         by_cell=by_cell,
-        small={first.casefold(): first for first in _told_in_small(others, listed) if first not in expected},
     )
 
 

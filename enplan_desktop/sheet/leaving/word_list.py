@@ -52,9 +52,7 @@ def made_ready(listed: Listed) -> WordList:
         health=pattern_of(listed.health),
         places=pattern_of(listed.places),
         never=pattern_of(listed.never),
-        surnames=re.compile(
-            rf"(?<!\w)(?:{'|'.join(map(re.escape, listed.surnames.split()))})(?:[’']?s)?(?!\w)", re.IGNORECASE
-        ),
+        surnames=_surnames(each for each in listed.surnames.split() if each not in left_out),
         ordinary=_small(listed.ordinary),
         public_numbers=_bare(listed.public_numbers) - _bare(listed.never),
         kin=_small(listed.kin),
@@ -94,6 +92,11 @@ def _bent(bare: str) -> str:
 
 def _any_space(words: str) -> str:
     return re.escape(words).replace(r"\ ", r"\s+")
+
+
+def _surnames(names: Iterable[str]) -> re.Pattern[str]:
+    any_of_them = "|".join(map(re.escape, names))
+    return re.compile(rf"(?<!\w)(?:{any_of_them})(?:[’']?s)?(?!\w)", re.IGNORECASE)
 
 
 def _small(words: Iterable[str]) -> frozenset[str]:
