@@ -1,4 +1,4 @@
-"""The page just before it leaves: what stands on it, what is asked about, and what was answered."""
+"""A page just before it leaves, for the first time or once more: what is asked about, and what was answered."""
 
 from PySide6.QtCore import QObject, Signal
 
@@ -60,10 +60,8 @@ class LastLook(QObject):
 
     def keep(self, finding: Finding) -> None:
         """Remembers that the words may stay, for whoever prints the page next, too."""
-        choice = self._plan.sheet_choice()
         self._answers.append(())
-        kept = choice.kept if choice else ()
-        choose_sheet(self._desk, tr("Words that may stay"), kept=(*kept, finding.mark))
+        _keep(self._desk, finding)
 
     def take_back(self) -> None:
         """Takes back the last answer."""
@@ -83,3 +81,33 @@ class LastLook(QObject):
         self.sheet: Sheet = sheet_for(self.plan, self._desk.now())
         self.findings = findings(self.plan, self.sheet)
         self.changed.emit()
+
+
+class LookBack(QObject):
+    """For pages that have left before: nothing on them can be altered, only kept. `changed` tells of an answer."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, plan: Plan, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.plan = plan
+        desk.plan_changed.connect(self._follow)
+
+    def findings(self, sheet: Sheet) -> tuple[Finding, ...]:
+        """What nobody has answered, neither on this page nor on another that says the same in the same place."""
+        return findings(self.plan, sheet)
+
+    def keep(self, finding: Finding) -> None:
+        _keep(self._desk, finding)
+
+    def _follow(self, plan: Plan) -> None:
+        if plan.case.id == self.plan.case.id:
+            self.plan = plan
+            self.changed.emit()
+
+
+def _keep(desk: Desk, finding: Finding) -> None:
+    choice = desk.plan.sheet_choice() if desk.plan else None
+    kept = choice.kept if choice else ()
+    choose_sheet(desk, tr("Words that may stay"), kept=(*kept, finding.mark))

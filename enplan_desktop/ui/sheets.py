@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from enplan_desktop.domain.caseload import CaseFacts
@@ -16,6 +16,7 @@ from enplan_desktop.ui.dialogs.frame import accepted
 from enplan_desktop.ui.dialogs.paper_filled import PaperFilled
 from enplan_desktop.ui.dialogs.print_several import PrintSeveral
 from enplan_desktop.ui.half_typed import PAPER, half_typed, keep_half_typed
+from enplan_desktop.ui.last_look import LookBack
 from enplan_desktop.ui.paper_records import PaperPage, edits_from_paper
 from enplan_desktop.ui.printing import Printing
 from enplan_desktop.ui.several_sheets import CaseSheet, case_sheet
@@ -33,6 +34,9 @@ def _by_appointment(facts: CaseFacts) -> tuple[bool, str, str]:
 
 class Sheets(QObject):
     """Opens their windows over `window`, and records what left; `say` is a passing word."""
+
+    wants_new = Signal()
+    """The page as the plan is now is to be printed, instead of an old one."""
 
     def __init__(self, desk: Desk, printing: Printing, theme: Theme, say: Say, window: QWidget) -> None:
         super().__init__(window)
@@ -57,7 +61,13 @@ class Sheets(QObject):
         def handed(issue: SheetIssue, how: HandingOut) -> None:
             self.record(issue_again(issue, desk.new_id(), desk.now(), how))
 
-        accepted(EarlierSheets(plan, desk.now(), handed, self._printing, self._theme, self._window, issue_id))
+        look = LookBack(desk, plan)
+        dialog = EarlierSheets(look, desk.now(), handed, self._printing, self._theme, self._window, issue_id)
+        wanted: list[bool] = []
+        dialog.wants_new.connect(lambda: wanted.append(True))
+        accepted(dialog)
+        if wanted:
+            self.wants_new.emit()
 
     def print_several(self) -> None:
         """Opens the pages of all cases that are running, to be printed in one go."""

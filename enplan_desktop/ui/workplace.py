@@ -128,6 +128,7 @@ class Workplace(QWidget):
         page.chosen.connect(self.choose)
         page.wants_print.connect(self.hand_out)
         page.wants_earlier.connect(self.sheets.show_earlier)
+        self.sheets.wants_new.connect(self.hand_out)
         return page
 
     @cached_property

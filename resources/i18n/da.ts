@@ -148,6 +148,10 @@
         <translation>Tidligere ark …</translation>
     </message>
     <message>
+        <source>Make a new page …</source>
+        <translation>Lav et nyt ark …</translation>
+    </message>
+    <message>
         <source>Fetch older</source>
         <translation>Hent ældre</translation>
     </message>
@@ -4232,6 +4236,14 @@
         <translation>{file} bliver ikke brugt: linje {line} er ikke skrevet, som den skal. Se i da.toml, hvordan sådan en linje skrives.</translation>
     </message>
     <message>
+        <source>{file} is left aside: there is no list called {key}. The lists are: {known}.</source>
+        <translation>{file} bliver ikke brugt: der er ingen liste, der hedder {key}. Listerne er: {known}.</translation>
+    </message>
+    <message>
+        <source>{file} is left aside: “{entry}” in {key} is no word to look for.</source>
+        <translation>{file} bliver ikke brugt: ”{entry}” i {key} er ikke et ord, der kan ledes efter.</translation>
+    </message>
+    <message>
         <source>{file} is left aside: its name must be the code of a language, such as so.toml.</source>
         <translation>{file} bliver ikke brugt: navnet skal være et sprogs kode, for eksempel so.toml.</translation>
     </message>
@@ -4424,12 +4436,20 @@
         <translation>Én ting er ikke afgjort endnu. Arket kan godt skrives ud alligevel.</translation>
     </message>
     <message>
+        <source>{n} thing on this page is not decided. It can go out again all the same, but only as it was. To leave something off, make a new page.</source>
+        <translation>Én ting på arket er ikke afgjort. Det kan godt gives videre igen alligevel, men kun som det var. Skal noget af, så lav et nyt ark.</translation>
+    </message>
+    <message>
         <source>{n} thing to settle here</source>
         <translation>{n} ting skal afklares her</translation>
     </message>
     <message>
         <source>{n} things are not decided yet. The page can be printed all the same.</source>
         <translation>{n} ting er ikke afgjort endnu. Arket kan godt skrives ud alligevel.</translation>
+    </message>
+    <message>
+        <source>{n} things on this page are not decided. It can go out again all the same, but only as it was. To leave something off, make a new page.</source>
+        <translation>{n} ting på arket er ikke afgjort. Det kan godt gives videre igen alligevel, men kun som det var. Skal noget af, så lav et nyt ark.</translation>
     </message>
     <message>
         <source>{n} things to settle here</source>

@@ -1,10 +1,16 @@
 """The page is read once more together, before it goes up on the fridge."""
 
-from PySide6.QtCore import Qt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog
 
 from enplan_desktop.domain.records import Goal
+from enplan_desktop.sheet.leaving.word_list import known_words, word_list
+from enplan_desktop.ui.dialogs.earlier_sheets import EarlierSheets
 from enplan_desktop.ui.dialogs.hand_out import HandOut
 from enplan_desktop.ui.widgets.finding_list import FindingRow
 from enplan_desktop.ui.widgets.page_preview import PagePreview
@@ -31,7 +37,7 @@ def asked(hand: Hand) -> list[str]:
 
 def questions(dialog: QDialog) -> list[str]:
     rows = [row for row in dialog.findChildren(FindingRow) if row.isVisible()]
-    return [row.buttons[1].accessibleName().removeprefix("Behold: ") for row in rows]
+    return [row.buttons[-1].accessibleName().removeprefix("Behold: ") for row in rows]
 
 
 def on_page(dialog: QDialog) -> str:
@@ -88,3 +94,82 @@ def test_one_is_taken_away_one_is_kept_and_the_page_is_saved(hand, tmp_path):
     hand.unlock()
     hand.open_case("Sofie N.")
     assert asked(hand) == []
+
+
+def test_a_page_goes_out_undecided_and_is_looked_at_again_before_it_goes_out_once_more(hand, tmp_path):
+    hand.workplace.choose("money")
+    hand.press("Delete goal")
+    hand.rest()
+    write_goal(hand, HARM)
+
+    def save(dialog: QDialog) -> None:
+        assert isinstance(dialog, HandOut)
+        keeps = [row for row in dialog.findChildren(FindingRow) if row.isVisible()]
+        hand.press("Keep", keeps[1])  # Simone
+        assert dialog.save_to(tmp_path / "sofie.pdf")
+
+    hand.in_dialog(lambda: hand.keys("Ctrl+P"), save)
+    hand.rest()
+
+    pages: list[str] = []
+    waiting = QTimer()
+
+    def look_at_the_new_one() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, HandOut) and dialog.isVisible():
+            waiting.stop()
+            pages.append(on_page(dialog))
+            dialog.reject()
+
+    def ask_for_a_new_one(dialog: QDialog) -> None:
+        assert isinstance(dialog, EarlierSheets)
+        assert questions(dialog) == ["”hash” fortæller om sygdom eller rusmidler."]
+        assert "Én ting på arket er ikke afgjort." in hand.seen()
+        waiting.start(5)
+        hand.press("Make a new page …", dialog)
+
+    waiting.timeout.connect(look_at_the_new_one)
+    hand.in_dialog(lambda: hand.keys("Ctrl+Shift+P"), ask_for_a_new_one)
+    assert [HARM in page for page in pages] == [True]
+    assert len(hand.stored.issues()) == 1
+
+
+@pytest.fixture
+def broken_words(tmp_path: Path) -> Iterator[None]:
+    """A municipality has put two files where the program looks at its start; one of them is half written."""
+    folder = tmp_path / "home" / "enplan" / "sheet-words"
+    folder.mkdir(parents=True)
+    (folder / "a.toml").write_text('places = ["Skovhuset"]\nnever = ["hash"]\n', encoding="utf-8")
+    (folder / "b.toml").write_text('places = ["Skov', encoding="utf-8")
+    forget_words()
+    yield
+    forget_words()
+
+
+def forget_words() -> None:
+    known_words.cache_clear()
+    word_list.cache_clear()
+
+
+def test_a_municipalitys_words_count_and_a_broken_file_is_told_and_holds_up_nothing(
+    begin, written, broken_words, tmp_path
+):
+    hand = begin(written)
+    hand.unlock()
+    hand.open_case("Sofie N.")
+    hand.workplace.choose("money")
+    hand.press("Delete goal")
+    hand.rest()
+    write_goal(hand, "Bo på Skovhuset uden hash")
+    told: list[str] = []
+
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, HandOut)
+        told.extend([*questions(dialog), hand.seen()])
+        dialog.save_to(tmp_path / "sofie.pdf")
+        dialog.reject()
+
+    hand.in_dialog(lambda: hand.keys("Ctrl+P"), look)
+    assert told[:-1] == ["”Skovhuset” fortæller, hvor der er behandling eller hjælp."]
+    assert "b.toml bliver ikke brugt, for den kan ikke forstås" in told[-1]
+    assert (tmp_path / "sofie.pdf").read_bytes().startswith(b"%PDF")

@@ -5,19 +5,22 @@ to keep, in these words and at this place, is not asked about again.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.records import Appointment, Case, Contact, Dream, Goal, Record, Step
 from enplan_desktop.sheet.display import Box, Sheet
 from enplan_desktop.sheet.fonts import load_fonts
+from enplan_desktop.sheet.languages.phrases import phrases_for
+from enplan_desktop.sheet.languages.wording import Phrases, Wording
 from enplan_desktop.sheet.leaving.efforts import mentions, not_granted
 from enplan_desktop.sheet.leaving.findings import Finding, FindingKind, mark_of
+from enplan_desktop.sheet.leaving.names_known import places_named
 from enplan_desktop.sheet.leaving.numbers import bare_number, cpr_numbers, phone_numbers
 from enplan_desktop.sheet.leaving.passages import Passage, passages
 from enplan_desktop.sheet.leaving.people import people_of
-from enplan_desktop.sheet.leaving.word_list import word_list
+from enplan_desktop.sheet.leaving.word_list import WordList, word_list
 from enplan_desktop.sheet.page_words import lines_of
 from enplan_desktop.sheet.source import Source
 
@@ -34,16 +37,21 @@ def findings(plan: Plan, sheet: Sheet) -> tuple[Finding, ...]:
     choice = plan.sheet_choice()
     kept = frozenset(choice.kept) if choice else frozenset()
     texts = {line.source: line.text for page in sheet.pages for line in lines_of(page.content)}
-    found: dict[Finding, None] = {}
-    look = _Look.at(plan)
+    found: dict[tuple[FindingKind, Source, str], Finding] = {}
+    look = _Look.at(plan, phrases_for(sheet.content.language))
     for passage in (each for page in sheet.pages for each in passages(page)):
         for kind, (start, end) in look.over(passage):
             words, source = passage.text[start:end], passage.source
             mark = mark_of(kind, source, words, texts.get(source, passage.text))
-            if mark not in kept:
-                found[Finding(kind, source, words, mark)] = None
+            # One answer is enough for "Freja" and "Frejas" in one text.
+            found.setdefault((kind, source, _unowning(words)), Finding(kind, source, words, mark))
     order = list(FindingKind)
-    return tuple(sorted(found, key=lambda each: order.index(each.kind)))
+    left = (each for each in found.values() if each.mark not in kept)
+    return tuple(sorted(left, key=lambda each: order.index(each.kind)))
+
+
+def _unowning(words: str) -> str:
+    return words.casefold().rstrip("’'").removesuffix("s").rstrip("’'")
 
 
 def places_of_words(sheet: Sheet, finding: Finding) -> tuple[Box, ...]:
@@ -62,44 +70,43 @@ def places_of_words(sheet: Sheet, finding: Finding) -> tuple[Box, ...]:
 class _Look:
     """What there is to look for on one plan's page, in the order of the kinds."""
 
+    phrases: Phrases
     searches: tuple[Callable[[Passage], Iterator[Found]], ...]
 
     @classmethod
-    def at(cls, plan: Plan) -> "_Look":
+    def at(cls, plan: Plan, phrases: Phrases) -> "_Look":
         listed = word_list()
         people, efforts = people_of(plan, listed), not_granted(plan, listed)
         professionals = {bare_number(each.phone) for each in plan.of(Contact) if each.unit}
         known = professionals | listed.public_numbers
         granted = {each.id for each in plan.of(Step) if each.stage}
+        places = (listed.places, *places_named(plan))
 
         def promises(passage: Passage) -> Iterator[Span]:
             return iter(()) if passage.source.record in granted else mentions(passage.text, efforts)
 
-        def health(passage: Passage) -> Iterator[Span]:
-            for pattern in (listed.health, _ICD):
-                yield from _listed(pattern, passage.text, listed.never)
-
-        def first_names(passage: Passage) -> Iterator[Found]:
-            for span, is_full in people.first_names(passage.text, passage.source):
-                yield FindingKind.PERSON if is_full else FindingKind.FIRST_NAME, span
-
         return cls(
+            phrases,
             (
                 _of(FindingKind.CPR, lambda passage: cpr_numbers(passage.text)),
                 _of(FindingKind.PHONE, lambda passage: _phones(plan, passage, known)),
                 _of(FindingKind.NOT_GRANTED, promises),
                 _of(FindingKind.OWN_NAME, lambda passage: people.own_names(passage.text)),
                 _of(FindingKind.PERSON, lambda passage: people.others_names(passage.text)),
-                _of(FindingKind.HEALTH, health),
-                _of(FindingKind.PLACE, lambda passage: _listed(listed.places, passage.text, listed.never)),
-                first_names,
-            )
+                _of(FindingKind.HEALTH, lambda passage: _listed((listed.health, _ICD), passage.text, listed)),
+                _of(FindingKind.PLACE, lambda passage: _listed(places, passage.text, listed)),
+                _of(
+                    FindingKind.FIRST_NAME,
+                    lambda passage: people.first_names(passage.text, passage.source),
+                ),
+            ),
         )
 
     def over(self, passage: Passage) -> Iterator[Found]:
         """What is found in a passage; no letter of it belongs to two findings."""
         if passage.source.cell in _NO_WORDS_OF_ANYBODY:
             return
+        passage = _without_fixed_words(passage, self.phrases.wording)
         taken: list[Span] = []
         for search in self.searches:
             for kind, (start, end) in search(passage):
@@ -108,14 +115,32 @@ class _Look:
                     yield kind, (start, end)
 
 
+def _without_fixed_words(passage: Passage, wording: Wording) -> Passage:
+    """With blanks where the page itself speaks: nobody's surname is "Plan", as a German title has it."""
+    if passage.source.cell != "display_name":
+        return passage
+    text = passage.text
+    if text == wording.plan_of_nobody:
+        return replace(passage, text=" " * len(text))
+    before, _, after = wording.plan_of.partition("{owner}")
+    if before and text.startswith(before):
+        text = " " * len(before) + text[len(before) :]
+    if after and text.endswith(after):
+        text = text[: -len(after)] + " " * len(after)
+    return replace(passage, text=text)
+
+
 def _of(
     kind: FindingKind, search: Callable[[Passage], Iterator[Span]]
 ) -> Callable[[Passage], Iterator[Found]]:
     return lambda passage: ((kind, span) for span in search(passage))
 
 
-def _listed(pattern: re.Pattern[str], text: str, never: frozenset[str]) -> Iterator[Span]:
-    return (found.span() for found in pattern.finditer(text) if found.group().casefold() not in never)
+def _listed(patterns: Iterable[re.Pattern[str]], text: str, listed: WordList) -> Iterator[Span]:
+    for pattern in patterns:
+        yield from (
+            found.span() for found in pattern.finditer(text) if not listed.never.fullmatch(found.group())
+        )
 
 
 def _phones(plan: Plan, passage: Passage, known: set[str]) -> Iterator[Span]:

@@ -1,4 +1,4 @@
-"""What to decide before the page leaves: one thing a line, each to be taken away or kept."""
+"""What to decide before a page leaves: one thing a line, each to be taken away or kept."""
 
 from collections.abc import Callable, Sequence
 
@@ -8,15 +8,16 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.records import Appointment, Contact, Dream, Goal, Record, Step
 from enplan_desktop.sheet.leaving.findings import SENTENCES, Finding
+from enplan_desktop.sheet.leaving.word_list import known_words
 from enplan_desktop.ui.targets import find
 from enplan_desktop.ui.theme import Theme
 from enplan_desktop.ui.widgets.buttons import button
 from enplan_desktop.ui.widgets.layouts import FlowLayout, clear, column, label
-from enplan_desktop.ui.wording import tr
+from enplan_desktop.ui.wording import tr, tr_trouble
 
 
 class FindingList(QWidget):
-    """Nothing is there where there is nothing to decide."""
+    """Nothing is there where there is nothing to decide; of a page that `has_left`, nothing can be taken away."""
 
     taken_away = Signal(object)
     kept = Signal(object)
@@ -25,9 +26,10 @@ class FindingList(QWidget):
     reached = Signal(object)
     """The line that the keyboard has come to."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, has_left: bool = False) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._has_left = has_left
         self._rows: list[FindingRow] = []
         self._lines = column(self, gap=theme.px(8))
         self.hide()
@@ -38,7 +40,10 @@ class FindingList(QWidget):
             ((index, row.side) for index, row in enumerate(self._rows) if row.side is not None), (None, None)
         )
         clear(self._lines)
-        self._rows = [FindingRow(plan, finding, self._theme) for finding in findings]
+        refused = known_words().refused
+        for trouble in refused:
+            self._lines.addWidget(label(tr_trouble(trouble), "Quiet", wraps=True))
+        self._rows = [FindingRow(plan, finding, self._theme, has_left=self._has_left) for finding in findings]
         for row in self._rows:
             row.taken_away.connect(self.taken_away)
             row.kept.connect(self.kept)
@@ -46,7 +51,7 @@ class FindingList(QWidget):
             row.reached.connect(self.reached)
             self._lines.addWidget(row)
             row.show()  # at once, so that it can have the keyboard
-        self.setVisible(bool(self._rows))
+        self.setVisible(bool(self._rows or refused))
         if at is None or side is None:
             return True
         if self._rows:
@@ -61,14 +66,22 @@ class FindingList(QWidget):
 
 
 class FindingRow(QFrame):
-    """A sentence, and its two answers."""
+    """A sentence, and its answers: to take it away, unless the page has left before, and to keep it."""
 
     taken_away = Signal(object)
     kept = Signal(object)
     pointed = Signal(object)
     reached = Signal(object)
 
-    def __init__(self, plan: Plan, finding: Finding, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        finding: Finding,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        has_left: bool = False,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("Card")
         self._finding = finding
@@ -76,11 +89,11 @@ class FindingRow(QFrame):
         lines = column(self, margin=theme.px(10), gap=theme.px(6))
         lines.addWidget(label(sentence, wraps=True))
         answers = FlowLayout(gap=theme.px(8))
-        away = _take_away_words(find(plan, finding.source.record), finding.source.cell)
-        self.buttons = (
-            self._answer(away, sentence, lambda: self.taken_away.emit(finding)),
-            self._answer(tr("Keep"), sentence, lambda: self.kept.emit(finding)),
-        )
+        keep = self._answer(tr("Keep"), sentence, lambda: self.kept.emit(finding))
+        self.buttons: tuple[QPushButton, ...] = (keep,)
+        if not has_left:
+            away = _take_away_words(find(plan, finding.source.record), finding.source.cell)
+            self.buttons = (self._answer(away, sentence, lambda: self.taken_away.emit(finding)), keep)
         for each in self.buttons:
             answers.addWidget(each)
         lines.addLayout(answers)
