@@ -29,14 +29,7 @@ def read_moment(typed: str, was: datetime, now: datetime, language: str) -> date
     if day is None and at is None:
         raise BadValue("hours", NO_MOMENT)
     meant = datetime.combine(day or was.date(), at or was.time())
-    first = typed.casefold().split()[0].strip(".,")
-    named = read_day(first, now.date(), language) if first.isalpha() else None
-    if (
-        day is not None
-        and named is not None
-        and first != typed.casefold().strip()
-        and _differ(named, day, first)
-    ):
+    if day is not None and _names_another_weekday(typed, day):
         raise BadValue("hours", OTHER_WEEKDAY, weekday=weekday_name(day, language))
     if meant <= wall_clock(now):
         raise BadValue("hours", GONE_BY)
