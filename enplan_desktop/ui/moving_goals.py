@@ -32,7 +32,7 @@ def move_on_page(desk: Desk, goal_id: str, horizon: Horizon, place: int, shown: 
         return
     names = {
         Horizon.NOW: tr("A goal for now"),
-        Horizon.THREE_MONTHS: tr("A goal for in three months"),
+        Horizon.THREE_MONTHS: tr("A goal in three months"),
         Horizon.LATER: tr("A goal for later"),
     }
     name = tr("Order of goals") if goal.horizon is horizon else names[horizon]

@@ -113,7 +113,7 @@ def goal_of(plan: Plan, source: Source) -> str:
 class Room:
     """Where to write, in points: from the paragraph's left to the end of its column, in the type of `run`.
 
-    Its first line begins `indent` from the left, after a lead; its lines lie `leading` apart, 0 where it has one.
+    Its first line begins `indent` from the left, after a lead; its lines lie `leading` apart.
     """
 
     box: Box
@@ -138,6 +138,6 @@ def room_for(sheet: Sheet, source: Source) -> Room | None:
     shift = max(0.0, left - (edge - _NARROWEST))
     top = min(text.box.y for text in shown)
     bottom = max(text.box.y + text.box.height for text in shown)
-    below = min((text.y for text in shown if text.y > first.y), default=first.y)
+    below = min((text.y for text in shown if text.y > first.y), default=first.y + first.box.height)
     box = Box(left - shift, top, max(right - left + shift, _NARROWEST), bottom - top)
     return Room(box, first, first.x - box.x, below - first.y)

@@ -105,8 +105,11 @@ class CitizenView(QWidget):
         touched = {each.kind for each in proposals if each.source and each.source.record == self._touched}
         if ProposalKind.SHORTEN in touched:
             return tr("There is not room for all of it on the page. What you wrote is kept, every word.")
-        if touched & {ProposalKind.LEAVE_OFF, ProposalKind.MOVE}:
+        if ProposalKind.LEAVE_OFF in touched:
             return tr("There is no room for it on the page just now. What you wrote is kept, every word.")
+        waits = any(each.kind is ProposalKind.MOVE for each in proposals)
+        if waits and self._touched in self._view.goals():
+            return tr("There is room for three goals now. The others wait, and nothing of them is lost.")
         return ""
 
     def _on_cases_left(self, case_ids: frozenset[str]) -> None:

@@ -1,16 +1,20 @@
 """Writing on the page itself: the same type at the same place, where the line stood that is being written."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextBlockFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QWidget
 
 from enplan_desktop.sheet.fonts import Face
+from enplan_desktop.sheet.source import Source
 from enplan_desktop.ui.page_targets import Room
+from enplan_desktop.ui.targets import Target
 from enplan_desktop.ui.widgets.words_edit import WordsEdit
 
 _UNTIL_LEFT_MS = 24 * 60 * 60 * 1_000
+_UNDERLINE = 2
 _CLEAR, _PAPER = "transparent", "rgba(255, 255, 255, 236)"
 """Over the page where there is room, and over what stands around where there is not."""
 
@@ -51,17 +55,18 @@ class PageEditor(WordsEdit):
         self.moveCursor(self.textCursor().MoveOperation.End)
 
     def place(self, room: Room, scale: float) -> None:
-        """Lies where its line stands on a page at `scale` pixels a point."""
-        box = room.box
-        width, stood = int(box.width * scale) + 2, int(box.height * scale)
+        """Lies where its line stands on a page at `scale` pixels a point, its first letters on their baseline."""
+        width, stood = int(room.box.width * scale) + 2, room.box.height * scale
         for ground in (_CLEAR, _PAPER):
             self._set_type(room, scale, ground)
             self._set_lines(room.indent * scale, room.leading * scale)
             self.document().setTextWidth(width)
-            high = int(self.document().size().height()) + 4
+            high = self.document().size().height() + _UNDERLINE
             if high <= stood + room.run.size * scale:
                 break
-        self.setGeometry(QRectF(box.x * scale, box.y * scale, width, max(high, stood)).toRect())
+        first = self.document().firstBlock().layout().lineAt(0)
+        top = room.run.y * scale - first.y() - first.ascent()
+        self.setGeometry(QRectF(room.box.x * scale, top, width, high).toRect())
         self.verticalScrollBar().setValue(0)
 
     def write_on(self, typed: str) -> None:
@@ -92,7 +97,7 @@ class PageEditor(WordsEdit):
         ink = "1c2b2d" if run.prompt else f"{run.colour:06x}"
         look = (
             f"QTextEdit {{ background: {ground}; color: #{ink}; border: none; padding: 0; border-radius: 0;"
-            f" border-bottom: 2px solid {self._accent}; font-size: {max(1, round(run.size * scale))}px;"
+            f" border-bottom: {_UNDERLINE}px solid {self._accent}; font-size: {max(1, round(run.size * scale))}px;"
             f" font-weight: {weight}; }}"
         )
         if look != self._look:
@@ -106,8 +111,7 @@ class PageEditor(WordsEdit):
         self._shape = shape
         form = QTextBlockFormat()
         form.setTextIndent(indent)
-        if leading:
-            form.setLineHeight(leading, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        form.setLineHeight(leading, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         self.blockSignals(True)  # the look of the words is not their text
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
@@ -126,3 +130,25 @@ class PageEditor(WordsEdit):
             self.left.emit(steps.get(Qt.Key(event.key()), 0))
         else:
             super().keyPressEvent(event)
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """A line that is open: what was pointed at, what it writes, and where."""
+
+    source: Source
+    target: Target
+    editor: PageEditor
+
+    @property
+    def shown_as(self) -> tuple[Source, Source]:
+        """What asked for the words, and where they stand once there are any."""
+        return self.source, Source(self.target.record, self.target.field)
+
+
+def is_letter(event: QKeyEvent) -> bool:
+    """Whether a key means a letter and not a command; Windows says Control and Alt for AltGr."""
+    modifiers = Qt.KeyboardModifier
+    alt_gr = modifiers.ControlModifier | modifiers.AltModifier
+    held = event.modifiers() & (alt_gr | modifiers.MetaModifier)
+    return bool(event.text()) and event.text().isprintable() and held in (modifiers.NoModifier, alt_gr)

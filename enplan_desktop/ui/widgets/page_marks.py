@@ -9,10 +9,18 @@ from enplan_desktop.ui.page_drops import Drop
 _ACCENT, _GROUND = "#0b5d57", "#f3f7f6"
 
 
-def mark_chosen(painter: QPainter, box: Box) -> None:
-    painter.setPen(QPen(QColor(_ACCENT), 1.5))
+def shade_chosen(painter: QPainter, box: Box) -> None:
+    """Beneath the words."""
+    painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(_GROUND))
-    painter.drawRoundedRect(_rect(box).adjusted(-4, 3, 4, -3), 6, 6)
+    _round(painter, box)
+
+
+def frame_chosen(painter: QPainter, box: Box) -> None:
+    """Over whatever lies under the words: a path's white ground hides the shade."""
+    painter.setPen(QPen(QColor(_ACCENT), 1.5))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    _round(painter, box)
 
 
 def mark_pointed_at(painter: QPainter, box: Box) -> None:
@@ -24,6 +32,10 @@ def mark_pointed_at(painter: QPainter, box: Box) -> None:
 def mark_drop(painter: QPainter, drop: Drop) -> None:
     painter.setPen(QPen(QColor(_ACCENT), 3))
     painter.drawLine(QPointF(*drop.begin), QPointF(*drop.end))
+
+
+def _round(painter: QPainter, box: Box) -> None:
+    painter.drawRoundedRect(_rect(box).adjusted(-4, 3, 4, -3), 6, 6)
 
 
 def _rect(box: Box) -> QRectF:

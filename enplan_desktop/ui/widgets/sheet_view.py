@@ -1,7 +1,7 @@
 """The page on the screen: what will be printed, where it can be clicked, written on and moved about."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -26,24 +26,12 @@ from enplan_desktop.ui.sheet_painter import paint
 from enplan_desktop.ui.targets import Target, edits_for, find, trouble_with, words_of
 from enplan_desktop.ui.theme import Theme
 from enplan_desktop.ui.widgets.goal_drag import GoalDrag
-from enplan_desktop.ui.widgets.page_editor import PageEditor
-from enplan_desktop.ui.widgets.page_marks import mark_chosen, mark_drop, mark_pointed_at
+from enplan_desktop.ui.widgets.page_editor import PageEditor, Writing, is_letter
+from enplan_desktop.ui.widgets.page_marks import frame_chosen, mark_drop, mark_pointed_at, shade_chosen
 from enplan_desktop.ui.wording import tr, tr_trouble
 
 _WIDEST = 860
 _SHAKES = 16
-
-
-@dataclass(frozen=True, slots=True)
-class _Writing:
-    source: Source
-    target: Target
-    editor: PageEditor
-
-    @property
-    def shown_as(self) -> tuple[Source, Source]:
-        """What asked for the words, and where they stand once there are any."""
-        return self.source, Source(self.target.record, self.target.field)
 
 
 class SheetView(QWidget):
@@ -81,7 +69,7 @@ class SheetView(QWidget):
         self._sheet: Sheet | None = None
         self._chosen = ""
         self._at: Source | None = None
-        self._writing: _Writing | None = None
+        self._writing: Writing | None = None
         self._drag: GoalDrag | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -132,7 +120,7 @@ class SheetView(QWidget):
             needed=target.needed,
             wrong=(lambda words: self._wrong(target, words)) if target.reading else None,
         )
-        self._writing = _Writing(source, target, editor)
+        self._writing = Writing(source, target, editor)
         editor.typed.connect(self._on_typed)
         editor.settled.connect(lambda words, seen: self.written.emit(target, words, seen))
         editor.unread.connect(self.unread)
@@ -157,7 +145,7 @@ class SheetView(QWidget):
         self._close(writing)
         return True
 
-    def _close(self, writing: _Writing | None) -> None:
+    def _close(self, writing: Writing | None) -> None:
         if writing is None:
             return
         self._writing = None
@@ -246,10 +234,12 @@ class SheetView(QWidget):
         painter.scale(self._scale, self._scale)
         region = self._marked_region()
         if region is not None:
-            mark_chosen(painter, region.box)
+            shade_chosen(painter, region.box)
         painter.restore()
         paint(painter, self._without_what_is_written(self._sheet), self._scale)
         painter.scale(self._scale, self._scale)
+        if region is not None and self._writing is None:
+            frame_chosen(painter, region.box)
         if self.hasFocus() and self._at is not None and self._writing is None:
             room = room_for(self._sheet, self._at)
             if room is not None:
@@ -291,6 +281,7 @@ class SheetView(QWidget):
         self._drag.move(event.position(), self._scale, self._drops())
         if self._drag.is_taken_up and not self._drag.is_let_go:
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.looked_at.emit(QRect(event.position().toPoint(), QSize(1, 1)))
             self.update()
 
     def _cursor_over(self, found: Text | Region | None) -> Qt.CursorShape:
@@ -359,7 +350,7 @@ class SheetView(QWidget):
             self.write_on(self._at)
         elif event.key() == Qt.Key.Key_Escape:
             self.chosen.emit("")
-        elif self._at is not None and _is_writing(event):
+        elif self._at is not None and is_letter(event):
             self._write_first(self._at, event.text())
         else:
             super().keyPressEvent(event)
@@ -401,11 +392,3 @@ class SheetView(QWidget):
     def _move_chosen(self, by: int) -> None:
         goal = goal_of(self._plan, Source(self._chosen, "")) if self._plan else ""
         self._drop(goal, self._drops().step(goal, by))
-
-
-def _is_writing(event: QKeyEvent) -> bool:
-    """Whether a key means a letter and not a command; Windows says Control and Alt for AltGr."""
-    modifiers = Qt.KeyboardModifier
-    alt_gr = modifiers.ControlModifier | modifiers.AltModifier
-    held = event.modifiers() & (alt_gr | modifiers.MetaModifier)
-    return bool(event.text()) and event.text().isprintable() and held in (modifiers.NoModifier, alt_gr)
