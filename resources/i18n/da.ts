@@ -68,6 +68,14 @@
         <translation>Et mål for lige nu</translation>
     </message>
     <message>
+        <source>A goal in three months</source>
+        <translation>Et mål om tre måneder</translation>
+    </message>
+    <message>
+        <source>A goal for later</source>
+        <translation>Et mål for senere</translation>
+    </message>
+    <message>
         <source>A page from paper</source>
         <translation>Et ark fra papir</translation>
     </message>
@@ -606,6 +614,10 @@
     <message>
         <source>Write a day, such as 10/3 or Tuesday.</source>
         <translation>Skriv en dag, for eksempel 10/3 eller tirsdag.</translation>
+    </message>
+    <message>
+        <source>Write a day and a time, for instance Tuesday at 13 or 10/3 13.30.</source>
+        <translation>Skriv en dag og et klokkeslæt, for eksempel tirsdag kl. 13 eller 10/3 13.30.</translation>
     </message>
     <message>
         <source>Write a time, such as 13.00.</source>
@@ -2856,6 +2868,10 @@
         <translation>Den dag er gået. Vælg en, der ligger forude.</translation>
     </message>
     <message>
+        <source>That time has gone by. Write when the next appointment is.</source>
+        <translation>Det tidspunkt er forbi. Skriv, hvornår den næste aftale er.</translation>
+    </message>
+    <message>
         <source>That has not happened yet. Write when it happened, or make an appointment of it.</source>
         <translation>Det er ikke sket endnu. Skriv, hvornår det skete, eller lav en aftale i stedet.</translation>
     </message>
@@ -3496,8 +3512,16 @@
         <translation>Det klokkeslæt findes ikke. Skriv for eksempel 13.00.</translation>
     </message>
     <message>
+        <source>There is no room for it on the page just now. What you wrote is kept, every word.</source>
+        <translation>Der er ikke plads til det på arket lige nu. Alt, hvad du har skrevet, er gemt.</translation>
+    </message>
+    <message>
         <source>There is no vault in {folder}. Choose the folder that has one, or make a new one.</source>
         <translation>Der er ingen boks i {folder}. Vælg den mappe, der har en, eller opret en ny.</translation>
+    </message>
+    <message>
+        <source>There is not room for all of it on the page. What you wrote is kept, every word.</source>
+        <translation>Der er ikke plads til det hele på arket. Alt, hvad du har skrevet, er gemt.</translation>
     </message>
     <message>
         <source>There is nobody here to ask for a secret. Put it into a file and name it with {option}.</source>
@@ -3506,6 +3530,10 @@
     <message>
         <source>There is nobody to choose on this server yet.</source>
         <translation>Der er ikke andre på serveren endnu.</translation>
+    </message>
+    <message>
+        <source>There is room for three goals now. The others wait, and nothing of them is lost.</source>
+        <translation>Der er plads til tre mål lige nu. De andre venter, og intet af dem er tabt.</translation>
     </message>
     <message>
         <source>They see and write in the same plan as you, from the next time their computer is on the net.</source>

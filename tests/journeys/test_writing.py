@@ -104,7 +104,7 @@ def test_goals_are_put_in_order_with_the_keyboard_and_with_the_mouse(hand):
     hand.keys("Alt+Down")
     assert order(hand) == ["money", "treatment", "daytime"]
 
-    start, end = hand.place_of("daytime", "words"), hand.place_of("dream", "words")
+    start, end = hand.place_of("daytime", "words"), hand.place_of("money", "words")
     left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     QTest.mousePress(hand.page, left, none, start)
     QTest.mouseMove(hand.page, (start + end) / 2)

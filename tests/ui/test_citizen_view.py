@@ -1,21 +1,27 @@
 """The screen turned toward the citizen: their own page, and no way to anybody else's without the passphrase."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QPointingDevice
+from PySide6.QtGui import QKeySequence, QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton, QScrollArea, QScroller
 
-from enplan_desktop.domain.terms import SheetStyle
+from enplan_desktop.domain.changes import difference
+from enplan_desktop.domain.terms import Horizon, SheetStyle
 from enplan_desktop.sheet.display import places_of
 from enplan_desktop.sheet.source import Source
+from enplan_desktop.ui.moment_reading import NO_MOMENT
 from enplan_desktop.ui.pages.citizen_view import CitizenView
+from enplan_desktop.ui.sheet_choosing import choose_sheet
 from enplan_desktop.ui.targets import Target, words_of
 from enplan_desktop.ui.widgets.page_editor import PageEditor
 from enplan_desktop.ui.widgets.sheet_view import SheetView
+from enplan_desktop.ui.wording import tr
 from tests.ui.kitchen import OFFSCREEN, plain_theme, press, settle, stored_plan, unnamed, words_on
+from tests.ui.sofie import HOME, MONEY, TREATMENT
 
 pytestmark = OFFSCREEN
 
@@ -101,6 +107,92 @@ def test_the_citizen_chooses_the_style_and_it_stays_theirs(view, desk):
     assert choice is not None
     assert sheet.style is choice.style is SheetStyle.VEJ
     assert "Own picture" not in words_on(view)
+
+
+def drag(view: CitizenView, goal: str, on: str) -> None:
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    end = middle_of(view, Source(on, "words"))
+    QTest.mousePress(page(view), left, none, middle_of(view, Source(goal, "words")))
+    QTest.mouseMove(page(view), end)
+    QTest.mouseRelease(page(view), left, none, end)
+
+
+def test_the_citizen_drags_a_goal_from_later_to_now_and_takes_it_back(view, desk):
+    drag(view, "home", "treatment")
+    assert page(view).goals()[0] == "home"
+    assert "home" in [goal.id for goal in stored_plan(desk).goals(Horizon.NOW)]
+    QTest.keySequence(view, QKeySequence.StandardKey.Undo)
+    assert stored_plan(desk).records["home"] == HOME
+    QTest.keySequence(view, QKeySequence.StandardKey.Redo)
+    assert "home" in [goal.id for goal in stored_plan(desk).goals(Horizon.NOW)]
+
+
+def test_undo_takes_back_what_was_done_here_and_nothing_from_before(desk, theme, on_screen):
+    desk.commit(difference(MONEY, replace(MONEY, words="Ud af gælden")), "before")
+    view = CitizenView(desk, theme)
+    on_screen(view, 1_200, 900)
+    for words in (" hver gang", " hver dag"):
+        click_on(view, Source("treatment", "words"))
+        QTest.keyClicks(editor(view), words)
+        QTest.keyClick(editor(view), Qt.Key.Key_Return)
+    for _ in range(5):
+        QTest.keySequence(view, QKeySequence.StandardKey.Undo)
+    plan = stored_plan(desk)
+    assert plan.records["treatment"] == TREATMENT
+    assert words_of(plan, Target("money", "words")) == "Ud af gælden"
+    QTest.keySequence(view, QKeySequence.StandardKey.Redo)
+    assert words_of(stored_plan(desk), Target("treatment", "words")) == f"{TREATMENT.words} hver gang"
+    view.allow_closing()
+
+
+def test_undo_while_writing_takes_back_what_was_just_written(view, desk):
+    click_on(view, Source("treatment", "words"))
+    QTest.keyClicks(editor(view), "!")
+    QTest.keySequence(editor(view), QKeySequence.StandardKey.Undo)
+    assert stored_plan(desk).records["treatment"] == TREATMENT
+
+
+def test_what_has_no_room_is_said_in_a_quiet_sentence(view, desk):
+    click_on(view, Source("dream", "words"))
+    editor(view).insertPlainText(" og en hund og en have" * 60)
+    QTest.keyClick(editor(view), Qt.Key.Key_Return)
+    assert "There is not room for all of it on the page." in words_on(view)
+    QTest.keySequence(view, QKeySequence.StandardKey.Undo)
+    assert "There is not room" not in words_on(view)
+    assert page(view).editor is None
+    drag(view, "home", "treatment")
+    assert "There is room for three goals now." in words_on(view)
+    QTest.keySequence(view, QKeySequence.StandardKey.Undo)
+    assert "There is room" not in words_on(view)
+
+
+def test_hours_that_cannot_be_read_are_said_to_the_citizen_too(view, desk):
+    click_on(view, Source("tuesday", "hours"))
+    editor(view).selectAll()
+    QTest.keyClicks(editor(view), "en dag")
+    QTest.keyClick(editor(view), Qt.Key.Key_Return)
+    assert tr(NO_MOMENT) in words_on(view)
+    assert editor(view).toPlainText() == "en dag"
+    QTest.keyClick(editor(view), Qt.Key.Key_Escape)
+    assert tr(NO_MOMENT) not in words_on(view)
+
+
+@pytest.mark.parametrize("style", SheetStyle)
+def test_whoever_tabs_along_the_page_sees_what_they_write(view, desk, style):
+    choose_sheet(desk, "style", style=style)
+    view.resize(1_366, 600)
+    area = view.findChild(QScrollArea)
+    assert area is not None
+    settle(desk)
+    click_on(view, Source("dream", "words"))
+    seen = 0
+    while (open_editor := page(view).editor) is not None:
+        top = open_editor.mapTo(area.viewport(), QPoint(0, 0)).y()
+        assert 0 <= top <= top + open_editor.height() <= area.viewport().height()
+        QTest.keyClick(open_editor, Qt.Key.Key_Tab)
+        seen += 1
+    assert seen >= 10
+    assert area.verticalScrollBar().value() > 0
 
 
 def test_a_finger_moves_the_page_and_a_tap_writes_on_it(view, qtbot):

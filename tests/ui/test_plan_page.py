@@ -1,6 +1,7 @@
 """The page on the screen: what will hang on the fridge, written where it stands."""
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -15,14 +16,16 @@ from enplan_desktop.domain.terms import Horizon, SheetFormat, SheetStyle, StepSi
 from enplan_desktop.sheet.content import NEW_DREAM, NEW_GOAL, NEW_STEP
 from enplan_desktop.sheet.display import Image, Sheet, places_of
 from enplan_desktop.sheet.source import Source
+from enplan_desktop.ui.moment_reading import NO_MOMENT
 from enplan_desktop.ui.pages.plan_page import PlanPage
 from enplan_desktop.ui.state import Desk
 from enplan_desktop.ui.widgets.choice_box import ChoiceBox
 from enplan_desktop.ui.widgets.page_editor import PageEditor
+from enplan_desktop.ui.wording import tr
 from tests.sheet.drawings import WIDE, lake
 from tests.ui.colleague import Colleague
 from tests.ui.kitchen import CASE, OFFSCREEN, press, settle, stored_plan, unnamed, words_on
-from tests.ui.sofie import CALLS, DAYTIME, DREAM, HOME, MONEY, PLAN, TREATMENT, TURNS_UP
+from tests.ui.sofie import CALLS, DAYTIME, DREAM, HOME, METTE, MONEY, PLAN, TREATMENT, TUESDAY, TURNS_UP
 
 pytestmark = OFFSCREEN
 
@@ -84,15 +87,24 @@ class Pen:
         region = next(each for each in self.view.sheet.regions if each.source.record == below)
         start = self.at(Source(goal, "words"))
         end = QPoint(start.x(), round((region.box.y + region.box.height - 1) * float(self._scale)))
-        left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-        QTest.mousePress(self.view, left, none, start)
-        QTest.mouseMove(self.view, (start + end) / 2)
-        QTest.mouseMove(self.view, end)
-        QTest.mouseRelease(self.view, left, none, end)
+        self.take(goal, (start + end) / 2, end)
 
     def on_the_page(self) -> str:
         assert self.view.sheet is not None
         return " ".join(text.text for text in self.view.sheet.texts())
+
+    def take(self, record: str, *way: QPoint) -> None:
+        """Takes a line with the mouse, along a way, and lets it go at its end."""
+        left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        QTest.mousePress(self.view, left, none, self.at(Source(record, "words")))
+        for point in way:
+            QTest.mouseMove(self.view, point)
+        QTest.mouseRelease(self.view, left, none, way[-1])
+
+    def top_of(self, goal: str) -> QPoint:
+        assert self.view.sheet is not None
+        region = next(each for each in self.view.sheet.regions if each.source.record == goal)
+        return (region.box.x + region.box.width / 2, region.box.y + 3) * self._scale
 
     def order(self) -> list[str]:
         """The goals for now, as the vault has them."""
@@ -171,7 +183,7 @@ def test_tab_goes_through_every_line_and_back(pen):
 
 
 def test_tab_beyond_the_last_line_closes_it(pen):
-    pen.click(Source("home", "words"))
+    pen.click(Source("tuesday", "hours"))
     pen.key(Qt.Key.Key_Tab)
     assert pen.view.editor is None
 
@@ -296,10 +308,69 @@ def test_a_click_beside_the_words_closes_the_line_and_chooses_nothing(pen):
     assert pen.kept("treatment").words == "Møde op"
 
 
-def test_a_click_on_a_date_chooses_it_and_opens_nothing(pen):
-    pen.click(Source("tuesday", "hours"))
+def test_a_click_on_what_is_made_of_several_things_chooses_it_and_opens_nothing(pen):
+    pen.click(Source("tuesday", "where"))
     assert pen.chosen == ["tuesday"]
     assert pen.view.editor is None
+
+
+@pytest.mark.parametrize("style", SheetStyle)
+def test_the_title_writes_the_name_that_the_citizen_goes_by(pen, style):
+    pen.page.wishes.choose(style=style)
+    pen.click(Source(CASE, "display_name"))
+    assert pen.editor().toPlainText() == "Sofie N."
+    pen.write("Lars H.")
+    assert "Lars’ plan" in pen.on_the_page()
+    pen.write("")
+    pen.key(Qt.Key.Key_Return)
+    assert stored_plan(pen.desk).case.display_name == "Sofie N."
+
+
+def test_a_name_and_a_number_to_call_are_written_where_they_stand(pen):
+    pen.desk.commit(difference(METTE, replace(METTE, on_sheet=True)), "call")
+    pen.click(Source("mette", "name"))
+    assert pen.editor().toPlainText() == "Mette Lindholm"
+    pen.write("Karin Holm")
+    pen.key(Qt.Key.Key_Tab)
+    pen.write("87654321")
+    pen.key(Qt.Key.Key_Return)
+    assert (pen.kept("mette").name, pen.kept("mette").phone) == ("Karin Holm", "87654321")
+    assert "87 65 43 21" in pen.on_the_page()
+
+
+def test_an_appointment_is_moved_by_writing_another_day_and_hour(pen):
+    pen.click(Source("tuesday", "hours"))
+    pen.write("torsdag kl. 9.30")
+    assert "12. marts kl. 09.30" in pen.on_the_page()
+    assert pen.desk.undo_label is None
+    pen.key(Qt.Key.Key_Return)
+    assert pen.kept("tuesday").start == datetime(2026, 3, 12, 9, 30)
+
+
+def test_hours_that_cannot_be_read_stay_in_the_line_until_they_can(pen):
+    pen.click(Source("tuesday", "hours"))
+    pen.write("en dag kl. 13")
+    pen.key(Qt.Key.Key_Return)
+    for click in ("treatment", "money"):
+        pen.click(Source(click, "words"))
+    assert pen.editor().toPlainText() == "en dag kl. 13"
+    assert pen.editor().hasFocus()
+    assert tr(NO_MOMENT) in words_on(pen.page)
+    assert pen.kept("tuesday") == TUESDAY
+    pen.write("tirsdag")
+    assert tr(NO_MOMENT) not in words_on(pen.page)
+    pen.key(Qt.Key.Key_Return)
+    assert pen.view.editor is None
+    assert pen.kept("tuesday").start == datetime(2026, 3, 10, 13)
+
+
+def test_escape_lets_go_of_hours_that_cannot_be_read(pen):
+    pen.click(Source("tuesday", "hours"))
+    pen.write("en dag")
+    pen.key(Qt.Key.Key_Escape)
+    assert pen.view.editor is None
+    assert tr(NO_MOMENT) not in words_on(pen.page)
+    assert pen.kept("tuesday") == TUESDAY
 
 
 def test_the_right_button_leaves_everything_as_it_is(pen):
@@ -384,12 +455,53 @@ def test_alt_and_arrows_move_the_chosen_goal_and_undo_brings_it_back(pen):
     pen.key(Qt.Key.Key_Down, ALT)
     assert pen.order() == ["money", "treatment", "daytime"]
     pen.key(Qt.Key.Key_Down, ALT)
-    pen.key(Qt.Key.Key_Down, ALT)
     assert pen.order() == ["money", "daytime", "treatment"]
     pen.key(Qt.Key.Key_Up, ALT)
     assert pen.order() == ["money", "treatment", "daytime"]
     for _ in range(3):
         pen.desk.undo()
+    assert pen.order() == ["treatment", "money", "daytime"]
+
+
+def test_alt_and_arrows_lead_from_one_horizon_into_the_next_and_back(pen):
+    pen.click(Source("daytime", "words"))
+    pen.key(Qt.Key.Key_Escape)
+    seen = []
+    for key in (
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Up,
+    ):
+        pen.key(key, ALT)
+        goal = pen.kept("daytime")
+        seen.append(
+            (goal.horizon, [each.id for each in stored_plan(pen.desk).goals(goal.horizon)].index(goal.id))
+        )
+    now, soon, later = Horizon
+    assert seen == [(soon, 0), (later, 0), (later, 1), (later, 0), (soon, 0), (now, 2)]
+
+
+def test_a_goal_for_later_is_brought_to_now_with_the_keyboard_and_is_seen_there(pen):
+    pen.click(Source("home", "words"))
+    pen.key(Qt.Key.Key_Escape)
+    pen.key(Qt.Key.Key_Up, ALT)
+    assert pen.kept("home").horizon is Horizon.THREE_MONTHS
+    pen.key(Qt.Key.Key_Up, ALT)
+    assert pen.order() == ["treatment", "money", "home", "daytime"]
+    assert pen.view.goals() == ["treatment", "money", "home"]
+    assert "three" in words_on(pen.page.proposals)
+
+
+def test_on_the_path_a_goal_goes_where_the_arrow_points(pen):
+    pen.page.wishes.choose(style=SheetStyle.VEJ)
+    pen.click(Source("daytime", "words"))
+    pen.key(Qt.Key.Key_Escape)
+    pen.key(Qt.Key.Key_Up, ALT)
+    assert pen.kept("daytime").horizon is Horizon.THREE_MONTHS
+    pen.key(Qt.Key.Key_Down, ALT)
     assert pen.order() == ["treatment", "money", "daytime"]
 
 
@@ -407,11 +519,7 @@ def test_a_goal_is_dragged_down(pen, goal, below, order):
 
 
 def test_a_goal_is_dragged_to_the_top(pen):
-    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    start, end = pen.at(Source("daytime", "words")), pen.at(Source("dream", "words"))
-    QTest.mousePress(pen.view, left, none, start)
-    QTest.mouseMove(pen.view, end)
-    QTest.mouseRelease(pen.view, left, none, end)
+    pen.take("daytime", pen.top_of("treatment"))
     assert pen.order() == ["daytime", "treatment", "money"]
 
 
@@ -431,11 +539,7 @@ def test_a_goal_for_later_is_dragged_to_now_in_every_style_and_back_by_undo(pen,
 
 def test_a_goal_for_later_dragged_onto_a_page_with_nothing_now_is_for_now(pen):
     pen.desk.commit([deletion(each) for each in (TREATMENT, TURNS_UP, CALLS, MONEY, DAYTIME)], "nothing now")
-    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    start, end = pen.at(Source("home", "words")), pen.at(Source("dream", "words"))
-    QTest.mousePress(pen.view, left, none, start)
-    QTest.mouseMove(pen.view, end)
-    QTest.mouseRelease(pen.view, left, none, end)
+    pen.take("home", pen.at(Source(CASE, NEW_GOAL)))
     assert pen.order() == ["home"]
 
 
@@ -445,11 +549,55 @@ def test_a_goal_let_go_where_it_stood_is_no_change(pen):
     assert pen.order() == ["treatment", "money", "daytime"]
 
 
+SOON = Goal(id="soon", case_id=CASE, words="Lære at svømme", horizon=Horizon.THREE_MONTHS, place="J")
+THEN = Goal(id="then", case_id=CASE, words="En hund", horizon=Horizon.LATER, place="L")
+
+
+@pytest.mark.parametrize("page_format", [SheetFormat.A4, SheetFormat.A4_LYING, SheetFormat.POCKET])
+@pytest.mark.parametrize("style", SheetStyle)
+def test_a_goal_lands_where_it_is_let_go_in_any_horizon(pen, style, page_format):
+    pen.desk.commit([deletion(DAYTIME), creation(SOON), creation(THEN)], "more")
+    pen.page.wishes.choose(style=style, format=page_format)
+    for goal, on, horizon in (
+        ("home", "soon", Horizon.THREE_MONTHS),
+        ("home", "then", Horizon.LATER),
+        ("money", "then", Horizon.LATER),
+        ("money", "soon", Horizon.THREE_MONTHS),
+        ("soon", "treatment", Horizon.NOW),
+    ):
+        pen.take(goal, pen.at(Source(on, "words")))
+        assert pen.kept(goal).horizon is horizon
+
+
+@pytest.mark.parametrize("style", SheetStyle)
+def test_a_goal_that_is_nudged_or_let_go_anywhere_else_stays(pen, style):
+    pen.page.wishes.choose(style=style)
+    start, far = pen.at(Source("home", "words")), pen.top_of("treatment")
+    outside = (QPoint(-200, start.y()), QPoint(start.x(), -50), QPoint(start.x(), pen.view.height() + 50))
+    at_the_title = pen.at(Source(CASE, "display_name"))
+    for end in (start + QPoint(30, 4), *outside, at_the_title):
+        pen.take("home", far, end)
+        assert pen.desk.undo_label in (None, "Choice of sheet")
+    assert pen.kept("home") == HOME
+
+
+def test_escape_gives_up_a_goal_that_is_in_the_hand(pen):
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    end = pen.top_of("treatment")
+    QTest.mousePress(pen.view, left, none, pen.at(Source("home", "words")))
+    QTest.mouseMove(pen.view, end)
+    pen.key(Qt.Key.Key_Escape)
+    QTest.mouseMove(pen.view, end + QPoint(3, 3))
+    QTest.mouseRelease(pen.view, left, none, end)
+    assert pen.desk.undo_label is None
+    assert pen.view.editor is None
+
+
 def test_a_goal_that_is_alone_has_nowhere_to_go(pen):
-    pen.desk.commit([deletion(MONEY), deletion(DAYTIME)], "alone")
+    pen.desk.commit([deletion(each) for each in (MONEY, DAYTIME, HOME)], "alone")
     pen.drag("treatment", "treatment")
     pen.drag("treatment", "treatment")
-    pen.key(Qt.Key.Key_Down, ALT)
+    pen.key(Qt.Key.Key_Up, ALT)
     assert pen.desk.undo_label == "alone"
 
 

@@ -1,22 +1,24 @@
 """From a line on the page to what is written, and to the edits that say so."""
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 from itertools import count
 
 import pytest
 
 from enplan_desktop.domain.changes import EditKind
 from enplan_desktop.domain.plan import Plan
-from enplan_desktop.domain.records import Goal, Record, Step
+from enplan_desktop.domain.records import Appointment, Goal, Record, Step
 from enplan_desktop.domain.terms import CITIZEN, Horizon, StepSide
 from enplan_desktop.sheet import sheet_for
 from enplan_desktop.sheet.content import NEW_DREAM, NEW_GOAL, NEW_STEP
 from enplan_desktop.sheet.source import Source
 from enplan_desktop.sheet.styles.makers import MAKERS
+from enplan_desktop.ui.moment_reading import GONE_BY, NO_MOMENT, OTHER_WEEKDAY
 from enplan_desktop.ui.page_targets import goal_of, room_for, target_of, written_sources
-from enplan_desktop.ui.targets import Target, edits_for, words_of
+from enplan_desktop.ui.targets import Target, edits_for, trouble_with, words_of
 from tests.ui.kitchen import CASE, NOW
-from tests.ui.sofie import PLAN, SOFIE, TREATMENT
+from tests.ui.sofie import PLAN, SOFIE, TREATMENT, TUESDAY
 
 
 def plan_of(*records: Record) -> Plan:
@@ -29,7 +31,7 @@ EMPTY = plan_of()
 
 def target(plan: Plan, record: str, cell: str) -> Target | None:
     numbers = count(1)
-    return target_of(plan, Source(record, cell), lambda: f"new-{next(numbers)}", NOW.date())
+    return target_of(plan, Source(record, cell), lambda: f"new-{next(numbers)}", NOW)
 
 
 def sheet(plan: Plan):
@@ -81,6 +83,64 @@ def test_the_case_itself_is_written_to_like_any_record():
     assert EMPTY.after([edit]).case.if_it_goes_wrong == "Ring til Jonas"
 
 
+# Hours
+
+
+@pytest.mark.parametrize(
+    ("typed", "start"),
+    [
+        ("tirsdag den 17. marts kl. 14.30", datetime(2026, 3, 17, 14, 30)),
+        ("17/3 9", datetime(2026, 3, 17, 9)),
+        ("17.3. kl. 9.15", datetime(2026, 3, 17, 9, 15)),
+        ("i morgen, kl 9", datetime(2026, 3, 10, 9)),
+        ("onsdag", datetime(2026, 3, 11, 13)),
+        ("17. marts 2026", datetime(2026, 3, 17, 13)),
+        ("17. marts 1330", datetime(2026, 3, 17, 13, 30)),
+        ("kl. 15", datetime(2026, 3, 10, 15)),
+        ("15.30", datetime(2026, 3, 10, 15, 30)),
+        ("2. januar 2027 kl. 10.00", datetime(2027, 1, 2, 10)),
+        ("Tuesday 17 March at 14:30", datetime(2026, 3, 17, 14, 30)),
+    ],
+)
+def test_hours_are_read_as_people_write_them_and_the_end_moves_along(typed, start):
+    plan = plan_of(replace(TUESDAY, end=datetime(2026, 3, 10, 14)))
+    place = target(plan, "tuesday", "hours")
+    assert place is not None
+    after = plan.after(edits_for(plan, place, typed, words_of(plan, place))).records["tuesday"]
+    assert isinstance(after, Appointment)
+    assert (after.start, after.end) == (start, start + timedelta(hours=1))
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("", NO_MOMENT),
+        ("engang", NO_MOMENT),
+        ("32/3 kl. 13", NO_MOMENT),
+        ("10/3 kl. 25", NO_MOMENT),
+        ("tirsdag den 18. marts kl. 13", OTHER_WEEKDAY),
+        ("2/3 kl. 13", GONE_BY),
+        ("9/3 kl. 9", GONE_BY),
+    ],
+)
+def test_what_is_no_coming_hour_is_refused_in_a_sentence(typed, sentence):
+    place = target(WHOLE, "tuesday", "hours")
+    assert place is not None
+    trouble = trouble_with(WHOLE, place, typed)
+    assert trouble is not None
+    assert trouble.sentence == sentence
+
+
+def test_hours_as_they_stand_are_no_edit_and_what_their_writer_saw_is_told():
+    place = target(WHOLE, "tuesday", "hours")
+    assert place is not None
+    stands = words_of(WHOLE, place)
+    assert edits_for(WHOLE, place, stands, stands) == ()
+    moved = plan_of(replace(TUESDAY, start=datetime(2026, 3, 12, 10)))
+    (edit,) = edits_for(moved, place, "17/3 13", stands)
+    assert (edit.field, edit.old["start"][:10]) == ("hours", "2026-03-10")
+
+
 # What a click writes into
 
 
@@ -90,8 +150,21 @@ def test_a_click_on_the_citizens_words_writes_them():
     assert target(WHOLE, CASE, "if_it_goes_wrong") == Target(CASE, "if_it_goes_wrong")
 
 
+@pytest.mark.parametrize(("record", "cell"), [(CASE, "display_name"), ("mette", "name")])
+def test_a_name_is_written_whole_and_never_emptied(record, cell):
+    place = target(WHOLE, record, cell)
+    assert place == Target(record, cell, needed=True, one_line=True)
+    assert words_of(WHOLE, Target(CASE, "display_name")) == "Sofie N."
+
+
+def test_a_place_without_people_is_written_and_so_is_a_number():
+    plan = plan_of(replace(TUESDAY, with_ids=(), where="Nørregade 4"), *PLAN[1:10])
+    assert target(plan, "tuesday", "where") == Target("tuesday", "where", one_line=True)
+    assert target(plan, "mette", "phone") == Target("mette", "phone", one_line=True)
+
+
 @pytest.mark.parametrize(
-    ("record", "cell"), [("tuesday", "hours"), (CASE, "display_name"), ("gone", "words"), ("mette", "phone")]
+    ("record", "cell"), [("tuesday", "where"), (CASE, "cpr"), ("gone", "words"), ("mette", "role")]
 )
 def test_a_click_on_what_is_made_of_other_things_writes_nothing(record, cell):
     assert target(WHOLE, record, cell) is None
@@ -116,6 +189,7 @@ def test_a_new_step_of_the_citizens_is_in_their_hands_and_ours_in_nobodys_yet():
 def test_lines_are_written_in_reading_order_each_once():
     found = [(source.record, source.cell) for source in written_sources(WHOLE, sheet(WHOLE))]
     assert found == [
+        (CASE, "display_name"),
         ("dream", "words"),
         ("treatment", "words"),
         ("turns-up", "text"),
@@ -127,12 +201,13 @@ def test_lines_are_written_in_reading_order_each_once():
         ("daytime", NEW_STEP[StepSide.CITIZEN]),
         ("daytime", NEW_STEP[StepSide.PROFESSIONALS]),
         ("home", "words"),
+        ("tuesday", "hours"),
     ]
 
 
 def test_an_empty_page_asks_for_the_dream_and_the_first_goal():
     found = [source.cell for source in written_sources(EMPTY, sheet(EMPTY))]
-    assert found == [NEW_DREAM, NEW_GOAL]
+    assert found == ["display_name", NEW_DREAM, NEW_GOAL]
 
 
 @pytest.mark.parametrize(("style", "page_format"), MAKERS)
@@ -142,8 +217,9 @@ def test_every_line_that_can_be_written_has_room_on_the_paper(style, page_format
         for source in written_sources(plan, page):
             room = room_for(page, source)
             assert room is not None
-            box, text = room
-            assert box.width >= max(120, text.width)
+            box = room.box
+            assert box.width >= max(120, room.run.width)
+            assert 0 <= room.indent < box.width
             assert 0 <= box.x < box.x + box.width <= page.width
             assert 0 <= box.y < box.y + box.height <= page.height
 

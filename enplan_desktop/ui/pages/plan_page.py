@@ -1,22 +1,19 @@
 """The plan is the page: what is seen here is what will hang on the fridge, and it is written here."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QScroller, QWidget
 
-from enplan_desktop.domain.changes import difference
 from enplan_desktop.domain.plan import Plan
-from enplan_desktop.domain.records import Goal
-from enplan_desktop.domain.rules import move_goal
 from enplan_desktop.domain.terms import Horizon
 from enplan_desktop.sheet import sheet_for
 from enplan_desktop.sheet.content import NEW_DREAM, NEW_GOAL
 from enplan_desktop.sheet.display import Sheet
 from enplan_desktop.sheet.source import Source
 from enplan_desktop.ui import phrases
+from enplan_desktop.ui.moving_goals import move_on_page
 from enplan_desktop.ui.page_targets import target_of
 from enplan_desktop.ui.pages.sheet_wishes import SheetWishes
 from enplan_desktop.ui.state import Desk
@@ -24,7 +21,8 @@ from enplan_desktop.ui.targets import Target, edits_for, find
 from enplan_desktop.ui.theme import Theme
 from enplan_desktop.ui.widgets.back_page import BackPage
 from enplan_desktop.ui.widgets.buttons import button
-from enplan_desktop.ui.widgets.layouts import column, row
+from enplan_desktop.ui.widgets.foot_line import FootLine
+from enplan_desktop.ui.widgets.layouts import column, row, show_part
 from enplan_desktop.ui.widgets.new_line import NewLine
 from enplan_desktop.ui.widgets.paper import Paper
 from enplan_desktop.ui.widgets.proposal_list import ProposalList
@@ -60,6 +58,9 @@ class PlanPage(QWidget):
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # A finger moves the page, and a tap writes on it; a mouse and a pen take goals up.
+        QScroller.grabGesture(self._area.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+        self.view.looked_at.connect(lambda part: show_part(self._area, self.view, part))
         self._inside = QWidget()
         inner = column(self._inside, gap=theme.px(10))
         self.wishes = SheetWishes(desk, theme)
@@ -75,7 +76,11 @@ class PlanPage(QWidget):
         inner.addWidget(self._under_the_page())
         inner.addStretch(1)
         self._area.setWidget(self._inside)
-        column(self).addWidget(self._area)
+        self.said = FootLine(theme)
+        self.view.unread.connect(self.said.say)
+        whole = column(self, gap=0)
+        whole.addWidget(self._area, 1)
+        whole.addWidget(self.said)
         # The page comes first: a hand that goes on typing when a field has gone must not choose another sheet.
         in_order = (self.view, *self.wishes.in_order, *self.news.buttons, self.new_goal)
         for before, after in pairwise(in_order):
@@ -125,28 +130,15 @@ class PlanPage(QWidget):
         else:
             self.view.write_on(Source(plan.case.id, NEW_GOAL))
 
-    def move_goal(self, goal_id: str, place: int) -> None:
-        """Moves a goal to a place among those for now that the page shows; those it does not show keep theirs."""
-        plan = self._desk.plan
-        goal = plan.records.get(goal_id) if plan else None
-        if plan is None or not isinstance(goal, Goal):
-            return
-        now = plan.goals(Horizon.NOW)
-        others = [each.id for each in now if each.id != goal_id]
-        shown = [each for each in self.view.goals() if each in others]
-        if not shown and goal in now:
-            return
-        follows = others.index(shown[-1]) + 1 if shown else 0
-        index = others.index(shown[place]) if place < len(shown) else follows
-        moved = move_goal(now, replace(goal, horizon=Horizon.NOW), index)
-        name = tr("Order of goals") if goal.horizon is Horizon.NOW else tr("A goal for now")
-        self._desk.commit(difference(goal, moved), name)
+    def move_goal(self, goal_id: str, horizon: Horizon, place: int) -> None:
+        """Moves a goal to a place among the other goals of a horizon that the page shows."""
+        move_on_page(self._desk, goal_id, horizon, place, self.view.goals(horizon))
 
     def _lay_out(self, plan: Plan) -> Sheet:
         return sheet_for(plan, self._desk.now(), prompts=True)
 
     def _target_of(self, plan: Plan, source: Source) -> Target | None:
-        return target_of(plan, source, self._desk.new_id, self._desk.today())
+        return target_of(plan, source, self._desk.new_id, self._desk.now())
 
     def _choose(self, record_id: str) -> None:
         self.chosen.emit(record_id)

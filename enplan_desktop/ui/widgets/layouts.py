@@ -1,7 +1,16 @@
 """A few ways to place things, so that pages read as what they show."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QLayoutItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QLayoutItem,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 
 def column(parent: QWidget | None = None, *, margin: int = 0, gap: int = 8) -> QVBoxLayout:
@@ -46,6 +55,19 @@ def clear(layout: QLayout) -> None:
             widget.deleteLater()
         elif (inner := item.layout()) is not None:
             clear(inner)
+
+
+_IN_SIGHT = 40
+
+
+def show_part(area: QScrollArea, widget: QWidget, part: QRect) -> None:
+    """Scrolls until a part of a widget in the area is in sight, with some air around it."""
+    inside = area.widget()
+    if inside is not None:
+        middle = widget.mapTo(inside, part.center())
+        # Of what is higher than the area its end is shown, where the writing goes on.
+        most = area.viewport().height() // 2 - 1
+        area.ensureVisible(middle.x(), middle.y(), 0, min(part.height() // 2 + _IN_SIGHT, most))
 
 
 class FlowLayout(QLayout):

@@ -1,55 +1,154 @@
-"""Writing on the page itself: the same type at the same place, over the line that is being written."""
+"""Writing on the page itself: the same type at the same place, where the line stood that is being written."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextOption
+from PySide6.QtGui import QKeyEvent, QTextBlockFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QWidget
 
-from enplan_desktop.sheet.display import Box, Text
 from enplan_desktop.sheet.fonts import Face
+from enplan_desktop.sheet.source import Source
+from enplan_desktop.ui.page_targets import Room
+from enplan_desktop.ui.targets import Target
 from enplan_desktop.ui.widgets.words_edit import WordsEdit
+
+_UNTIL_LEFT_MS = 24 * 60 * 60 * 1_000
+_UNDERLINE = 2
+_CLEAR, _PAPER = "transparent", "rgba(255, 255, 255, 236)"
+"""Over the page where there is room, and over what stands around where there is not."""
 
 
 class PageEditor(WordsEdit):
-    """Emits `left` with 1 (Tab), -1 (Shift+Tab) or 0 (Enter, Escape) when the person is done here."""
+    """Emits `left` with 1 (Tab), -1 (Shift+Tab) or 0 (Enter, Escape) when the person is done here.
+
+    Where `wrong` says what is the matter with the words, they are not handed over: `unread` tells why, and they stay.
+    Such a line is read as a whole, when it is left.
+    """
 
     left = Signal(int)
+    unread = Signal(str)
 
-    def __init__(self, name: str, words: str, run: Text, accent: str, parent: QWidget) -> None:
-        super().__init__(name, parent=parent)
-        self._run = run
+    def __init__(
+        self,
+        name: str,
+        words: str,
+        accent: str,
+        parent: QWidget,
+        *,
+        one_line: bool = False,
+        needed: bool = False,
+        wrong: Callable[[str], str] | None = None,
+    ) -> None:
+        super().__init__(name, one_line=one_line, needed=needed, parent=parent)
         self._accent = accent
-        self._pixels = 0
+        self._wrong = wrong
+        self._look = ""
+        self._shape: tuple[float, ...] = ()
         self.setTabChangesFocus(False)
         self.setFrameShape(WordsEdit.Shape.NoFrame)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDocumentMargin(0)
+        if wrong is not None:
+            self._pause.setInterval(_UNTIL_LEFT_MS)
         self.show_words(words)
         self.moveCursor(self.textCursor().MoveOperation.End)
 
-    def place(self, box: Box, scale: float) -> None:
-        """Lies over `box`, a part of the page at `scale` pixels a point."""
-        self._set_type(max(1, round(self._run.size * scale)))
-        width = int(box.width * scale) + 2
-        self.document().setTextWidth(width)
-        height = max(int(self.document().size().height()) + 4, int(box.height * scale))
-        self.setGeometry(QRectF(box.x * scale, box.y * scale, width, height).toRect())
+    def place(self, room: Room, scale: float) -> None:
+        """Lies where its line stands on a page at `scale` pixels a point, its first letters on their baseline."""
+        width, stood = int(room.box.width * scale) + 2, room.box.height * scale
+        for ground in (_CLEAR, _PAPER):
+            self._set_type(room, scale, ground)
+            self._set_lines(room.indent * scale, room.leading * scale)
+            self.document().setTextWidth(width)
+            high = self.document().size().height() + _UNDERLINE
+            if high <= stood + room.run.size * scale:
+                break
+        first = self.document().firstBlock().layout().lineAt(0)
+        top = room.run.y * scale - first.y() - first.ascent()
+        self.setGeometry(QRectF(room.box.x * scale, top, width, high).toRect())
         self.verticalScrollBar().setValue(0)
 
-    def _set_type(self, pixels: int) -> None:
-        if pixels == self._pixels:
-            return
-        self._pixels = pixels
-        weight = 700 if self._run.face is Face.BOLD else 400
-        ink = "1c2b2d" if self._run.prompt else f"{self._run.colour:06x}"
-        self.setStyleSheet(
-            f"QTextEdit {{ background: #ffffff; color: #{ink}; border: none; padding: 0; border-radius: 0;"
-            f" border-bottom: 2px solid {self._accent}; font-size: {pixels}px; font-weight: {weight}; }}"
+    def write_on(self, typed: str) -> None:
+        """Goes on after what stands; a new word does not join the last one."""
+        stands = self.toPlainText()[-1:]
+        self.insertPlainText(f" {typed}" if stands.isalnum() and typed[:1].isalnum() else typed)
+
+    def is_unread(self) -> bool:
+        return self._wrong is not None and bool(self._wrong(self.toPlainText()))
+
+    def flush(self) -> None:
+        if self.is_unread():
+            assert self._wrong is not None
+            self.unread.emit(self._wrong(self.toPlainText()))
+        else:
+            super().flush()
+
+    def give_up(self) -> None:
+        """Puts back what stood where the words cannot be read."""
+        if self.is_unread():
+            self._pause.stop()
+            self.setPlainText(self._known)
+            self._pause.stop()
+
+    def _set_type(self, room: Room, scale: float, ground: str) -> None:
+        run = room.run
+        weight = 700 if run.face is Face.BOLD else 400
+        ink = "1c2b2d" if run.prompt else f"{run.colour:06x}"
+        look = (
+            f"QTextEdit {{ background: {ground}; color: #{ink}; border: none; padding: 0; border-radius: 0;"
+            f" border-bottom: {_UNDERLINE}px solid {self._accent}; font-size: {max(1, round(run.size * scale))}px;"
+            f" font-weight: {weight}; }}"
         )
+        if look != self._look:
+            self._look = look
+            self.setStyleSheet(look)
+
+    def _set_lines(self, indent: float, leading: float) -> None:
+        shape = (indent, leading, self.document().blockCount())
+        if shape == self._shape:
+            return
+        self._shape = shape
+        form = QTextBlockFormat()
+        form.setTextIndent(indent)
+        form.setLineHeight(leading, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        self.blockSignals(True)  # the look of the words is not their text
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(form)
+        self.blockSignals(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1, Qt.Key.Key_Escape: 0, Qt.Key.Key_Return: 0}
-        if event.key() in steps or event.key() == Qt.Key.Key_Enter:
+        enters = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() in enters and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.insertPlainText(" ")  # a page breaks its lines itself
+        elif event.key() in steps or event.key() in enters:
+            if event.key() == Qt.Key.Key_Escape:
+                self.give_up()
             self.flush()
             self.left.emit(steps.get(Qt.Key(event.key()), 0))
-            return
-        super().keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """A line that is open: what was pointed at, what it writes, and where."""
+
+    source: Source
+    target: Target
+    editor: PageEditor
+
+    @property
+    def shown_as(self) -> tuple[Source, Source]:
+        """What asked for the words, and where they stand once there are any."""
+        return self.source, Source(self.target.record, self.target.field)
+
+
+def is_letter(event: QKeyEvent) -> bool:
+    """Whether a key means a letter and not a command; Windows says Control and Alt for AltGr."""
+    modifiers = Qt.KeyboardModifier
+    alt_gr = modifiers.ControlModifier | modifiers.AltModifier
+    held = event.modifiers() & (alt_gr | modifiers.MetaModifier)
+    return bool(event.text()) and event.text().isprintable() and held in (modifiers.NoModifier, alt_gr)

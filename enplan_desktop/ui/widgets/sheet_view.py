@@ -1,9 +1,9 @@
 """The page on the screen: what will be printed, where it can be clicked, written on and moved about."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -11,44 +11,43 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
+    QPointingDevice,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from enplan_desktop.domain.plan import Plan
-from enplan_desktop.sheet.display import NEAR, Box, Region, Sheet, Text, hit
+from enplan_desktop.domain.terms import Horizon
+from enplan_desktop.sheet.display import NEAR, Region, Sheet, Text, hit
 from enplan_desktop.sheet.source import Source
-from enplan_desktop.ui.page_drops import mark_at, place_at
+from enplan_desktop.ui.page_drops import Drop, Drops, drops_on
 from enplan_desktop.ui.page_targets import goal_of, room_for, written_sources
 from enplan_desktop.ui.sheet_painter import paint
-from enplan_desktop.ui.targets import Target, edits_for, find, words_of
+from enplan_desktop.ui.targets import Target, edits_for, find, trouble_with, words_of
 from enplan_desktop.ui.theme import Theme
-from enplan_desktop.ui.widgets.page_editor import PageEditor
-from enplan_desktop.ui.wording import tr
+from enplan_desktop.ui.widgets.goal_drag import GoalDrag
+from enplan_desktop.ui.widgets.page_editor import PageEditor, Writing, is_letter
+from enplan_desktop.ui.widgets.page_marks import frame_chosen, mark_drop, mark_pointed_at, shade_chosen
+from enplan_desktop.ui.wording import tr, tr_trouble
 
 _WIDEST = 860
-_DRAG = 8
-
-
-@dataclass(frozen=True, slots=True)
-class _Writing:
-    source: Source
-    target: Target
-    editor: PageEditor
+_SHAKES = 16
 
 
 class SheetView(QWidget):
     """Draws with the painter that the printer uses; `lay_out` makes the page of a plan.
 
-    `written` carries target, words and the words they were written upon; `chosen` a record's id; `goal_dropped`
-    a goal's id and its new place among those shown now, wherever it stood before. `finger` is how many pixels
-    wide whatever points at it may be.
+    `written` carries target, words and the words they were written upon; `unread` why a line cannot be read, and ""
+    when it can; `chosen` a record's id; `goal_dropped` a goal's id, a horizon and the place among its other goals
+    that are shown; `looked_at` the part of this widget that is worked on. `finger` is how many pixels wide whatever
+    points at it may be.
     """
 
     chosen = Signal(str)
     written = Signal(object, str, str)
-    goal_dropped = Signal(str, int)
+    unread = Signal(str)
+    goal_dropped = Signal(str, object, int)
+    looked_at = Signal(QRect)
 
     def __init__(
         self,
@@ -70,9 +69,8 @@ class SheetView(QWidget):
         self._sheet: Sheet | None = None
         self._chosen = ""
         self._at: Source | None = None
-        self._writing: _Writing | None = None
-        self._pressed: tuple[QPointF, str] | None = None
-        self._drop: int | None = None
+        self._writing: Writing | None = None
+        self._drag: GoalDrag | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAccessibleName(tr("The citizen's page"))
@@ -88,13 +86,13 @@ class SheetView(QWidget):
 
     def show_plan(self, plan: Plan) -> None:
         if self._plan is not None and self._plan.case.id != plan.case.id:
-            self.stop_writing()
+            self._close(self._writing)
             self._chosen, self._at = "", None
         before, self._plan = self._plan, plan
         if self._writing is not None and before is not None:
             record = self._writing.target.record
             if find(before, record) is not None and find(plan, record) is None:
-                self.stop_writing()
+                self._close(self._writing)
         self._relay(plan)
         if self._writing is not None:
             self._writing.editor.show_words(words_of(plan, self._writing.target))
@@ -105,36 +103,60 @@ class SheetView(QWidget):
         self.update()
 
     def write_on(self, source: Source) -> None:
-        """Opens a line of the page for writing."""
-        self.stop_writing()
+        """Opens a line of the page for writing, unless one is open that cannot be read."""
+        if not self.stop_writing():
+            return
         plan, sheet = self._plan, self._sheet
         target = self._target_of(plan, source) if plan else None
-        room = room_for(sheet, source) if sheet else None
-        if plan is None or target is None or room is None:
+        if plan is None or sheet is None or target is None or room_for(sheet, source) is None:
             return
         self._at = source
         editor = PageEditor(
-            tr("Write on the page"), words_of(plan, target), room[1], self._theme.colours.accent, self
+            tr("Write on the page"),
+            words_of(plan, target),
+            self._theme.colours.accent,
+            self,
+            one_line=target.one_line,
+            needed=target.needed,
+            wrong=(lambda words: self._wrong(target, words)) if target.reading else None,
         )
-        self._writing = _Writing(source, target, editor)
+        self._writing = Writing(source, target, editor)
         editor.typed.connect(self._on_typed)
         editor.settled.connect(lambda words, seen: self.written.emit(target, words, seen))
+        editor.unread.connect(self.unread)
         editor.left.connect(self._on_left)
         editor.show()
-        editor.place(room[0], self._scale)
+        self._place_editor()
         editor.setFocus()
+        self.looked_at.emit(editor.geometry())
+        self.update()
 
-    def stop_writing(self) -> None:
-        """Commits what is typed and closes the line."""
-        writing, self._writing = self._writing, None
-        if writing is not None:
+    def _wrong(self, target: Target, words: str) -> str:
+        trouble = trouble_with(self._plan, target, words) if self._plan else None
+        return tr_trouble(trouble) if trouble else ""
+
+    def stop_writing(self) -> bool:
+        """Commits what is typed and closes the line; False where it cannot be read, and stays open."""
+        writing = self._writing
+        if writing is not None and writing.editor.is_unread():
             writing.editor.flush()
-            if writing.editor.hasFocus():
-                self.setFocus()  # a hand that goes on typing is still on the page
-            writing.editor.hide()
-            writing.editor.deleteLater()
-            if self._plan is not None:
-                self._relay(self._plan)
+            writing.editor.setFocus()
+            return False
+        self._close(writing)
+        return True
+
+    def _close(self, writing: Writing | None) -> None:
+        if writing is None:
+            return
+        self._writing = None
+        writing.editor.flush()
+        if writing.editor.hasFocus():
+            self.setFocus()  # a hand that goes on typing is still on the page
+        writing.editor.hide()
+        writing.editor.deleteLater()
+        self.unread.emit("")
+        if self._plan is not None:
+            self._relay(self._plan)
 
     def hand_over(self, record_ids: frozenset[str]) -> None:
         """Commits what is typed in one of these records."""
@@ -154,26 +176,28 @@ class SheetView(QWidget):
         self.update()
 
     def _on_typed(self, words: str) -> None:
-        if self._plan is not None and self._writing is not None:
-            target = self._writing.target
+        if self._plan is None or self._writing is None:
+            return
+        target = self._writing.target
+        if not self._wrong(target, words):
             edits = edits_for(self._plan, target, words, words_of(self._plan, target))
             self._relay(self._plan.after(edits))
+        self.unread.emit("")
+        self.looked_at.emit(self._writing.editor.geometry())
 
     def _place_editor(self) -> None:
         if self._writing is None or self._sheet is None:
             return
-        target = self._writing.target
-        written = Source(target.record, target.field)
-        room = room_for(self._sheet, written) or room_for(self._sheet, self._writing.source)
+        asked, written = self._writing.shown_as
+        room = room_for(self._sheet, written) or room_for(self._sheet, asked)
         if room is not None:
-            self._writing.editor.place(room[0], self._scale)
+            self._writing.editor.place(room, self._scale)
 
     def _on_left(self, by: int) -> None:
         writing = self._writing
-        if writing is None or self._plan is None or self._sheet is None:
+        if writing is None or self._plan is None or self._sheet is None or not self.stop_writing():
             return
-        at = Source(writing.target.record, writing.target.field)
-        self.stop_writing()
+        _, at = writing.shown_as
         self.setFocus()
         if by:
             self._at = at if at in written_sources(self._plan, self._sheet) else writing.source
@@ -209,21 +233,26 @@ class SheetView(QWidget):
         painter.save()
         painter.scale(self._scale, self._scale)
         region = self._marked_region()
-        accent = QColor("#0b5d57")
         if region is not None:
-            painter.setPen(QPen(accent, 1.5))
-            painter.setBrush(QColor("#f3f7f6"))
-            painter.drawRoundedRect(_rect(region.box).adjusted(-4, 3, 4, -3), 6, 6)
+            shade_chosen(painter, region.box)
         painter.restore()
-        paint(painter, self._sheet, self._scale)
+        paint(painter, self._without_what_is_written(self._sheet), self._scale)
         painter.scale(self._scale, self._scale)
+        if region is not None and self._writing is None:
+            frame_chosen(painter, region.box)
         if self.hasFocus() and self._at is not None and self._writing is None:
             room = room_for(self._sheet, self._at)
             if room is not None:
-                painter.setPen(QPen(accent, 1.2, Qt.PenStyle.DashLine))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRoundedRect(_rect(room[0].grown(3)), 4, 4)
-        self._paint_drop(painter, accent)
+                mark_pointed_at(painter, room.box)
+        if self._drag is not None and self._drag.drop is not None:
+            mark_drop(painter, self._drag.drop)
+
+    def _without_what_is_written(self, sheet: Sheet) -> Sheet:
+        """The line that is being written stands in its editor, and not on the page beneath it as well."""
+        if self._writing is None:
+            return sheet
+        written = self._writing.shown_as
+        return replace(sheet, items=tuple(each for each in sheet.items if each.source not in written))
 
     def _marked_region(self) -> Region | None:
         """The part of the page that is chosen, and not a line that is being written."""
@@ -232,14 +261,6 @@ class SheetView(QWidget):
         goal = goal_of(self._plan, Source(self._chosen, ""))
         return next((each for each in self._sheet.regions if each.source.record == goal), None)
 
-    def _paint_drop(self, painter: QPainter, accent: QColor) -> None:
-        regions = self._goal_regions()
-        if self._drop is None or not regions:
-            return
-        begin, end = mark_at([each.box for each in regions], self._drop)
-        painter.setPen(QPen(accent, 3))
-        painter.drawLine(QPointF(*begin), QPointF(*end))
-
     # Mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -247,46 +268,45 @@ class SheetView(QWidget):
             return
         self.setFocus()
         found = self._under(event.position())
-        self._pressed = (event.position(), self._goal_of(found)) if found is not None else None
+        goal = self._goal_of(found) if found is not None else ""
+        # A finger moves the page under it, and takes nothing up.
+        is_finger = event.pointerType() is QPointingDevice.PointerType.Finger
+        may_go = not is_finger and self._drops().holds(goal)
+        self._drag = GoalDrag(event.position(), goal if may_go else "", self._theme.px(_SHAKES))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._pressed is None:
-            found = self._under(event.position())
-            writable = isinstance(found, Text) and self._is_written_here(found.source)
-            shapes = Qt.CursorShape
-            self.setCursor(
-                shapes.IBeamCursor if writable else shapes.PointingHandCursor if found else shapes.ArrowCursor
-            )
+        if self._drag is None:
+            self.setCursor(self._cursor_over(self._under(event.position())))
             return
-        start, goal = self._pressed
-        if goal and (event.position() - start).manhattanLength() > _DRAG:
-            at = event.position() / self._scale
-            boxes = [each.box for each in self._goal_regions()]
-            self._drop = place_at(boxes, at.x(), at.y()) if boxes else 0
+        self._drag.move(event.position(), self._scale, self._drops())
+        if self._drag.is_taken_up and not self._drag.is_let_go:
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.looked_at.emit(QRect(event.position().toPoint(), QSize(1, 1)))
             self.update()
+
+    def _cursor_over(self, found: Text | Region | None) -> Qt.CursorShape:
+        if isinstance(found, Text) and self._is_written_here(found.source):
+            return Qt.CursorShape.IBeamCursor
+        return Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is not Qt.MouseButton.LeftButton:
             return
-        pressed, self._pressed = self._pressed, None
-        drop, self._drop = self._drop, None
+        drag, self._drag = self._drag, None
         self.update()
-        if pressed is None:
-            self.stop_writing()
-            self.chosen.emit("")
-        elif drop is not None:
-            self._drop_goal(pressed[1], drop)
-        else:
+        if drag is not None and drag.is_taken_up:
+            self._drop(drag.goal, drag.drop)
+        elif drag is not None:
             self._click(self._under(event.position()))
 
-    def _drop_goal(self, goal: str, place: int) -> None:
-        order = self.goals()
-        passes_itself = goal in order and place > order.index(goal)
-        self.goal_dropped.emit(goal, place - 1 if passes_itself else place)
+    def _drop(self, goal: str, drop: Drop | None) -> None:
+        if drop is not None and self.stop_writing():
+            self.goal_dropped.emit(goal, drop.horizon, drop.place)
 
     def _click(self, found: Text | Region | None) -> None:
         if found is None or found.source is None:
+            if self.stop_writing():
+                self.chosen.emit("")
             return
         self.chosen.emit(found.source.record)
         if isinstance(found, Text):
@@ -302,14 +322,15 @@ class SheetView(QWidget):
     def _goal_of(self, found: Text | Region) -> str:
         return goal_of(self._plan, found.source) if self._plan and found.source else ""
 
-    def goals(self) -> list[str]:
-        """The goals that are shown with their steps, from the top."""
-        return [each.source.record for each in self._goal_regions()]
+    def goals(self, horizon: Horizon = Horizon.NOW) -> list[str]:
+        """The goals of a horizon that are shown, in their order."""
+        zones = self._drops().zones
+        return [goal for zone in zones if zone.horizon is horizon for goal in zone.goals]
 
-    def _goal_regions(self) -> list[Region]:
-        if self._sheet is None or self._plan is None:
-            return []
-        return [each for each in self._sheet.regions if goal_of(self._plan, each.source)]
+    def _drops(self) -> Drops:
+        if self._plan is None or self._sheet is None:
+            return Drops((), (), 0.0, 0.0)
+        return drops_on(self._plan, self._sheet)
 
     # Keyboard
 
@@ -318,7 +339,10 @@ class SheetView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-        if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in steps:
+        if event.key() == Qt.Key.Key_Escape and self._drag is not None and self._drag.is_taken_up:
+            self._drag.let_go()
+            self.update()
+        elif event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in steps:
             self._move_chosen(steps[Qt.Key(event.key())])
         elif event.key() in steps:
             self._step(steps[Qt.Key(event.key())], write=False)
@@ -326,7 +350,7 @@ class SheetView(QWidget):
             self.write_on(self._at)
         elif event.key() == Qt.Key.Key_Escape:
             self.chosen.emit("")
-        elif self._at is not None and _is_writing(event):
+        elif self._at is not None and is_letter(event):
             self._write_first(self._at, event.text())
         else:
             super().keyPressEvent(event)
@@ -335,11 +359,13 @@ class SheetView(QWidget):
         """Whoever types with the page before them writes on the line that is pointed at: no letter is lost."""
         self.write_on(at)
         if self.editor is not None:
-            self.editor.insertPlainText(text)
+            self.editor.write_on(text)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         if self._at is None and self._plan and self._sheet:
-            self._at = next(iter(written_sources(self._plan, self._sheet)), None)
+            sources = written_sources(self._plan, self._sheet)
+            # Not the citizen's name, which stands first: nobody means that who begins to type.
+            self._at = next((each for each in sources if each.cell != "display_name"), None)
         super().focusInEvent(event)
 
     def _step(self, by: int, *, write: bool) -> None:
@@ -354,24 +380,15 @@ class SheetView(QWidget):
             return
         self._at = sources[at]
         self.chosen.emit(self._at.record)
+        room = room_for(self._sheet, self._at)
         if write:
             self.write_on(self._at)
+        elif room is not None:
+            box, scale = room.box.grown(NEAR), self._scale
+            area = QRectF(box.x * scale, box.y * scale, box.width * scale, box.height * scale)
+            self.looked_at.emit(area.toRect())
         self.update()
 
     def _move_chosen(self, by: int) -> None:
-        order = self.goals()
         goal = goal_of(self._plan, Source(self._chosen, "")) if self._plan else ""
-        if goal in order and 0 <= order.index(goal) + by < len(order):
-            self.goal_dropped.emit(goal, order.index(goal) + by)
-
-
-def _is_writing(event: QKeyEvent) -> bool:
-    """Whether a key means a letter and not a command; Windows says Control and Alt for AltGr."""
-    modifiers = Qt.KeyboardModifier
-    alt_gr = modifiers.ControlModifier | modifiers.AltModifier
-    held = event.modifiers() & (alt_gr | modifiers.MetaModifier)
-    return bool(event.text()) and event.text().isprintable() and held in (modifiers.NoModifier, alt_gr)
-
-
-def _rect(box: Box) -> QRectF:
-    return QRectF(box.x, box.y, box.width, box.height)
+        self._drop(goal, self._drops().step(goal, by))
