@@ -21,7 +21,10 @@ class Window:
     """What is seen of the circles: `half` its width on either side of their middle, and nothing above its `top`."""
 
     half: float
-    top: float
+    top: float = 0.0
+
+    def below(self, top: float) -> "Window":
+        return Window(self.half, top)
 
     def arcs(self, radius: float) -> Iterator[tuple[float, float]]:
         """Where the right half of a circle is seen, from its foot up, in radians from the foot."""

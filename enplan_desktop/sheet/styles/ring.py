@@ -27,7 +27,9 @@ _THREE_MONTHS, _LATER = Look(0xF6FAF9, 1.4, 0x6FA39B), Look(TINT, 1.0, 0xA9C8C2)
 _BEYOND, _EDGE = 10.0, 25.0
 """How far the rings reach beside the other words of the page, and how near they come to the paper's edge."""
 _HALF = 0.55
-_SPOKE, _CLEAR = 0xA9C8C2, 6.0
+_SPOKE, _CLEAR, _SHORTEST, _SAMPLED = 0xA9C8C2, 7.0, 30.0, 4.0
+"""How the lines between goals look, how far they keep from words, and how short they may be."""
+_ANGLES = [math.radians(degrees) for degrees in (45, 40, 50, 35, 55, 30, 60, 25, 65, 20, 70, 75, 15)]
 
 
 class Ring:
@@ -39,37 +41,50 @@ class Ring:
         frame = self._stage.picture
         second = None if paper.second is None else _HALF * frame.width
         words = RingWords(content, Parts(content, fit, paper, fonts, frame, second), frame.width)
+        self._window = Window(frame.width / 2 + min(_BEYOND, paper.side - _EDGE))
         self._looks = [
             _MIDDLE,
             *([_NOW] if content.now else []),
             *([_THREE_MONTHS] if content.three_months else []),
             *([_LATER] if content.later else []),
         ]
-        self._arrangement: AroundTheDisc | BetweenArcs = AroundTheDisc(words, frame)
-        self._least = self._arrangement.least()
-        at_last = fit.size == paper.smallest and self._least.height > frame.height
-        if at_last or not self._arrangement.has_room:
-            self._arrangement = BetweenArcs(words, frame)
-            self._least = self._arrangement.least()
+        self._arrangement, self._least = self._arranged(words, fit)
+
+    def _arranged(self, words: RingWords, fit: Fit) -> tuple[AroundTheDisc | BetweenArcs, Places | None]:
+        """Around the disc where that can be; between arcs where the page is narrow or the type at its smallest."""
+        frame, paper = self._stage.picture, self._paper
+        disc = AroundTheDisc(words, self._window, frame.width)
+        around_it, smallest = disc.least(), fit.size == paper.smallest
+        fits = around_it and around_it.height <= frame.height
+        if fits or not smallest and (around_it or paper.second is not None):
+            return disc, around_it
+        arcs = BetweenArcs(words, self._window, frame.width, named=True)
+        if arcs.least().height > frame.height:
+            arcs = BetweenArcs(words, self._window, frame.width, named=False)
+        return arcs, arcs.least()
 
     def blocks(self) -> Iterator[Block]:
-        yield from self._arrangement.blocks()
+        yield from (each.block for each in (self._least.placed if self._least else ()))
         yield from (piece.block for piece in self._stage.words.pieces())
 
     def free(self) -> float:
+        if self._least is None:
+            return -1.0
         spare = self._stage.picture.height - self._least.height
         return min(spare, self._stage.words.spare()) / self._paper.height
 
     def placed(self) -> tuple[tuple[Item, ...], tuple[Region, ...]]:
         frame = self._stage.picture
         places = self._arrangement.filling(frame.height)
+        if places is None:
+            return (), ()
         across, down = frame.x + frame.width / 2, frame.y - places.top
         if places.top <= -places.radii[-1]:  # whole rings stand in the middle of their room
             down += max(0.0, frame.height - places.height) / 2
-        window = Window(frame.width / 2 + min(_BEYOND, self._paper.side - _EDGE), places.top)
         items: list[Item] = []
         for radius, look in reversed(list(zip(places.radii, self._looks, strict=True))):
-            items += drawn_circle(radius, window, look, across, down)
+            items += drawn_circle(radius, self._window.below(places.top), look, across, down)
+        items += (replace(each, x=across + each.x, y=down + each.y) for each in spokes(places))
         items += self._stage.before()
         for each in places.placed:
             items += drawn(each.block, across + each.x, down + each.y)
@@ -82,6 +97,38 @@ def _regions(places: Places, across: float, down: float) -> Iterator[Region]:
         if each.source:
             box = Box(across + each.x, down + each.y, each.block.width, each.block.height)
             yield Region(each.source, box.grown(7.0))
+
+
+def spokes(places: Places) -> Iterator[Line]:
+    """Thin lines from the middle outward that part the goals, as far as they keep clear of all words."""
+    goals = [each for each in places.placed if each.source]
+    beside = sum(abs(each.x + each.block.width / 2) > 1.0 for each in goals)
+    if places.top > 0 or beside < 2:
+        return
+    boxes = [each.box.grown(_CLEAR) for each in places.placed]
+    under = len(goals) > beside
+    tries = [
+        [_clear_run(turn, places.radii, boxes) for turn in ((-angle, angle) if under else (0.0,))]
+        for angle in (_ANGLES if under else [0.0])
+    ]
+    for angle, start, end in max(tries, key=lambda runs: round(min(end - start for _, start, end in runs))):
+        if end - start >= _SHORTEST:
+            right, down = math.sin(angle), math.cos(angle)
+            yield Line(start * right, start * down, (end - start) * right, (end - start) * down, 1.0, _SPOKE)
+
+
+def _clear_run(angle: float, radii: Sequence[float], boxes: Sequence[Box]) -> tuple[float, float, float]:
+    """The longest stretch of a ray between the disc and the edge of what is now that meets no box."""
+    right, down = math.sin(angle), math.cos(angle)
+    start = far = radii[0] + _CLEAR
+    best = (angle, start, start)
+    while far <= radii[1] - _CLEAR:
+        if any(box.holds(far * right, far * down) for box in boxes):
+            start = far + _SAMPLED
+        elif far - start > best[2] - best[1]:
+            best = (angle, start, far)
+        far += _SAMPLED
+    return best
 
 
 def rings(content: SheetContent, frame: Frame) -> Iterator[Item]:
