@@ -9,13 +9,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from enplan_desktop.sheet.blocks import Block, drawn
-from enplan_desktop.sheet.columns import Frame
-from enplan_desktop.sheet.display import Box, Item, Line, Region
+from enplan_desktop.sheet.columns import Columns
+from enplan_desktop.sheet.display import Box, Item, Line, Region, Text
 from enplan_desktop.sheet.fonts import Fonts
 from enplan_desktop.sheet.page_words import Fit, SheetContent
 from enplan_desktop.sheet.paper import Paper
 from enplan_desktop.sheet.styles.circles import Look, Window, drawn_circle
 from enplan_desktop.sheet.styles.parts import Parts
+from enplan_desktop.sheet.styles.pocket import pocket
 from enplan_desktop.sheet.styles.ring_places import AroundTheDisc, BetweenArcs, Places
 from enplan_desktop.sheet.styles.ring_words import RingWords
 from enplan_desktop.sheet.styles.stage import stage
@@ -27,6 +28,8 @@ _THREE_MONTHS, _LATER = Look(0xF6FAF9, 1.4, 0x6FA39B), Look(TINT, 1.0, 0xA9C8C2)
 _BEYOND, _EDGE = 10.0, 25.0
 """How far the rings reach beside the other words of the page, and how near they come to the paper's edge."""
 _HALF = 0.55
+_SIGNET, _LEAST = 96.0, 16.0
+"""How large the rings of a pocket may be, and how large they must be to be drawn."""
 _SPOKE, _CLEAR, _SHORTEST, _SAMPLED = 0xA9C8C2, 7.0, 30.0, 4.0
 """How the lines between goals look, how far they keep from words, and how short they may be."""
 _ANGLES = [math.radians(degrees) for degrees in (45, 40, 50, 35, 55, 30, 60, 25, 65, 20, 70, 75, 15)]
@@ -42,12 +45,7 @@ class Ring:
         second = None if paper.second is None else _HALF * frame.width
         words = RingWords(content, Parts(content, fit, paper, fonts, frame, second), frame.width)
         self._window = Window(frame.width / 2 + min(_BEYOND, paper.side - _EDGE))
-        self._looks = [
-            _MIDDLE,
-            *([_NOW] if content.now else []),
-            *([_THREE_MONTHS] if content.three_months else []),
-            *([_LATER] if content.later else []),
-        ]
+        self._looks = [_MIDDLE, *_looks(content)]
         self._arrangement, self._least = self._arranged(words, fit)
 
     def _arranged(self, words: RingWords, fit: Fit) -> tuple[AroundTheDisc | BetweenArcs, Places | None]:
@@ -56,7 +54,7 @@ class Ring:
         disc = AroundTheDisc(words, self._window, frame.width)
         around_it, smallest = disc.least(), fit.size == paper.smallest
         fits = around_it and around_it.height <= frame.height
-        if fits or not smallest and (around_it or paper.second is not None):
+        if fits or (not smallest and (around_it or paper.second is not None)):
             return disc, around_it
         arcs = BetweenArcs(words, self._window, frame.width, named=True)
         if arcs.least().height > frame.height:
@@ -90,6 +88,12 @@ class Ring:
             items += drawn(each.block, across + each.x, down + each.y)
         items += self._stage.after()
         return tuple(items), tuple(_regions(places, across, down))
+
+
+def _looks(content: SheetContent) -> list[Look]:
+    """Of the rings that a content has around the middle, from the innermost."""
+    rings = ((content.now, _NOW), (content.three_months, _THREE_MONTHS), (content.later, _LATER))
+    return [look for lines, look in rings if lines]
 
 
 def _regions(places: Places, across: float, down: float) -> Iterator[Region]:
@@ -131,5 +135,25 @@ def _clear_run(angle: float, radii: Sequence[float], boxes: Sequence[Box]) -> tu
     return best
 
 
-def rings(content: SheetContent, frame: Frame) -> Iterator[Item]:
-    yield from ()
+def folded(content: SheetContent, fit: Fit, paper: Paper, fonts: Fonts) -> Columns:
+    """A pocket whose panels all lie around one middle, where the folds cross: each has its part of the rings."""
+    page = pocket(content, fit, paper, fonts)
+    across, down = paper.width / 2, paper.height / 2
+    items, _ = page.placed()
+    texts = [item.box for item in items if isinstance(item, Text)]
+    free = min((_away(box, across, down) for box in texts), default=_SIGNET)
+    most = min(_SIGNET, free - _CLEAR)
+    looks = [_MIDDLE, *_looks(content)]
+    drawn_rings = [
+        item
+        for number in range(len(looks) - 1, -1, -1)
+        for item in drawn_circle(
+            most * (number + 1) / len(looks), Window(most, -most), looks[number], across, down
+        )
+    ]
+    return replace(page, under=(*page.under, *drawn_rings)) if most >= _LEAST else page
+
+
+def _away(box: Box, x: float, y: float) -> float:
+    """How far a point lies from a box."""
+    return math.hypot(max(box.x - x, x - box.x - box.width, 0.0), max(box.y - y, y - box.y - box.height, 0.0))

@@ -81,7 +81,7 @@ class AroundTheDisc:
         at_sides = told(0, 2 if count > 1 else 0, beside)
         wide, narrow = _UNDER * width, 2 * (away - _GAP)
         self._ways = [(at_sides, told(len(at_sides), count, measure)) for measure in (narrow, wide)]
-        if count == 2:  # noqa: PLR2004 - as many as there are sides
+        if count == 2:
             self._ways = [(at_sides, []), ([], told(0, count, _PAIR * width))]
         enough = beside >= _EM_BESIDE * words.parts.types.body.size
         self._ways = [way for way in self._ways if (enough or not way[0]) and not _suffers(way)]
@@ -202,15 +202,15 @@ class BetweenArcs:
     def _arranged(self, far: float, give: float) -> Places:
         top = far * self._window.half
         cap = _centred(self._cap, top + self._pad + 5.0 + give / 2)
-        radii, placed = [self._ring([cap], top, give)], [cap]
+        radii, placed = [self._ring([cap], give)], [cap]
         if self._goals:
             now = list(self._goals_under(radii[-1], top, give))
             placed += now
-            radii.append(self._ring(now, top, give))
+            radii.append(self._ring(now, give))
         for heading, lines in self._bands:
             band = [*self._headed(heading, Placed(lines, self._left + _INSET, 0.0), radii[-1], give)]
             placed += band
-            radii.append(self._ring(band, top, give))
+            radii.append(self._ring(band, give))
         return Places(top, tuple(radii), tuple(placed))
 
     def _goals_under(self, radius: float, top: float, give: float) -> Iterator[Placed]:
@@ -235,7 +235,7 @@ class BetweenArcs:
     def _clear(self, placed: Placed, radius: float, more: float) -> Placed:
         return placed.moved(down_to_clear(radius, placed.lines()) + self._pad + more)
 
-    def _ring(self, placed: Sequence[Placed], top: float, give: float) -> float:
+    def _ring(self, placed: Sequence[Placed], give: float) -> float:
         return radius_around(box for each in placed for box in each.lines()) + self._pad + give / 2
 
 
