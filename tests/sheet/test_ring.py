@@ -98,7 +98,8 @@ def test_no_edge_of_a_ring_and_no_spoke_runs_through_words(plan, page_format):
     boxes = [text.box.grown(0.5) for text in sheet.texts()]
     strokes = [item for item in sheet.items if isinstance(item, Line)]
 
-    drawn = [point for shape in (*edges(sheet), *grounds(sheet)) for point in along(shape)]
+    shapes: list[Curve | Path] = [*edges(sheet), *grounds(sheet)]
+    drawn = [point for shape in shapes for point in along(shape)]
     if grounds(sheet):
         drawn += [
             (each.x + part / 40 * each.dx, each.y + part / 40 * each.dy)

@@ -7,6 +7,7 @@ another. All words stand upright.
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from enplan_desktop.sheet.blocks import Block, drawn
 from enplan_desktop.sheet.columns import Columns
@@ -30,7 +31,7 @@ _BEYOND, _EDGE = 10.0, 25.0
 _HALF = 0.55
 _SIGNET, _LEAST = 96.0, 16.0
 """How large the rings of a pocket may be, and how large they must be to be drawn."""
-_SPOKE, _CLEAR, _SHORTEST, _SAMPLED = 0xA9C8C2, 7.0, 30.0, 4.0
+_SPOKE, _CLEAR, _SHORTEST = 0xA9C8C2, 7.0, 30.0
 """How the lines between goals look, how far they keep from words, and how short they may be."""
 _ANGLES = [math.radians(degrees) for degrees in (45, 40, 50, 35, 55, 30, 60, 25, 65, 20, 70, 75, 15)]
 
@@ -39,41 +40,49 @@ class Ring:
     """A page whose words are set; the rings are drawn around them."""
 
     def __init__(self, content: SheetContent, fit: Fit, paper: Paper, fonts: Fonts) -> None:
-        self._paper = paper
+        self._paper, self._looks = paper, [_MIDDLE, *_looks(content)]
         self._stage = stage(replace(content, later=()), fit, paper, fonts)
         frame = self._stage.picture
         second = None if paper.second is None else _HALF * frame.width
-        words = RingWords(content, Parts(content, fit, paper, fonts, frame, second), frame.width)
+        self._words = RingWords(content, Parts(content, fit, paper, fonts, frame, second), frame.width)
         self._window = Window(frame.width / 2 + min(_BEYOND, paper.side - _EDGE))
-        self._looks = [_MIDDLE, *_looks(content)]
-        self._arrangement, self._least = self._arranged(words, fit)
+        self._smallest = fit.size == paper.smallest
 
-    def _arranged(self, words: RingWords, fit: Fit) -> tuple[AroundTheDisc | BetweenArcs, Places | None]:
+    @cached_property
+    def _arrangement(self) -> tuple[AroundTheDisc | BetweenArcs, Places | None]:
         """Around the disc where that can be; between arcs where the page is narrow or the type at its smallest."""
-        frame, paper = self._stage.picture, self._paper
-        disc = AroundTheDisc(words, self._window, frame.width)
-        around_it, smallest = disc.least(), fit.size == paper.smallest
+        frame = self._stage.picture
+        disc = AroundTheDisc(self._words, self._window, frame.width)
+        around_it = disc.least()
         fits = around_it and around_it.height <= frame.height
-        if fits or (not smallest and (around_it or paper.second is not None)):
+        if fits or (not self._smallest and (around_it or self._paper.second is not None)):
             return disc, around_it
-        arcs = BetweenArcs(words, self._window, frame.width, named=True)
-        if arcs.least().height > frame.height:
-            arcs = BetweenArcs(words, self._window, frame.width, named=False)
+        arcs = BetweenArcs(self._words, self._window, frame.width, named=False)
         return arcs, arcs.least()
 
     def blocks(self) -> Iterator[Block]:
-        yield from (each.block for each in (self._least.placed if self._least else ()))
+        _, least = self._arrangement
+        yield from (each.block for each in (least.placed if least else ()))
         yield from (piece.block for piece in self._stage.words.pieces())
 
     def free(self) -> float:
-        if self._least is None:
-            return -1.0
-        spare = self._stage.picture.height - self._least.height
-        return min(spare, self._stage.words.spare()) / self._paper.height
+        beside = self._stage.words.spare()
+        if beside < 0:
+            return beside / self._paper.height
+        _, least = self._arrangement
+        spare = self._stage.picture.height - least.height if least else -self._paper.height
+        return min(spare, beside) / self._paper.height
+
+    def _places(self) -> Places | None:
+        frame, (arrangement, _) = self._stage.picture, self._arrangement
+        if isinstance(arrangement, BetweenArcs):
+            named = BetweenArcs(self._words, self._window, frame.width, named=True)
+            if named.least().height <= frame.height:
+                return named.filling(frame.height)
+        return arrangement.filling(frame.height)
 
     def placed(self) -> tuple[tuple[Item, ...], tuple[Region, ...]]:
-        frame = self._stage.picture
-        places = self._arrangement.filling(frame.height)
+        frame, places = self._stage.picture, self._places()
         if places is None:
             return (), ()
         across, down = frame.x + frame.width / 2, frame.y - places.top
@@ -98,14 +107,14 @@ def _looks(content: SheetContent) -> list[Look]:
 
 def _regions(places: Places, across: float, down: float) -> Iterator[Region]:
     for each in places.placed:
-        if each.source:
+        if each.shape.source:
             box = Box(across + each.x, down + each.y, each.block.width, each.block.height)
-            yield Region(each.source, box.grown(7.0))
+            yield Region(each.shape.source, box.grown(7.0))
 
 
 def spokes(places: Places) -> Iterator[Line]:
     """Thin lines from the middle outward that part the goals, as far as they keep clear of all words."""
-    goals = [each for each in places.placed if each.source]
+    goals = [each for each in places.placed if each.shape.source]
     beside = sum(abs(each.x + each.block.width / 2) > 1.0 for each in goals)
     if places.top > 0 or beside < 2:
         return
@@ -123,16 +132,28 @@ def spokes(places: Places) -> Iterator[Line]:
 
 def _clear_run(angle: float, radii: Sequence[float], boxes: Sequence[Box]) -> tuple[float, float, float]:
     """The longest stretch of a ray between the disc and the edge of what is now that meets no box."""
-    right, down = math.sin(angle), math.cos(angle)
-    start = far = radii[0] + _CLEAR
-    best = (angle, start, start)
-    while far <= radii[1] - _CLEAR:
-        if any(box.holds(far * right, far * down) for box in boxes):
-            start = far + _SAMPLED
-        elif far - start > best[2] - best[1]:
-            best = (angle, start, far)
-        far += _SAMPLED
+    best = (angle, 0.0, 0.0)
+    start = radii[0] + _CLEAR
+    for enters, leaves in [*sorted(_met(angle, boxes)), (radii[1] - _CLEAR, math.inf)]:
+        end = min(enters, radii[1] - _CLEAR)
+        if end - start > best[2] - best[1]:
+            best = (angle, start, end)
+        start = max(start, leaves)
     return best
+
+
+def _met(angle: float, boxes: Sequence[Box]) -> Iterator[tuple[float, float]]:
+    """Where a ray from the middle, at an angle from straight down, enters each box that it meets and leaves it."""
+    right, down = math.sin(angle), math.cos(angle)
+    for box in boxes:
+        enters, leaves = box.y / down, (box.y + box.height) / down
+        if right:
+            sides = sorted((box.x / right, (box.x + box.width) / right))
+            enters, leaves = max(enters, sides[0]), min(leaves, sides[1])
+        elif not box.x < 0 < box.x + box.width:
+            continue
+        if enters < leaves and leaves > 0:
+            yield enters, leaves
 
 
 def folded(content: SheetContent, fit: Fit, paper: Paper, fonts: Fonts) -> Columns:

@@ -4,37 +4,58 @@ Places are counted from the middle of the rings. Each ring is as large as what s
 """
 
 import math
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
 
-from enplan_desktop.sheet.blocks import Block, drawn
-from enplan_desktop.sheet.display import Box, Icon, Text
+from enplan_desktop.sheet.blocks import Block
+from enplan_desktop.sheet.display import Box, Icon
+from enplan_desktop.sheet.fonts import ASCENT, DESCENT
 from enplan_desktop.sheet.source import Source
 from enplan_desktop.sheet.styles.circles import Window, down_to_clear, radius_around
-from enplan_desktop.sheet.styles.ring_words import RingWords, is_broken
+from enplan_desktop.sheet.styles.ring_words import RingWords, inks, is_broken
 
 _PAD, _GAP = 11.0, 16.0
 _EM_BESIDE = 9.5
 """The disc has words at its sides where so many ems of running text fit there."""
 _UNDER, _BAND, _PAIR = 0.6, 0.8, 0.42
 """How much of the width words may take under the disc, in the outer rings, and each of two side by side."""
-_STEPS, _STEP = 18, 18.0
+_ABOVE, _STEPS, _STEP = 3.0, 12, 26.0
+"""How far the disc keeps from the top of the window, at least and in how many steps."""
 _GIVES = (24.0, 16.0, 8.0, 0.0)
 _FAR = (0.0, 0.25, 0.5, 0.75, 1.0, 1.4, 2.0, 3.0, 5.0, 8.0)
 """How far the middle of arcs lies above them, in halves of their width, from the roundest to the flattest."""
 _INSET, _HOLLOW = 10.0, 40.0
 
-Goals = Sequence[tuple[Block, Source | None]]
+
+class Shape:
+    """A block, and how far each of its lines and signs reaches, seen from the block's corner."""
+
+    def __init__(self, block: Block, source: Source | None = None) -> None:
+        self.block, self.source = block, source
+
+    @cached_property
+    def reaches(self) -> list[Box]:
+        return [
+            Box(x, y, item.size, item.size)
+            if isinstance(item, Icon)
+            else Box(x, y - ASCENT * item.size, item.width, (ASCENT + DESCENT) * item.size)
+            for x, y, item in inks(self.block)
+        ]
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A block at a place counted from the middle of the rings."""
 
-    block: Block
+    shape: Shape
     x: float
     y: float
-    source: Source | None = None
+
+    @property
+    def block(self) -> Block:
+        return self.shape.block
 
     @property
     def box(self) -> Box:
@@ -46,11 +67,13 @@ class Placed:
 
     def lines(self) -> list[Box]:
         """Each of its lines and signs, as far as its letters reach."""
-        items = drawn(self.block, self.x, self.y)
-        return [item.box for item in items if isinstance(item, Text | Icon)]
+        return [Box(self.x + each.x, self.y + each.y, each.width, each.height) for each in self.shape.reaches]
 
     def moved(self, down: float) -> "Placed":
-        return replace(self, y=self.y + down)
+        return Placed(self.shape, self.x, self.y + down)
+
+
+Goals = Sequence[Shape]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,55 +93,71 @@ class AroundTheDisc:
     """One goal stands under the disc, two at its sides or side by side under it, three all around."""
 
     def __init__(self, words: RingWords, window: Window, width: float) -> None:
-        self._window, self._disc = window, words.disc()
-        away, goals = self._disc.radius + _GAP, words.content.now
-        beside = width / 2 - away
-
-        def told(first: int, end: int, measure: float) -> Goals:
-            return [(words.goal(each, measure), each.words.source) for each in goals[first:end]]
-
-        count = len(goals)
-        at_sides = told(0, 2 if count > 1 else 0, beside)
-        wide, narrow = _UNDER * width, 2 * (away - _GAP)
-        self._ways = [(at_sides, told(len(at_sides), count, measure)) for measure in (narrow, wide)]
-        if count == 2:
-            self._ways = [(at_sides, []), ([], told(0, count, _PAIR * width))]
-        enough = beside >= _EM_BESIDE * words.parts.types.body.size
-        self._ways = [way for way in self._ways if (enough or not way[0]) and not _suffers(way)]
-        self._now = words.now()
+        self._window, self._radius = window, 0.0
+        disc = words.disc()
+        self._disc, self._radius = Shape(disc.words), disc.radius
+        self._ways = list(self._tried(words, width))
+        self._now = Shape(words.now())
         band = _BAND * width
         self._bands = [
-            (words.heading(heading, band), list(words.columns(lines, band, _GAP)))
+            (Shape(words.heading(heading, band)), [Shape(row) for row in words.columns(lines, band, _GAP)])
             for heading, lines in words.horizons
         ]
         self._gap = 9 * words.parts.types.air + 5.0
 
+    def _tried(self, words: RingWords, width: float) -> Iterator[tuple[Goals, Goals]]:
+        """What stands at the sides and what under the disc, in each way that keeps all words whole."""
+        away, goals = self._radius + _GAP, words.content.now
+        beside, pair = width / 2 - away, len(goals) == 2
+        enough = beside >= _EM_BESIDE * words.parts.types.body.size
+
+        def told(first: int, end: int, measure: float) -> Goals:
+            return [Shape(words.goal(each, measure), each.words.source) for each in goals[first:end]]
+
+        at_sides = told(0, 2 if len(goals) > 1 else 0, beside) if enough else []
+        if not _suffers(at_sides) and (enough or len(goals) < 2):
+            for measure in (width,) if pair else (2 * (away - _GAP), _UNDER * width):
+                under = told(len(at_sides), len(goals), measure)
+                if not _suffers(under):
+                    yield at_sides, under
+        if pair and not _suffers(under := told(0, 2, _PAIR * width)):
+            yield [], under
+
     def least(self) -> Places | None:
-        """The arrangement that is lowest; None where there is none."""
-        return min(self._all(0.0), key=lambda each: each.height, default=None)
+        """The arrangement that is lowest: with the middle as near to the top as it can be, or with whole rings."""
+        return self._lowest(0.0)
 
     def filling(self, high: float) -> Places | None:
         """The roundest arrangement for a height, with as much air as there is room for."""
         for give in _GIVES:
-            fitting = [each for each in self._all(give) if each.height <= high]
-            if fitting:
-                return min(fitting, key=lambda each: each.top)
+            lowest = self._lowest(give)
+            if lowest and lowest.height <= high:
+                return min((lowest, *self._roundest(high, give)), key=lambda each: each.top)
         return self.least()
 
-    def _all(self, give: float) -> Iterator[Places]:
-        for step in range(_STEPS):
-            above = self._disc.radius + 3.0 + _STEP * step
-            for sides, under in self._ways:
-                yield self._arranged(above, sides, under, give)
+    def _roundest(self, high: float, give: float) -> Iterator[Places]:
+        """In each way, the arrangement whose middle lies lowest; the lower it lies, the higher is the whole."""
+        for way in self._ways:
+            tried = [self._radius + _ABOVE + _STEP * step for step in range(_STEPS)]
+            fits = bisect_right(tried, high, key=lambda above: self._arranged(above, *way, give).height)
+            if fits:
+                yield self._arranged(tried[fits - 1], *way, give)
+
+    def _lowest(self, give: float) -> Places | None:
+        tried = (
+            self._arranged(above, *way, give)
+            for way in self._ways
+            for above in (self._radius + _ABOVE, math.inf)
+        )
+        return min(tried, key=lambda each: each.height, default=None)
 
     def _arranged(self, above: float, at_sides: Goals, under: Goals, give: float) -> Places:
-        disc = self._disc
-        placed = [_centred(disc.words, -disc.words.height / 2)]
-        radii, y = [disc.radius], disc.radius + _GAP
-        if self._now.parts:
+        placed = [_centred(self._disc, -self._disc.block.height / 2)]
+        radii, y = [self._radius], self._radius + _GAP
+        if self._now.block.parts:
             placed.append(_centred(self._now, y))
-            y += self._now.height + _GAP
-        sides = list(_at_sides(at_sides, disc.radius + _GAP, above))
+            y += self._now.block.height + _GAP
+        sides = list(_at_sides(at_sides, self._radius + _GAP, above))
         placed += [*sides, *_beneath(under, sides, y)]
         if len(placed) > 1:
             radii.append(self._ring(placed, above, give))
@@ -136,28 +175,28 @@ class AroundTheDisc:
         return radius if radius <= above else max(radius, math.hypot(self._window.half, above))
 
 
-def _suffers(way: tuple[Goals, Goals]) -> bool:
+def _suffers(goals: Goals) -> bool:
     """Whether a word is broken, or a text cut short, for want of width."""
-    return any(block.cut_off or is_broken(block) for goals in way for block, _ in goals)
+    return any(each.block.cut_off or is_broken(each.block) for each in goals)
 
 
 def _at_sides(goals: Goals, away: float, above: float) -> Iterator[Placed]:
     """The first at the left, the second at the right, beginning on one line."""
-    high = max((block.height for block, _ in goals), default=0.0)
-    for index, (block, source) in enumerate(goals):
-        yield Placed(block, away if index else -away - block.width, max(_PAD - above, -high / 2), source)
+    high = max((each.block.height for each in goals), default=0.0)
+    for index, each in enumerate(goals):
+        yield Placed(each, away if index else -away - each.block.width, max(_PAD - above, -high / 2))
 
 
 def _beneath(goals: Goals, sides: Sequence[Placed], y: float) -> Iterator[Placed]:
     """One in the middle, below what would be in its way; two from the middle to the left and to the right."""
     if len(goals) > 1:
-        for index, (block, source) in enumerate(goals):
-            yield Placed(block, _GAP if index else -_GAP - block.width, y, source)
+        for index, each in enumerate(goals):
+            yield Placed(each, _GAP if index else -_GAP - each.block.width, y)
         return
-    for block, source in goals:
-        half = block.width / 2
+    for each in goals:
+        half = each.block.width / 2
         lowest = [side.bottom + _GAP for side in sides if _nearest(side) < half + _GAP / 2]
-        yield Placed(block, -half, max([y, *lowest]), source)
+        yield Placed(each, -half, max([y, *lowest]))
 
 
 def _nearest(side: Placed) -> float:
@@ -165,8 +204,8 @@ def _nearest(side: Placed) -> float:
     return -side.x - side.block.width if side.x < 0 else side.x
 
 
-def _centred(block: Block, y: float) -> Placed:
-    return Placed(block, -block.width / 2, y)
+def _centred(shape: Shape, y: float) -> Placed:
+    return Placed(shape, -shape.block.width / 2, y)
 
 
 class BetweenArcs:
@@ -175,12 +214,12 @@ class BetweenArcs:
     def __init__(self, words: RingWords, window: Window, width: float, *, named: bool) -> None:
         self._window, self._left = window, -width / 2
         measure = width - 2 * _INSET
-        self._cap, self._now = words.cap(measure), words.now()
+        self._cap, self._now = Shape(words.cap(measure)), Shape(words.now())
         self._goals = [
-            (words.goal_across(goal, named=named), goal.words.source) for goal in words.content.now
+            Shape(words.goal_across(goal, named=named), goal.words.source) for goal in words.content.now
         ]
         self._bands = [
-            (words.heading(heading, measure), words.listed(lines, measure))
+            (Shape(words.heading(heading, measure)), Shape(words.listed(lines, measure)))
             for heading, lines in words.horizons
         ]
         air = words.parts.types.air
@@ -188,15 +227,17 @@ class BetweenArcs:
         self._pad = min(9.0, 4.0 + 4 * air)
 
     def least(self) -> Places:
-        return min((self._arranged(far, 0.0) for far in _FAR), key=lambda each: each.height)
+        """The flattest arrangement, which is the lowest."""
+        return self._arranged(_FAR[-1], 0.0)
 
     def filling(self, high: float) -> Places:
         """The roundest arrangement for a height, with as much air as there is room for."""
         for far in _FAR:
-            for give in _GIVES:
-                places = self._arranged(far, give)
-                if places.height <= high and not _is_hollow(places):
-                    return places
+            tight = self._arranged(far, 0.0)
+            if tight.height > high or _is_hollow(tight):
+                continue
+            loose = (self._arranged(far, give) for give in _GIVES)
+            return next((each for each in loose if each.height <= high and not _is_hollow(each)), tight)
         return self.least()
 
     def _arranged(self, far: float, give: float) -> Places:
@@ -208,16 +249,16 @@ class BetweenArcs:
             placed += now
             radii.append(self._ring(now, give))
         for heading, lines in self._bands:
-            band = [*self._headed(heading, Placed(lines, self._left + _INSET, 0.0), radii[-1], give)]
+            band = self._headed(heading, Placed(lines, self._left + _INSET, 0.0), radii[-1], give)
             placed += band
             radii.append(self._ring(band, give))
         return Places(top, tuple(radii), tuple(placed))
 
     def _goals_under(self, radius: float, top: float, give: float) -> Iterator[Placed]:
-        first, *others = [Placed(block, self._left, 0.0, source) for block, source in self._goals]
+        first, *others = [Placed(shape, self._left, 0.0) for shape in self._goals]
         heading, goal = self._headed(self._now, first, radius, 0.0)
-        least = top + _PAD  # rings that are round leave room beside the dream, but no words belong there
-        shift = max(0.0, least - heading.y)
+        # Rings that are round leave room beside the dream, but no words belong there.
+        shift = max(0.0, top + _PAD - heading.y)
         yield from (heading.moved(shift), goal.moved(shift))
         y = goal.bottom + shift
         for each in others:
@@ -225,12 +266,12 @@ class BetweenArcs:
             yield each.moved(y)
             y += each.block.height
 
-    def _headed(self, heading: Block, words: Placed, radius: float, give: float) -> tuple[Placed, Placed]:
+    def _headed(self, heading: Shape, words: Placed, radius: float, give: float) -> tuple[Placed, Placed]:
         """Words with their heading, as high as they may stand under a ring."""
         title = self._clear(Placed(heading, words.x, 0.0), radius, give / 2)
         words = self._clear(words, radius, give / 2)
-        words = replace(words, y=max(words.y, title.bottom + self._under_heading))
-        return replace(title, y=words.y - self._under_heading - heading.height), words
+        words = words.moved(max(0.0, title.bottom + self._under_heading - words.y))
+        return Placed(heading, words.x, words.y - self._under_heading - heading.block.height), words
 
     def _clear(self, placed: Placed, radius: float, more: float) -> Placed:
         return placed.moved(down_to_clear(radius, placed.lines()) + self._pad + more)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from enplan_desktop.domain.terms import Area
-from enplan_desktop.sheet.blocks import Block, around, beside, clear, drawn, paragraph, stacked
+from enplan_desktop.sheet.blocks import Block, around, beside, clear, paragraph, stacked
 from enplan_desktop.sheet.display import Icon, Role, Text
 from enplan_desktop.sheet.fonts import CAP_HEIGHT, Face
 from enplan_desktop.sheet.languages.wording import Heading, capitals
@@ -23,7 +23,7 @@ _LETTERS = 0.36
 _ALONE, _NAME = 30.0, 0.3
 """The radius of a disc without a dream, and how wide the citizen's name may be there, of the picture's width."""
 _SIGN = 11.0
-_APART = 14.0
+_APART, _FEW = 14.0, 4
 _SIGNS = {
     Area.SUBSTANCE: "hand-heart",
     Area.WORK: "briefcase",
@@ -66,25 +66,20 @@ class RingWords:
         radii = [part * self._width for part in _DISCS]
         most, air = parts.most.dream + 2, _LETTERS * parts.types.dream.size
         for radius in radii:
-            for words in self._quotes(dream, _CHORD * radius, most):
+            for words in parts.quotes(dream, _CHORD * radius, most):
                 if not words.cut_off and _round(words) <= radius - air and not is_broken(words):
-                    return Disc(words, radius)
-        shorter = [
-            self._firm(parts.smallest_quote(dream, _CHORD * radii[-1], lines)) for lines in range(most, 0, -1)
-        ]
+                    return Disc(self._firm(words), radius)
+        shorter = [parts.smallest_quote(dream, _CHORD * radii[-1], lines) for lines in range(most, 0, -1)]
         words = next((each for each in shorter if _round(each) <= radii[-1] - air), shorter[-1])
-        return Disc(words, max(radii[-1], _round(words) + air))
+        return Disc(self._firm(words), max(radii[-1], _round(words) + air))
 
     def cap(self, measure: float) -> Block:
         """What stands in the middle where that is no whole disc: the dream in few lines."""
         dream = self.content.dream
         if dream is None:
             return self._somebody()
-        few = (words for words in self._quotes(dream, measure, 2) if not words.cut_off)
-        return next(few, None) or self._firm(self.parts.quote(dream, measure))
-
-    def _quotes(self, dream: Line, measure: float, most: int) -> Iterator[Block]:
-        return (self._firm(words) for words in self.parts.quotes(dream, measure, most))
+        few = (words for words in self.parts.quotes(dream, measure, 2) if not words.cut_off)
+        return self._firm(next(few, None) or self.parts.quote(dream, measure))
 
     def _firm(self, words: Block) -> Block:
         """The same words where a rounding had made their type a trace smaller than it may be."""
@@ -149,8 +144,8 @@ class RingWords:
         return self.parts.section(heading, measure)
 
     def columns(self, lines: Sequence[Line], measure: float, gap: float) -> Iterator[Block]:
-        """The same lines in one column, in two and in three, in their order."""
-        for count in range(1, min(3, len(lines)) + 1):
+        """The same lines in one column, and where they are many in two and in three, in their order."""
+        for count in range(1, min(3, len(lines) // _FEW + 1) + 1):
             each = (measure - gap * (count - 1)) / count
             high = math.ceil(len(lines) / count)
             row = Block()
@@ -177,9 +172,18 @@ class RingWords:
         return stacked(*rows, gaps=[gap] * (len(rows) - 1))
 
 
+def inks(block: Block, x: float = 0.0, y: float = 0.0) -> Iterator[tuple[float, float, Text | Icon]]:
+    """A block's words and signs with their places, without moving them there."""
+    for part_x, part_y, part in block.parts:
+        if isinstance(part, Block):
+            yield from inks(part, x + part_x, y + part_y)
+        elif isinstance(part, Text | Icon):
+            yield x + part_x, y + part_y, part
+
+
 def is_broken(block: Block) -> bool:
     """Whether one of its words did not fit a line."""
-    return any(isinstance(item, Text) and item.hyphen for item in drawn(block, 0.0, 0.0))
+    return any(isinstance(item, Text) and item.hyphen for _, _, item in inks(block))
 
 
 def _icon(area: Area | None, side: float) -> Block:
@@ -189,8 +193,8 @@ def _icon(area: Area | None, side: float) -> Block:
 
 def _first_line_ends(block: Block, level: float) -> float:
     """How far right the words reach that stand on a block's first line."""
-    texts = (item for item in drawn(block, 0.0, 0.0) if isinstance(item, Text))
-    return max((text.x + text.width for text in texts if text.y <= level + 1.0), default=0.0)
+    texts = ((x, y, item) for x, y, item in inks(block) if isinstance(item, Text))
+    return max((x + text.width for x, y, text in texts if y <= level + 1.0), default=0.0)
 
 
 def _round(block: Block) -> float:
