@@ -131,6 +131,10 @@ class SheetContent:
     beside: Beside | None = None
     back: "SheetContent | None" = None
     left_off: tuple[str, ...] = ()
+    owner: str = ""
+    """The citizen's first name, which stands for them where they have not said their dream."""
+    areas: dict[str, str] = field(default_factory=dict, hash=False)
+    """What the areas of life are called on the page."""
 
 
 def lines_of(content: SheetContent) -> Iterator[Line]:
