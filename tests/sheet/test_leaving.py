@@ -198,6 +198,7 @@ def test_efforts_that_nobody_has_granted(words, found):
         ("støtteperson", "være en bedre person", None),
         ("familiebehandling", "se min familie", None),
         ("bostøtte", "bo i egen bolig", None),
+        ("behandling for spil", "jeg har ikke spillet i dag", None),
     ],
 )
 def test_other_words_for_what_is_not_granted(effort, words, found):

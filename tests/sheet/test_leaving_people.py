@@ -1,11 +1,13 @@
 """Whose names are asked about before a page leaves, however they are written."""
 
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 import pytest
 
-from enplan_desktop.domain.records import Appointment, Contact
+from enplan_desktop.domain.plan import Plan
+from enplan_desktop.domain.records import Appointment, Case, Contact
 from enplan_desktop.domain.terms import Unit
 from enplan_desktop.sheet.languages.phrases import languages
 from enplan_desktop.sheet.leaving.checks import findings
@@ -13,15 +15,11 @@ from enplan_desktop.sheet.leaving.findings import FindingKind
 from enplan_desktop.sheet.leaving.names_known import company, parted
 from enplan_desktop.sheet.leaving.word_list import word_list
 from enplan_desktop.sheet.page import sheet_for
+from enplan_desktop.storage.example import example_cases
 from tests.sheet.plans import APPOINTMENT, NOW, goal, made, new_case, plan_of, sofies_plan
 from tests.sheet.test_leaving import found_on, kept, told, written
 
-OWN_NAME, PERSON, PLACE, FIRST_NAME = (
-    FindingKind.OWN_NAME,
-    FindingKind.PERSON,
-    FindingKind.PLACE,
-    FindingKind.FIRST_NAME,
-)
+CPR, _, _, OWN_NAME, PERSON, _, PLACE, FIRST_NAME = FindingKind
 ORDINARY = Path(__file__).with_name("ordinary.txt").read_text(encoding="utf-8").splitlines()
 KARINA = made(Contact, "karina", name="Karina Skovgaard-Nielsen", place="d")
 
@@ -68,6 +66,7 @@ def test_names_that_the_plan_knows(words, found):
         ("taler med fru Bang og Hr. Damgaard", [(PERSON, "Bang"), (PERSON, "Damgaard")]),
         ("lægen Pedersen, familien Jensen", [(PERSON, "Pedersen"), (PERSON, "Jensen")]),
         ("spørger lægen Mandag morgen", []),
+        ("taler med egen læge. Han ringer til advokaten. Det haster", []),
         ("hos olsens", [(PERSON, "olsens")]),
         ("ad Peter Bangs Vej til H.C. Andersens Boulevard", []),
         ("ringer til Anna Tirsdag", [(FIRST_NAME, "Anna")]),
@@ -169,6 +168,16 @@ def test_one_answer_is_enough_for_a_name_and_what_it_owns():
     plan = plan_of(goal("g", "Se Freja til Frejas fødselsdag"))
     assert told(plan) == [(FIRST_NAME, "Freja")]
     assert told(kept(plan, *found_on(plan))) == []
+
+
+def test_on_the_pages_of_the_example_cases_nobody_is_named_by_more_than_a_first_name():
+    numbers = count()
+    for records in example_cases(NOW, lambda: f"id-{next(numbers):06}"):
+        (case,) = (each for each in records if isinstance(each, Case))
+        plan = Plan(case, {each.id: each for each in records if each is not case})
+        asked = findings(plan, sheet_for(plan, NOW))
+        assert [each.words for each in asked if each.kind in (CPR, OWN_NAME, PERSON)] == []
+        assert len(asked) <= 6
 
 
 @pytest.mark.parametrize("words", ORDINARY)

@@ -91,9 +91,9 @@ def _places(word: str, listed: WordList) -> Iterator[str]:
 
 
 def _stem(word: str) -> str:
-    """Without its ending; "indskuddet" doubles the last letter before it."""
+    """Without its ending; "indskuddet" doubles the last letter before it, and "spillet" is another word than "spil"."""
     small = word.casefold()
     bare = _ENDING.sub("", small)
-    if bare != small and bare[-1:] == bare[-2:-1] and len(bare) > _LONG:
+    if bare != small and bare[-1:] == bare[-2:-1] and len(bare) > _LONG + 1:
         bare = bare[:-1]
     return bare if len(bare) >= _LONG else small

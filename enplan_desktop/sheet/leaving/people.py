@@ -34,6 +34,9 @@ _UNMISTAKABLE = re.compile(r".*(?:aa|-)")
 _UNUSUAL = 5
 """Letters of a first name that nobody has listed, from which on it is looked for in small letters."""
 
+_ABBREVIATED = 3
+"""Letters of a title after which a full stop ends no sentence: "hr.", "dr." """
+
 
 @dataclass(frozen=True, slots=True)
 class People:
@@ -84,8 +87,11 @@ class People:
         """ "fru Petersen", "lægen Bang"; a first name after a title is one like any other."""
         words = list(NAME.finditer(text))
         for title, following in pairwise(words):
-            between, last = text[title.end() : following.start()].removeprefix("."), following.group()
-            is_title = title.group().casefold() in self.listed.titles
+            said, last = title.group().casefold(), following.group()
+            between = text[title.end() : following.start()]
+            if len(said) <= _ABBREVIATED:
+                between = between.removeprefix(".")
+            is_title = said in self.listed.titles
             if is_title and self._is_surname(between, last) and not self._known_first(last):
                 yield following.span()
 

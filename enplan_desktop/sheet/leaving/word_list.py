@@ -80,7 +80,7 @@ def _expression(entry: str) -> str:
 def _bent(bare: str) -> str:
     """A word in its forms: "fixerummet" doubles its last letter, "fængslet" and "rusmidlet" drop an e."""
     double = f"{re.escape(bare[-1])}?" if bare[-1].isalpha() else ""
-    forms = f"{_any_space(bare)}(?:{_ENDINGS}|{double}{_ENDINGS})"
+    forms = f"{_any_space(bare)}{double}{_ENDINGS}"
     drops = _DROPS_ITS_E.fullmatch(bare)
     if drops is None:
         return forms
