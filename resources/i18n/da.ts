@@ -4260,8 +4260,8 @@
         <translation>{file} bliver ikke brugt: linje {line} er ikke skrevet i UTF-8. Gem filen igen som UTF-8.</translation>
     </message>
     <message>
-        <source>{file} is left aside: line {line} is not as it should be. Look at how such a line is written in da.toml.</source>
-        <translation>{file} bliver ikke brugt: linje {line} er ikke skrevet, som den skal. Se i da.toml, hvordan sådan en linje skrives.</translation>
+        <source>{file} is left aside: line {line} is not as it should be. Look at how such a line is written in {model}.</source>
+        <translation>{file} bliver ikke brugt: linje {line} er ikke skrevet, som den skal. Se i {model}, hvordan sådan en linje skrives.</translation>
     </message>
     <message>
         <source>{file} is left aside: there is no list called {key}. The lists are: {known}.</source>

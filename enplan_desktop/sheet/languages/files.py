@@ -1,7 +1,6 @@
 """The files that hold the page's words: those that ship, and what a municipality corrects or adds."""
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,19 +10,15 @@ import msgspec
 
 from enplan_desktop.sheet.languages.checks import OTHER_KIND, BadLanguageFile, Table, check_language
 from enplan_desktop.sheet.languages.wording import Phrases
+from enplan_desktop.sheet.toml_reading import Unreadable, read_toml
 
 MEASURE = "da"
 """The language whose file says what every file must say."""
 
 _CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _TIE, _HARD_SPACE = "~", "\u00a0"
-_LINE, _KEY = re.compile(r"at line (\d+)"), re.compile(r"\$\.(\w+(?:\.\w+)*)")
-"""Where in a file something is wrong, in what its readers say; the rest of that is for programmers."""
-_NOT_READ = "{file} is left aside, since it cannot be read. Check that it is a file, and who may read it."
-_NOT_UTF_8 = "{file} is left aside: line {line} is not written in UTF-8. Save the file again as UTF-8."
-_NO_TOML = (
-    "{file} is left aside: line {line} is not as it should be. Look at how such a line is written in da.toml."
-)
+_KEY = re.compile(r"\$\.(\w+(?:\.\w+)*)")
+"""What is of another kind, in what its reader says; the rest of that is for programmers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +58,9 @@ def _named_table(file: Path) -> Table:
 
 def _table_of(file: Path) -> Table:
     try:
-        written = file.read_bytes()
-    except OSError as error:
-        raise BadLanguageFile(file, _NOT_READ) from error
-    try:
-        text = written.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise BadLanguageFile(file, _NOT_UTF_8, line=written[: error.start].count(b"\n") + 1) from error
-    try:
-        return tomllib.loads(text)
-    except (ValueError, RecursionError) as error:  # the latter where brackets go on and on
-        named = _LINE.search(str(error))
-        raise BadLanguageFile(file, _NO_TOML, line=named[1] if named else text.count("\n") + 1) from error
+        return read_toml(file, f"{MEASURE}.toml")
+    except Unreadable as trouble:
+        raise BadLanguageFile(file, trouble.sentence, **trouble.where) from trouble
 
 
 def _laid_over(under: Table, over: Table) -> Table:
