@@ -10,6 +10,7 @@ from enplan_desktop.sheet.display import Sheet
 from enplan_desktop.sheet.languages.phrases import languages, left_aside, phrases_for
 from enplan_desktop.sheet.leaving.checks import findings
 from enplan_desktop.sheet.leaving.findings import SENTENCES, Finding
+from enplan_desktop.sheet.leaving.word_list import known_words
 from enplan_desktop.sheet.proposals import Proposal, proposal_sentence
 
 
@@ -62,11 +63,12 @@ class Remarks:
         return say(SENTENCES[finding.kind], self.language, words=finding.words)
 
 
-def language_remarks(page: Sheet, wanted: str, language: str) -> tuple[str, ...]:
-    """Which files of the page's languages were left aside, and whether `wanted` is not the language of the page."""
+def file_remarks(page: Sheet, wanted: str, language: str) -> tuple[str, ...]:
+    """Which files of words and of the page's languages were left aside, and whether the page is not in `wanted`."""
     content = page.content
     codes = {wanted, content.language} | ({content.beside.language} if content.beside else set())
-    said = [say(each.sentence, language, **each.values) for each in left_aside(codes)]
+    refused = (*left_aside(codes), *known_words().refused)
+    said = [say(each.sentence, language, **each.values) for each in refused]
     if wanted not in languages():
         sentence = "This computer has no words in {code}, so the page is in Danish here."
         said.append(say(sentence, language, code=wanted))

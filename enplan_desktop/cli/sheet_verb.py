@@ -9,7 +9,7 @@ from enplan_desktop.cli.ending import complain
 from enplan_desktop.cli.naming import case_named
 from enplan_desktop.cli.opening import owned_vault
 from enplan_desktop.cli.printing import print_json, tell
-from enplan_desktop.cli.sheet_remarks import Remarks, language_remarks
+from enplan_desktop.cli.sheet_remarks import Remarks, file_remarks
 from enplan_desktop.cli.troubles import BlankIsNobodys, LookFirst, NeitherPdfNorPng, NoCaseNamed
 from enplan_desktop.cli.wall_clock import wall_clock_now
 from enplan_desktop.cli.writing import write_whole
@@ -75,8 +75,8 @@ def _of_case(asked: Namespace) -> int:
 
 
 def _tell(asked: Namespace, page: Sheet, wanted: str, remarks: Remarks, written: Path | None) -> None:
-    """Where the page is and what was seen on it; with JSON on standard output, only languages are left to say."""
-    for sentence in language_remarks(page, wanted, asked.language):
+    """Where the page is and what was seen on it; with JSON on standard output, only files are left to say."""
+    for sentence in file_remarks(page, wanted, asked.language):
         complain(sentence)
     if asked.json:
         print_json(remarks.plain(written))

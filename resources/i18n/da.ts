@@ -4300,6 +4300,10 @@
         <translation>{file} bliver ikke brugt: {key} skal være af samme slags som i da.toml.</translation>
     </message>
     <message>
+        <source>{file} is left aside: {key} must be a list of words, each in quotation marks.</source>
+        <translation>{file} bliver ikke brugt: {key} skal være en liste af ord, hvert i anførselstegn.</translation>
+    </message>
+    <message>
         <source>{file} – cannot be used</source>
         <translation>{file} – kan ikke bruges</translation>
     </message>

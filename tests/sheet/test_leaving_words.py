@@ -61,9 +61,9 @@ def test_a_municipality_adds_words_and_leaves_words_out(tmp_path):
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ('health = ["druk"', "cannot be understood"),
-        ('health = "druk"', "cannot be understood"),
-        ("health = [3]", "cannot be understood"),
+        ('health = ["druk"', "line 1 is not as it should be"),
+        ('health = "druk"', "health must be a list of words"),
+        ("health = [3]", "health must be a list of words"),
         ('helth = ["druk"]', "there is no list called helth"),
         ('health = ["-"]', "“-” in health is no word"),
         ('never = ["a-"]', "“a-” in never is no word"),

@@ -1,6 +1,6 @@
 """The files of words that a page is asked about: the one that ships, and what a municipality adds and leaves out."""
 
-import tomllib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -9,8 +9,9 @@ from typing import Any
 import msgspec
 
 from enplan_desktop.domain.trouble import Trouble
+from enplan_desktop.sheet.toml_reading import Unreadable, read_toml
 
-_NOT_UNDERSTOOD = "{file} is left aside, since it cannot be understood: {reason}"
+_OTHER_KIND = "{file} is left aside: {key} must be a list of words, each in quotation marks."
 _NO_SUCH_LIST = "{file} is left aside: there is no list called {key}. The lists are: {known}."
 _NO_WORD = "{file} is left aside: “{entry}” in {key} is no word to look for."
 
@@ -40,6 +41,8 @@ class Listed:
 
 _LISTS = tuple(each.name for each in fields(Listed))
 _LOOKED_FOR = ("health", "places", "never")
+_KEY = re.compile(r"\$\.(\w+)")
+"""Which list is another kind of thing, in what the reader says of it."""
 _SHORTEST = 2
 """A single letter with hyphens would be found in every line."""
 
@@ -69,12 +72,13 @@ def read_words(shipped: Path, added: Sequence[Path]) -> Words:
 
 def _read(file: Path) -> Listed:
     try:
-        table = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+        table = read_toml(file, "words.toml")
         listed = msgspec.convert(table, Listed)
-    except OSError as error:
-        raise BadWordFile(_NOT_UNDERSTOOD, file=file, reason=error.strerror) from error
-    except ValueError as error:  # not TOML, not in UTF-8, or a list of something else
-        raise BadWordFile(_NOT_UNDERSTOOD, file=file, reason=error) from error
+    except Unreadable as trouble:
+        raise BadWordFile(trouble.sentence, **trouble.values) from trouble
+    except msgspec.ValidationError as error:
+        named = _KEY.search(str(error))
+        raise BadWordFile(_OTHER_KIND, file=file, key=named[1] if named else "…") from error
     for key in table:
         if key not in _LISTS:
             raise BadWordFile(_NO_SUCH_LIST, file=file, key=key, known=", ".join(_LISTS))
