@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from keyring.backends.null import Keyring as NoKeyring
 
+from enplan_desktop.storage import vault as vault_module
 from enplan_desktop.storage.backups import KEPT
 from enplan_desktop.storage.errors import (
     DamagedBackup,
@@ -19,7 +20,18 @@ from enplan_desktop.storage.errors import (
 )
 from enplan_desktop.storage.migrating import REVISIONS
 from enplan_desktop.storage.vault import create_vault, restore_vault
-from tests.storage.making import CHEAP, PASSPHRASE, MemoryKeyring, a_goal, add, edit, laptop, page, reopened
+from tests.storage.making import (
+    CHEAP,
+    PASSPHRASE,
+    MemoryKeyring,
+    a_goal,
+    add,
+    edit,
+    laptop,
+    page,
+    receipts,
+    reopened,
+)
 
 FIRST = datetime(2026, 3, 10, 12, 0, tzinfo=UTC)
 
@@ -257,4 +269,27 @@ def test_a_backup_of_a_laptop_that_went_on_is_still_the_same_device(blank, folde
     vault.close()
     again = restored(folder, backup.path)
     assert again.identity == identity
+    again.close()
+
+
+def test_a_removal_that_nobody_need_be_told_of_takes_the_backups_too_though_the_program_dies(
+    vault, case, folder, monkeypatch
+):
+    class Died(Exception):
+        pass
+
+    def dying(*_):
+        raise Died
+
+    vault.take_page(f"{case.id}/plan", receipts(vault.outbox(9)))
+    vault.backup()
+    with monkeypatch.context() as patched:
+        patched.setattr(vault_module, "empty_wal", dying)
+        with pytest.raises(Died):
+            vault.purge([f"{case.id}/plan"], {})
+    vault.close()
+    again = reopened(folder)
+    assert (len(again.backups()), again.purged()) == (1, {})
+    again.to_sync(1)
+    assert again.backups() == []
     again.close()
