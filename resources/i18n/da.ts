@@ -1576,6 +1576,10 @@
         <translation>Det er deres sag. Overdrag den først.</translation>
     </message>
     <message>
+        <source>They work on the case without an end already, and covering does not shorten that. Where it should end, end their work on the case.</source>
+        <translation>Kollegaen arbejder allerede på sagen uden slutdato, og det bliver ikke kortere af at dække ind. Skal det slutte, så afslut kollegaens arbejde på sagen.</translation>
+    </message>
+    <message>
         <source>It is {name}'s case</source>
         <translation>Sagen hører til hos {name}</translation>
     </message>
