@@ -76,7 +76,10 @@ class NotEnrolled(SyncTrouble):
 
 class Revoked(SyncTrouble):
     def __init__(self) -> None:
-        super().__init__("This laptop has been shut out of the server. Talk to IT.")
+        super().__init__(
+            "This computer has been shut out of the server, and the cases are removed from it. Nothing of the work "
+            "is lost: what was not sent is kept by the server. Ask IT."
+        )
 
 
 class ServerTooNew(SyncTrouble):

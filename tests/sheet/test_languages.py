@@ -209,7 +209,7 @@ def test_caseworkers_are_told_in_danish_what_is_new_on_a_polish_page():
 
     facts = changed_facts(before, after)
 
-    assert "Nyt mål: »Få ro på økonomien«" in facts
+    assert "Nyt mål: ”Få ro på økonomien”" in facts
     # The same appointment in other words is no news.
     assert not [fact for fact in facts if fact.startswith("Næste aftale")]
 
