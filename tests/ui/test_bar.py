@@ -125,7 +125,6 @@ def test_the_bar_never_asks_for_more_room_than_there_is(on_screen, width, text_p
         (1440, "1 to settle · Not on the net – 2 changes stored here"),
         (1190, "1 to settle · Not on the net"),
         (880, "1 to settle · Not on the net"),
-        (700, "1 to settle"),
     ],
 )
 def test_with_large_text_the_state_is_said_in_fewer_words_and_never_cut_off(on_screen, width, shown):
