@@ -23,9 +23,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         make = asked.verb == "serve" or (asked.verb == "invite" and asked.database is not None)
         engine = open_database(asked.database or default_url(), make=make)
         try:
-            return commands.VERBS[asked.verb](engine, asked)
+            code = commands.VERBS[asked.verb](engine, asked)
+            sys.stdout.flush()
+            return code
         finally:
             engine.dispose()
+    except BrokenPipeError:
+        # Whoever reads has had enough, as `head` has; what was asked for is done.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except Trouble as trouble:
         print(trouble, file=sys.stderr)
         return 1

@@ -59,6 +59,12 @@ def add_member(
         connection.execute(update(membership).where(here).values(since=since, until=until, ended_at=None))
 
 
+def works_for_good(connection: Connection, whom: Person, case_id: str) -> bool:
+    """Whether somebody works on a case without an end, which no cover shortens."""
+    known = connection.execute(_MEMBERSHIP, {"person": whom.id, "case_id": case_id}).mappings().first()
+    return known is not None and known["ended_at"] is None and known["until"] is None
+
+
 def end_membership(connection: Connection, whom: Person, case_id: str, now: int) -> bool:
     """Says whether there was one to end."""
     here = and_(membership.c.person == whom.id, membership.c.case_id == case_id, is_running(now))

@@ -36,9 +36,10 @@ def share(connection: Connection, asking: Person, case_id: str, whom_id: str, un
     """Lets somebody work on a case, for good or until a moment."""
     _must_be_of_the_house(connection, asking, case_id, now)
     whom = _known(connection, whom_id)
-    coordinator = access.coordinator_of(connection, case_id)
-    if until and coordinator is not None and coordinator.id == whom.id:
-        return  # whose case it is needs nobody's leave
+    if until and access.works_for_good(connection, whom, case_id):
+        raise Refusal(
+            409, "works_for_good", "They work on the case without an end, which this would not give."
+        )
     access.add_member(connection, whom, case_id, now, until or None)
 
 

@@ -96,7 +96,7 @@ _ENDPOINTS = {
         MemberRequest,
         may_be_empty=True,
         token=True,
-        refuses=(403, 404),
+        refuses=(403, 404, 409),
     ),
     "end_membership": _Endpoint("End somebody's work on a case", token=True, refuses=(403, 404, 409)),
     "hand_over": _Endpoint(

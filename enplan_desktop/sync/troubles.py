@@ -9,9 +9,14 @@ from enplan_desktop.sync.protocol import (
 
 
 class SyncTrouble(Trouble):
-    """What can stand between a laptop and its server. `passes` where trying again later may help."""
+    """What can stand between a laptop and its server.
+
+    `passes` where trying again soon may help; `is_mended_elsewhere` where it is over once somebody has put the
+    server or the program right, which this laptop only finds out by asking.
+    """
 
     passes = False
+    is_mended_elsewhere = False
 
 
 class NoNetwork(SyncTrouble):
@@ -71,20 +76,29 @@ class NotEnrolled(SyncTrouble):
 
 class Revoked(SyncTrouble):
     def __init__(self) -> None:
-        super().__init__("This laptop has been shut out of the server. Talk to IT.")
+        super().__init__(
+            "This computer has been shut out of the server, and the cases are removed from it. Nothing of the work "
+            "is lost: what was not sent is kept by the server. Ask IT."
+        )
 
 
 class ServerTooNew(SyncTrouble):
+    is_mended_elsewhere = True
+
     def __init__(self) -> None:
         super().__init__("The server is newer than this program. Update En plan on this computer.")
 
 
 class ServerTooOld(SyncTrouble):
+    is_mended_elsewhere = True
+
     def __init__(self) -> None:
         super().__init__("The server is older than this program. Ask IT to update it.")
 
 
 class ServerBehind(SyncTrouble):
+    is_mended_elsewhere = True
+
     def __init__(self) -> None:
         super().__init__("The server has lost changes that this laptop has. Tell IT before you go on.")
 
@@ -140,6 +154,14 @@ class IsCoordinator(SyncTrouble):
         super().__init__("It is their case. Hand it over first.")
 
 
+class WorksForGood(SyncTrouble):
+    def __init__(self) -> None:
+        super().__init__(
+            "They work on the case without an end already, and covering does not shorten that. "
+            "Where it should end, end their work on the case."
+        )
+
+
 class UnknownPerson(SyncTrouble):
     def __init__(self) -> None:
         super().__init__("The server knows nobody by that id.")
@@ -178,6 +200,7 @@ TROUBLES: dict[str, Callable[[], SyncTrouble]] = {
     "not_their_case": NotTheirCase,
     "no_consent": NoConsent,
     "is_coordinator": IsCoordinator,
+    "works_for_good": WorksForGood,
     "unknown_person": UnknownPerson,
     "too_often": AskedToWait,
     "too_slow": CutOff,

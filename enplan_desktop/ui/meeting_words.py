@@ -66,10 +66,14 @@ class Meeter:
                 return Encounter(
                     meeting.met, tr("Merged with what {who} wrote", who=who), (own, *others, together)
                 )
-            case Met.DECIDED if short:
-                return Encounter(meeting.met, tr("Put aside: {what}", what=told))
             case Met.DECIDED:
-                return Encounter(meeting.met, tr("Put aside: what {who} wrote", who=who), tuple(others))
+                if free and self._holds_all(change, meeting.cell, others):
+                    sentence = tr("Kept together: what {who} wrote", who=who)
+                elif short:
+                    sentence = tr("Put aside: {what}", what=told)
+                else:
+                    sentence = tr("Put aside: what {who} wrote", who=who)
+                return Encounter(meeting.met, sentence, () if short else tuple(others))
             case Met.BESIDE if short:
                 return Encounter(
                     meeting.met,
@@ -78,6 +82,12 @@ class Meeter:
         own = Said(self._name((change.actor,)), self._words(change, meeting.cell, change.new))
         sentence = tr("Kept beside what {who} wrote, for somebody to settle", who=who)
         return Encounter(meeting.met, sentence, (own, *others))
+
+    def _holds_all(self, change: Change, cell: str, others: Sequence[Said]) -> bool:
+        """Whether several people's words all stand in what was decided, each paragraph as it was."""
+        stands = self._words(change, cell, change.new)
+        paragraphs = [each for said in others for each in said.words.split("\n\n")]
+        return len(others) > 1 and all(each and each in stands for each in paragraphs)
 
     def _of_life(self, meeting: Meeting) -> str:
         who = names_in_a_row(self._name(voice.actors) for voice in meeting.others)

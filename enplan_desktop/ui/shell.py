@@ -187,6 +187,8 @@ class Shell(QMainWindow):
         self.setCentralWidget(workplace)
         self.palette_window = Palette(self.desk, self.commands.actions, self._open_hit, self._theme, self)
         self.syncing.say_status()
+        if self.syncing.shut_out:
+            workplace.show_gone()
         workplace.caseload.focus_list()
 
     def _commands(self, workplace: "Workplace", desk: "Desk") -> "list[Command]":
@@ -270,8 +272,9 @@ class Shell(QMainWindow):
             self.workplace.show_left()
 
     def _on_synced(self, outcome: "SyncOutcome") -> None:
-        if outcome.gone and self.workplace is not None:
-            self.workplace.left_page.show_removed(True)
+        shut_out = self.syncing is not None and self.syncing.shut_out
+        if self.workplace is not None and (outcome.gone or shut_out):
+            self.workplace.show_gone()
 
     def search(self) -> None:
         if self.palette_window is not None and self.desk is not None:

@@ -22,7 +22,7 @@ from enplan_desktop.sync.ports import SyncOutcome
 from enplan_desktop.sync.protocol import REASONS, Welcome, digest, split_stream_key
 from enplan_desktop.sync.remote import Remote, welcome
 from enplan_desktop.sync.rhythm import Rhythm, next_sync
-from enplan_desktop.sync.troubles import NoNetwork, Paused
+from enplan_desktop.sync.troubles import NoNetwork, Paused, Revoked
 from enplan_desktop.ui.dialogs.join_server import JoinServer
 from enplan_desktop.ui.jobs import Lane
 from enplan_desktop.ui.listening import Listening, Seen
@@ -85,6 +85,7 @@ class Syncing(QObject):
         self._trouble: Trouble | None = None
         self._updated = ""
         self._rebuilt = False
+        self._was_unsent = False
         self._net: NetWatch | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.sync_now)
@@ -124,6 +125,16 @@ class Syncing(QObject):
     def ended(self) -> bool:
         """Whether it has stopped asking the server anything."""
         return self._leaving
+
+    @property
+    def shut_out(self) -> bool:
+        """Whether the server has said that it lets this laptop in no more."""
+        return isinstance(self._trouble, Revoked)
+
+    @property
+    def was_unsent(self) -> bool:
+        """Whether something in the cases that have left was only here, and had to be handed over."""
+        return self._was_unsent
 
     @property
     def offline(self) -> bool:
@@ -228,6 +239,7 @@ class Syncing(QObject):
 
     def _take_leave(self, streams: Sequence[str]) -> None:
         """On the network lane: waits until what is typed in cases that leave is in the vault."""
+        vault = self._desk.vault
         stored = Event()
         self._leaves.append(stored)
         cases = frozenset(case for case, name in map(split_stream_key, streams) if name == PLAN_STREAM)
@@ -236,6 +248,8 @@ class Syncing(QObject):
             stored.set()  # the window commits what is typed itself when it closes
         stored.wait()
         self._leaves.remove(stored)
+        if not self._leaving:
+            self._was_unsent = self._desk.storage.wait(lambda: any(vault.to_seal(key, 1) for key in streams))
 
     def _on_cases_leave(self, cases: frozenset[str], stored: Event) -> None:
         if not self._leaving:
@@ -448,6 +462,8 @@ class Syncing(QObject):
             return Status(tr("Stored on this computer"), "shield-check")
         if self._offline or isinstance(self._trouble, NoNetwork):
             return Status(self._offline_words(), "wifi-slash", alarming=True)
+        if self.shut_out:
+            return Status(tr("This computer has been shut out"), "cloud-slash", alarming=True)
         if self._trouble is not None:
             return Status(tr("The server cannot take part now"), "cloud-slash", alarming=True)
         if self._running or not self._updated:

@@ -192,6 +192,17 @@ class Workplace(QWidget):
         """The case that was open has left this computer, or is about to."""
         self._middle.setCurrentWidget(self.left_page)
 
+    def show_gone(self) -> None:
+        """What has left is gone from this computer, or the computer itself was shut out."""
+        was_unsent = self._syncing.was_unsent
+        if not self._syncing.shut_out:
+            self.left_page.show_removed(was_unsent=was_unsent)
+            return
+        self.left_page.show_shut_out(was_unsent=was_unsent)
+        self.caseload.say_all_left()
+        if self._middle.currentWidget() is self._nothing:
+            self.show_left()
+
     def _empty_middle(self) -> QWidget:
         middle = QWidget()
         layout = column(middle, margin=self._theme.px(40))

@@ -316,6 +316,10 @@
         <translation>Lagt til side: det, {who} skrev</translation>
     </message>
     <message>
+        <source>Kept together: what {who} wrote</source>
+        <translation>Beholdt sammen: det, {who} skrev</translation>
+    </message>
+    <message>
         <source>Put aside: {what}</source>
         <translation>Lagt til side: {what}</translation>
     </message>
@@ -841,7 +845,7 @@
     </message>
     <message>
         <source>Another case is also called {name}.</source>
-        <translation>En anden sag hedder også “{name}”.</translation>
+        <translation>En anden sag hedder også ”{name}”.</translation>
     </message>
     <message>
         <source>Applied for</source>
@@ -1636,6 +1640,10 @@
         <translation>Det er deres sag. Overdrag den først.</translation>
     </message>
     <message>
+        <source>They work on the case without an end already, and covering does not shorten that. Where it should end, end their work on the case.</source>
+        <translation>Kollegaen arbejder allerede på sagen uden slutdato, og det bliver ikke kortere af at dække ind. Skal det slutte, så afslut kollegaens arbejde på sagen.</translation>
+    </message>
+    <message>
         <source>It is {name}'s case</source>
         <translation>Sagen hører til hos {name}</translation>
     </message>
@@ -1676,8 +1684,8 @@
         <translation>Sagen er overdraget eller ikke længere delt med dig. Den er fjernet fra denne computer.</translation>
     </message>
     <message>
-        <source>It was handed over or is no longer shared with you. It is being removed from this computer.</source>
-        <translation>Sagen er overdraget eller ikke længere delt med dig. Den bliver nu fjernet fra denne computer.</translation>
+        <source>It is being removed from this computer.</source>
+        <translation>Den bliver nu fjernet fra denne computer.</translation>
     </message>
     <message>
         <source>It was printed or saved when the vault was made: seven groups of four letters and digits.</source>
@@ -2948,6 +2956,26 @@
         <translation>Sagen er ikke længere hos dig</translation>
     </message>
     <message>
+        <source>This computer has been shut out</source>
+        <translation>Denne computer er lukket ude</translation>
+    </message>
+    <message>
+        <source>The server lets it in no more, and the cases were removed from it. Ask IT, who can tell you why.</source>
+        <translation>Serveren lukker den ikke længere ind, og sagerne er fjernet fra den. Spørg IT, som kan sige dig hvorfor.</translation>
+    </message>
+    <message>
+        <source>Nothing of the work is lost.</source>
+        <translation>Intet af arbejdet er gået tabt.</translation>
+    </message>
+    <message>
+        <source>All that you wrote is with the server.</source>
+        <translation>Alt, hvad du skrev, er hos serveren.</translation>
+    </message>
+    <message>
+        <source>There are no cases on this computer any more.</source>
+        <translation>Der er ikke længere nogen sager på denne computer.</translation>
+    </message>
+    <message>
         <source>The case is on this computer only. Join a server to share it with colleagues.</source>
         <translation>Sagen ligger kun på denne computer. Tilslut en server for at dele den med kolleger.</translation>
     </message>
@@ -3145,7 +3173,7 @@
     </message>
     <message>
         <source>The page has no words in “{code}”. It has: {known}.</source>
-        <translation>Arket har ingen ord på »{code}«. Det har: {known}.</translation>
+        <translation>Arket har ingen ord på ”{code}”. Det har: {known}.</translation>
     </message>
     <message>
         <source>the language of the program</source>
@@ -3213,7 +3241,7 @@
     </message>
     <message>
         <source>The page could not be saved in “{folder}”. Choose another folder, or make room on the disk.</source>
-        <translation>Arket kunne ikke gemmes i “{folder}”. Vælg en anden mappe, eller gør plads på disken.</translation>
+        <translation>Arket kunne ikke gemmes i ”{folder}”. Vælg en anden mappe, eller gør plads på disken.</translation>
     </message>
     <message>
         <source>The page is handed out, and kept in the history just as it was.</source>
@@ -3349,7 +3377,7 @@
     </message>
     <message>
         <source>The sheet names nobody to call yet. Press “On the sheet” at whoever {name} may call.</source>
-        <translation>Arket nævner endnu ingen, man kan ringe til. Tryk “På arket” ved dem, som {name} må ringe til.</translation>
+        <translation>Arket nævner endnu ingen, man kan ringe til. Tryk ”På arket” ved dem, som {name} må ringe til.</translation>
     </message>
     <message>
         <source>the sheet of {title}</source>
@@ -3612,8 +3640,8 @@
         <translation>Det her skrives én gang og bliver stående, som det er.</translation>
     </message>
     <message>
-        <source>This laptop has been shut out of the server. Talk to IT.</source>
-        <translation>Denne computer er lukket ude fra serveren. Tal med IT.</translation>
+        <source>This computer has been shut out of the server, and the cases are removed from it. Nothing of the work is lost: what was not sent is kept by the server. Ask IT.</source>
+        <translation>Denne computer er lukket ude fra serveren, og sagerne bliver fjernet fra den. Intet af arbejdet er gået tabt: Det, der ikke var sendt, er gemt hos serveren. Spørg IT.</translation>
     </message>
     <message>
         <source>This vault belongs to {address} already.</source>
@@ -3836,12 +3864,12 @@
         <translation>Det, I kalder sagen</translation>
     </message>
     <message>
-        <source>What you had written and not sent is kept by the server.</source>
-        <translation>Det, du havde skrevet og ikke sendt, er gemt hos serveren.</translation>
+        <source>What you had written and not sent is kept by the server. IT can let it in.</source>
+        <translation>Det, du havde skrevet og ikke sendt, er gemt hos serveren. IT kan lade det komme med.</translation>
     </message>
     <message>
-        <source>What you have written and not sent goes to the server first.</source>
-        <translation>Det, du har skrevet og ikke sendt, bliver først gemt hos serveren.</translation>
+        <source>What you may have written and not sent goes to the server first.</source>
+        <translation>Det, du måske har skrevet og ikke sendt, bliver først gemt hos serveren.</translation>
     </message>
     <message>
         <source>What you have written here stays as it is, and goes to the server. Colleagues who work on the same case see its plan.</source>

@@ -15,6 +15,7 @@ from enplan_desktop.domain.terms import Unit
 from enplan_desktop.ui.pages.consent_page import ConsentPage
 from enplan_desktop.ui.widgets.consent_card import ConsentCard
 from enplan_desktop.ui.widgets.people_list import PeopleList
+from enplan_server import people
 from tests.journeys.conftest import Arrive
 from tests.journeys.hand import PASSPHRASE, Hand
 from tests.sync.laptops import Colleague
@@ -207,6 +208,40 @@ def test_what_is_half_typed_goes_to_the_server_before_the_case_leaves(mette, arr
     assert mette.desk.storage.wait(mette.desk.vault.case_ids) == ["bo"]
 
 
+def test_nothing_is_said_to_have_been_unsent_where_all_was_with_the_server(mette, arrive):
+    bente = arrive("Bente Lund")
+    share(mette, "Bente Lund")
+    bente.synced()
+    bente.remote.hand_over(CASE, bente.vault.identity.person_id)
+    bente.remote.end_membership(CASE, _me(mette))
+    says(mette, "Den er fjernet fra denne computer.")
+    says(mette, "Alt, hvad du skrev, er hos serveren.")
+
+
+@pytest.mark.parametrize("was_unsent", [False, True])
+def test_a_computer_that_was_shut_out_says_so_and_whom_to_ask(mette, server, was_unsent):
+    if was_unsent:
+        mette.shell.syncing.set_offline(True)
+        mette.click_on(TREATMENT.id, "words")
+        mette.editor()
+        mette.type(" og skrive")
+    with server.engine.begin() as connection:
+        people.revoke(connection, mette.desk.identity.device, server.clock.now)
+    mette.shell.syncing.set_offline(False)
+    says(mette, "Serveren lukker den ikke længere ind, og sagerne er fjernet fra den. Spørg IT")
+    says(mette, "Intet af arbejdet er gået tabt.")
+    says(mette, "gemt hos serveren" if was_unsent else "Alt, hvad du skrev, er hos serveren.")
+    says(mette, "Der er ikke længere nogen sager på denne computer.")
+    assert mette.shell.syncing.status_words == "Denne computer er lukket ude"
+    for wrong in ("Opret den første", "overdraget", "kan ikke være med"):
+        assert wrong not in mette.seen()
+    mette.shell.set_dark(True)
+    says(mette, "Serveren lukker den ikke længere ind")
+    mette.shell.lock()
+    mette.unlock()
+    says(mette, "Serveren lukker den ikke længere ind")
+
+
 def _me(hand: Hand) -> str:
     assert hand.desk.identity is not None
     return hand.desk.identity.person_id
@@ -245,7 +280,7 @@ def test_a_laptop_that_is_shut_out_keeps_nothing(mette, server):
     with server.engine.begin() as connection:
         connection.exec_driver_sql("update device set revoked_at = 1")
     mette.keys("F5")
-    says(mette, "Den er fjernet fra denne computer.")
+    says(mette, "sagerne er fjernet fra den")
     mette.until(lambda: not mette.desk.caseload)
     assert "Bo L." not in mette.seen()
 

@@ -73,7 +73,7 @@ def test_the_page_on_the_fridge_is_named_and_what_is_new_since(hand: Hand):
     new_goal(hand, "Lære at svømme")
 
     assert line_over_the_page(hand) == (
-        "Arket på køleskabet er fra tirsdag den 3. marts. Siden da: nyt mål: »Lære at svømme«."
+        "Arket på køleskabet er fra tirsdag den 3. marts. Siden da: nyt mål: ”Lære at svømme”."
     )
     assert has(hand, "Udskriv igen …")
 
@@ -83,7 +83,7 @@ def test_many_changes_are_still_one_line(hand: Hand):
     for number in range(4):
         new_goal(hand, f"Mål {number}")
 
-    assert line_over_the_page(hand).endswith("nyt mål: »Mål 0«; nyt mål: »Mål 1«; 2 ændringer mere.")
+    assert line_over_the_page(hand).endswith("nyt mål: ”Mål 0”; nyt mål: ”Mål 1”; 2 ændringer mere.")
 
 
 def test_print_again_opens_todays_page_and_once_it_is_out_nothing_is_new(hand: Hand, tmp_path):
@@ -143,7 +143,7 @@ def test_every_page_is_seen_again_as_it_was(hand: Hand):
             "Søndag den 8. marts kl. 12.00",
             "Tirsdag den 3. marts kl. 10.14",
         ]
-        assert "Nyt mål: »Lære at svømme«" in hand.seen()
+        assert "Nyt mål: ”Lære at svømme”" in hand.seen()
         assert "Lære at svømme" in on_page(dialog)
         QTest.keyClick(listed, Qt.Key.Key_Down)
         assert "Lære at svømme" not in on_page(dialog)

@@ -45,9 +45,14 @@ class Restartable:
 
     def invite(self, name: str, unit: Unit) -> str:
         """A one-time code for somebody new."""
-        engine: Engine = open_database(self._url)
-        with engine.begin() as connection:
-            whom = people.new_person(connection, name, unit)
-            code = people.invite(connection, whom, 14, int(time()))
-        engine.dispose()
-        return code
+        return invited(self._url, name, unit)
+
+
+def invited(database: str, name: str, unit: Unit) -> str:
+    """A one-time code for somebody new at the server of this database."""
+    engine: Engine = open_database(database)
+    with engine.begin() as connection:
+        whom = people.new_person(connection, name, unit)
+        code = people.invite(connection, whom, 14, int(time()))
+    engine.dispose()
+    return code

@@ -5,7 +5,7 @@ import pytest
 from enplan_desktop.domain.changes import Change
 from enplan_desktop.domain.terms import Unit
 from enplan_desktop.sync.protocol import Cursor, SyncAnswer
-from enplan_desktop.sync.troubles import NoAccess, UnknownPerson
+from enplan_desktop.sync.troubles import NoAccess, UnknownPerson, WorksForGood
 from tests.server.running import Laptop, Running, new_case_id, plan_of
 
 
@@ -74,6 +74,29 @@ def test_sharing_twice_is_sharing_once(server: Running):
     for _ in range(2):
         mette.remote.share(case, jonas.person.id)
     assert plan_of(case) in jonas.fetch().streams
+
+
+def test_covering_ends_and_may_be_made_longer_or_shorter(server: Running):
+    mette, jonas, case = server.laptop(), server.laptop("Jonas Holm"), new_case_id()
+    mette.send(mette.change(case))
+    for until in (200, 100):
+        mette.remote.share(case, jonas.person.id, server.clock.now + until)
+    server.clock.now += 100
+    assert plan_of(case) not in jonas.fetch().streams
+
+
+def test_covering_does_not_shorten_what_was_shared_for_good_and_nobody_is_told_that_it_does(server: Running):
+    mette, jonas, case = server.laptop(), server.laptop("Jonas Holm"), new_case_id()
+    mette.send(mette.change(case))
+    mette.remote.share(case, jonas.person.id)
+    for whom in (jonas, mette):
+        with pytest.raises(WorksForGood):
+            mette.remote.share(case, whom.person.id, server.clock.now + 100)
+    server.clock.now += 100
+    assert plan_of(case) in jonas.fetch().streams
+    mette.remote.end_membership(case, jonas.person.id)
+    mette.remote.share(case, jonas.person.id, server.clock.now + 100)
+    assert [each.until for each in mette.remote.members(case).members] == [server.clock.now + 100, 0]
 
 
 def test_a_stream_that_the_laptop_may_not_read_is_gone(server: Running):

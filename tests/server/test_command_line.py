@@ -34,6 +34,16 @@ def invited(capsys: pytest.CaptureFixture[str], database: str, name: str = "Jona
     return out.splitlines()[0]
 
 
+def test_whoever_reads_no_further_than_the_code_gets_no_traceback(database):
+    asked = [*COMMAND, "invite", "--name", "Jonas Holm", "--unit", "rusmiddelcenter", "--database", database]
+    with subprocess.Popen(asked, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as inviting:
+        assert inviting.stdout is not None
+        inviting.stdout.close()
+        assert inviting.stderr is not None
+        assert inviting.stderr.read() == ""
+    assert inviting.returncode == 0
+
+
 def test_a_server_serves_until_it_is_told_to_stop(database, tmp_path, capsys):
     code = invited(capsys, database)
     ready = tmp_path / "ready"

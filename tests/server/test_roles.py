@@ -214,9 +214,11 @@ class World:
     def shares(self, who: int, case: str, what: int) -> None:
         whom, until = what % 4, (0, self.clock.now + A_WHILE, self.clock.now + 2 * A_WHILE)[what % 3]
         refused = self.rules.of_the_house(case, who)
+        if not refused and until and self.rules.works.get((case, whom), 0) is None:
+            refused = "works_for_good"
         asked = MemberRequest(until=until)
         self.asks(who, refused, lambda: self.server.share(self.tokens[who], case, self.id(whom), asked))
-        if who not in self.rules.out and not refused and not (until and self.rules.home[case] == whom):
+        if who not in self.rules.out and not refused:
             self.rules.lets_in(case, whom, until or None)
 
     def ends(self, who: int, case: str, what: int) -> None:

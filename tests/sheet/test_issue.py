@@ -78,8 +78,8 @@ def test_a_new_goal_and_one_that_is_gone_are_told():
     after = without(with_records(sofies_plan(), goal("g9", "Lære at svømme", Horizon.LATER)), "g5")
 
     assert facts_between(sofies_plan(), after) == (
-        "Nyt mål: »Lære at svømme«",
-        "Målet står ikke længere på arket: »Se Freja fast hver anden søndag«",
+        "Nyt mål: ”Lære at svømme”",
+        "Målet står ikke længere på arket: ”Se Freja fast hver anden søndag”",
     )
 
 
@@ -87,7 +87,7 @@ def test_a_goal_that_moves_nearer_is_told_as_a_move():
     moved = replace(goal("g6", "Min egen lejlighed"), horizon=Horizon.THREE_MONTHS)
 
     assert facts_between(sofies_plan(), with_records(sofies_plan(), moved)) == (
-        "Målet er rykket til om tre måneder: »Min egen lejlighed«",
+        "Målet er rykket til om tre måneder: ”Min egen lejlighed”",
     )
 
 
@@ -96,8 +96,8 @@ def test_a_reworded_step_and_a_new_one_are_told():
     new = step("s70", "g3", MINE, "spiser morgenmad")
 
     assert facts_between(sofies_plan(), with_records(sofies_plan(), reworded, new)) == (
-        "Skridtet er skrevet om: »prøver værkstedet hver dag«",
-        "Nyt skridt: »spiser morgenmad«",
+        "Skridtet er skrevet om: ”prøver værkstedet hver dag”",
+        "Nyt skridt: ”spiser morgenmad”",
     )
 
 
@@ -160,7 +160,7 @@ def test_the_dream_the_appointment_the_numbers_and_the_way_out_are_told():
         "Nyt om, hvad du gør, hvis det går skævt",
     )
     assert facts_between(after, before)[:2] == (
-        "Drømmen står på arket: »Jeg vil gerne have et almindeligt liv – og min datter hver…«",
+        "Drømmen står på arket: ”Jeg vil gerne have et almindeligt liv – og min datter hver…”",
         "Næste aftale: tirsdag den 10. marts kl. 13.00",
     )
 
@@ -175,7 +175,7 @@ def test_a_page_that_is_handed_out_is_kept_with_what_is_new():
     )
 
     assert (first.how, first.changed, first.case_id) == (HandingOut.SAVED, (), plan.case.id)
-    assert second.changed == ("Målet er skrevet om: »Praktik hver dag«",)
+    assert second.changed == ("Målet er skrevet om: ”Praktik hver dag”",)
     assert content_of(second.content) == sheet_for(later, NOW).content
     assert creation(second).new["language"] == "da"
 

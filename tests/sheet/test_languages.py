@@ -220,7 +220,7 @@ def test_caseworkers_are_told_in_danish_what_is_new_on_a_polish_page():
 
     facts = changed_facts(before, after)
 
-    assert "Nyt mål: »Få ro på økonomien«" in facts
+    assert "Nyt mål: ”Få ro på økonomien”" in facts
     # The same appointment, dream and title in another language are no news.
     assert not [fact for fact in facts if not fact.startswith(("Nyt mål", "Nyt skridt"))]
 

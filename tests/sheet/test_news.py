@@ -87,7 +87,7 @@ def test_while_the_plan_stands_there_is_no_news_of_the_page():
 def test_a_new_goal_is_news_in_the_language_of_whoever_reads_it():
     plan = with_records(handed(one_goal(), "i", FIRST), goal("g9", "Lære at svømme", Horizon.LATER))
 
-    assert news_since(plan, NOW, "da") == News(FIRST.date(), ("Nyt mål: »Lære at svømme«",))
+    assert news_since(plan, NOW, "da") == News(FIRST.date(), ("Nyt mål: ”Lære at svømme”",))
     assert news_since(plan, NOW, "en") == News(FIRST.date(), ("New goal: “Lære at svømme”",))
 
 
@@ -335,7 +335,7 @@ def test_a_page_that_is_printed_again_is_still_the_page_of_its_first_day():
     plan = with_records(plan, copy, goal("g9", "Lære at svømme", Horizon.LATER))
 
     assert first_handed(plan, copy).id == "i"
-    assert news_since(plan, LATER, "da") == News(FIRST.date(), ("Nyt mål: »Lære at svømme«",))
+    assert news_since(plan, LATER, "da") == News(FIRST.date(), ("Nyt mål: ”Lære at svømme”",))
 
 
 def test_a_copy_does_not_move_last_time():

@@ -184,6 +184,7 @@ def shares(world: "World", laptop: Laptop) -> None:
     whom, now, ledger = world.rng.choice(world.staff), world.server.now(), world.server.watch.ledger
     until = world.rng.choice((0, 0, 0, now + 600, now + int(DAY), now + int(DAY)))
     may = not laptop.revoked and ledger.may_decide(case_id, laptop.owner, now)
+    may = may and not (until and ledger.works_for_good(case_id, whom))
     world.note(f"    {whom.name} until {until}: {may}")
     lets_in(world, laptop, case_id, whom, until, may=may)
 
@@ -193,7 +194,7 @@ def lets_in(world: "World", laptop: Laptop, case_id: str, whom: Somebody, until:
         laptop,
         may,
         lambda token: world.server.server.share(token, case_id, whom.id, MemberRequest(until=until)),
-        lambda: world.server.watch.ledger.shares(case_id, whom, until, world.server.now()),
+        lambda: world.server.watch.ledger.shares(case_id, whom, until),
     )
 
 

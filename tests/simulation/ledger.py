@@ -58,6 +58,9 @@ class Ledger:
         until = self.members[case_id, whom.id]
         return until is None or until > now
 
+    def works_for_good(self, case_id: str, whom: Somebody) -> bool:
+        return self.members.get((case_id, whom.id), 0) is None
+
     def consents(self, case_id: str, unit: str) -> bool:
         """A consent stands that knew of every withdrawal."""
         events = [each for each in self.said.get(case_id, {}).values() if each.unit == unit]
@@ -79,12 +82,8 @@ class Ledger:
 
     # What people do
 
-    def shares(self, case_id: str, whom: Somebody, until: int, now: int) -> None:
-        if until and self.coordinators[case_id] == whom:
-            return
-        known = self.members.get((case_id, whom.id), 0)
-        if known is not None:
-            self.members[case_id, whom.id] = until or None
+    def shares(self, case_id: str, whom: Somebody, until: int) -> None:
+        self.members[case_id, whom.id] = until or None
 
     def ends(self, case_id: str, whom: Somebody) -> None:
         self.members.pop((case_id, whom.id), None)

@@ -6,14 +6,25 @@ from hypothesis import strategies as st
 
 from enplan_desktop.domain.trouble import Trouble
 from enplan_desktop.sync.ports import SyncOutcome
-from enplan_desktop.sync.rhythm import AFTER_EDIT, AT_MOST, WHILE_CONNECTED, Rhythm, next_sync
+from enplan_desktop.sync.rhythm import (
+    AFTER_EDIT,
+    AFTER_FAILURE,
+    AT_MOST,
+    SELDOM,
+    WHILE_CONNECTED,
+    WITHOUT_NET,
+    Rhythm,
+    next_sync,
+)
 from enplan_desktop.sync.troubles import (
     CutOff,
     NoNetwork,
     NotEnrolled,
     Paused,
     Revoked,
+    ServerBehind,
     ServerTooNew,
+    ServerTooOld,
     ServerTrouble,
 )
 
@@ -64,12 +75,25 @@ def test_one_success_forgets_the_failures():
 
 
 @pytest.mark.parametrize(
-    "trouble", [Revoked(), NotEnrolled(), ServerTooNew(), Paused()], ids=lambda each: type(each).__name__
+    "trouble", [Revoked(), NotEnrolled(), Paused()], ids=lambda each: type(each).__name__
 )
 def test_what_only_a_person_can_mend_is_not_tried_by_itself(trouble):
     rhythm = next_sync(Rhythm(), failed(trouble), 0.5)
     assert rhythm.wait is None
     assert rhythm.after_edit is None
+
+
+@pytest.mark.parametrize(
+    "trouble", [ServerBehind(), ServerTooNew(), ServerTooOld()], ids=lambda each: type(each).__name__
+)
+def test_what_somebody_else_mends_is_looked_at_seldom_and_at_an_edit(trouble):
+    rhythm = Rhythm()
+    for _ in range(3):
+        rhythm = next_sync(rhythm, failed(trouble), 0.5)
+        assert rhythm.wait == SELDOM
+        assert rhythm.after_edit == AFTER_FAILURE
+    assert next_sync(rhythm, DONE, 0.5) == Rhythm(WHILE_CONNECTED)
+    assert next_sync(rhythm, failed(NoNetwork()), 0.5).after_edit == WITHOUT_NET
 
 
 @pytest.mark.parametrize("trouble", [CutOff(), ServerTrouble(), Trouble("The disk is full.")], ids=str)

@@ -119,6 +119,21 @@ def test_the_bar_never_asks_for_more_room_than_there_is(on_screen, width, text_p
     assert unnamed(bar) == []
 
 
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [
+        (1440, "1 to settle · Not on the net – 2 changes stored here"),
+        (1190, "1 to settle · Not on the net"),
+        (880, "1 to settle · Not on the net"),
+    ],
+)
+def test_with_large_text_the_state_is_said_in_fewer_words_and_never_cut_off(on_screen, width, shown):
+    bar = bar_in(plain_theme(text_percent=200), on_screen, width)
+    bar.show_status("1 to settle · Not on the net – 2 changes stored here", "arrows-split", True)
+    assert bar.status.text().strip() == shown
+    assert bar.status.toolTip() == "1 to settle · Not on the net – 2 changes stored here"
+
+
 def test_with_room_enough_every_button_has_its_word(theme, on_screen):
     bar = bar_in(theme, on_screen, 1440)
     assert "Show to the citizen" in words_on(bar)

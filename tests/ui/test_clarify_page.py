@@ -288,6 +288,14 @@ def test_a_third_wording_is_written_in_the_card(tmp_path, qtbot):
         assert at.goal().words == "Ro overalt"
 
 
+def test_the_place_for_a_third_wording_comes_into_sight(tmp_path, qtbot):
+    with table(tmp_path, qtbot, GOAL, text_percent=200) as at:
+        at.page.resize(700, 400)
+        place = writing_a_third(at, "Ro")
+        qtbot.waitUntil(lambda: not place.visibleRegion().isEmpty())
+        assert place.visibleRegion().boundingRect().height() == place.height()
+
+
 def test_a_third_wording_survives_what_comes_in_meanwhile(tmp_path, qtbot):
     with table(tmp_path, qtbot, GOAL) as at:
         at.mine(GOAL, words="Ro i hovedet")

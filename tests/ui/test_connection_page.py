@@ -82,6 +82,14 @@ def test_every_refused_change_can_be_reached_however_many_they_are(page, desk, s
     assert "more" not in words_on(page)
 
 
+def test_the_list_stays_as_it_is_while_nothing_in_it_is_new(page, desk, syncing, qtbot):
+    row = page.findChildren(HistoryRow)[0]
+    with qtbot.waitSignal(syncing.counted):
+        syncing._count_unsent()
+    settle(desk)
+    assert page.findChildren(HistoryRow)[0] is row
+
+
 def test_what_can_be_done_stands_with_the_change_it_concerns(page, desk, syncing, qtbot):
     change = desk.storage.wait(lambda: desk.vault.outbox(100))[-1]
     desk.storage.wait(lambda: desk.vault.take_refusals([Refused(id=change.id, reason="too_large")]))

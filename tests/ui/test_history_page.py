@@ -306,6 +306,15 @@ def test_what_stands_beside_and_what_was_put_aside_is_told_with_names(tmp_path, 
         assert len(rows(page)) == 1
 
 
+def test_where_both_were_kept_neither_is_said_to_have_been_put_aside(tmp_path, qtbot):
+    with page_beside_a_colleague(tmp_path, qtbot) as (page, colleague):
+        cross(page, colleague, replace(WORDED, words="Ud af gælden"), replace(WORDED, words="Penge"))
+        page._desk.decide("goal", "words", "Ud af gælden / Penge")
+        rest(page)
+        assert "Kept together: what Mette Lindholm and Jonas Askelyng wrote" in all_words(page)
+        assert "Put aside" not in all_words(page)
+
+
 def test_a_decision_about_a_long_text_is_told_as_one_and_shows_what_was_put_aside(tmp_path, qtbot):
     with page_beside_a_colleague(tmp_path, qtbot) as (page, colleague):
         hers, his = WORDING.replace("Bolig", "En lejlighed"), WORDING.replace("Bolig", "Et værelse")

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from time import monotonic
@@ -11,16 +12,20 @@ from PySide6.QtNetwork import QNetworkInformation
 from pytestqt.qtbot import QtBot
 
 from enplan_desktop.domain.changes import difference
-from enplan_desktop.domain.records import Goal
+from enplan_desktop.domain.records import Goal, Record
 from enplan_desktop.domain.terms import Unit
 from enplan_desktop.ui.jobs import Lane
 from enplan_desktop.ui.state import Desk
 from enplan_desktop.ui.syncing import Syncing
-from tests.server.restarting import Restartable
+from enplan_desktop.ui.widgets.words_edit import PAUSE_MS
+from tests.server.conftest import KINDS, new_database, postgresql
+from tests.server.processes import processes
+from tests.server.restarting import Restartable, invited
 from tests.sync.laptops import Colleague
-from tests.ui.kitchen import CASE, OFFSCREEN, settle
-from tests.ui.sofie import TREATMENT
+from tests.ui.kitchen import CASE, OFFSCREEN, desk_with, settle
+from tests.ui.sofie import PLAN, TREATMENT
 
+__all__ = ["postgresql"]
 pytestmark = OFFSCREEN
 
 
@@ -88,6 +93,50 @@ def test_what_a_colleague_writes_is_on_the_screen_within_a_second(syncing, desk,
         took.append(monotonic() - began)
         qtbot.waitUntil(lambda: syncing.listening, timeout=10_000)
     assert max(took) < 1, took
+
+
+@contextmanager
+def at_work(folder: Path, address: str, code: str, *records: Record) -> Iterator[tuple[Desk, Syncing]]:
+    """A desk that is in step with the server and listens."""
+    network, news = Lane("network"), Lane("news")
+    with desk_with(folder, *records) as desk:
+        syncing = Syncing(desk, network, news)
+        network.wait(lambda: syncing.join_with(address, code))
+        syncing.sync_now()
+        yield desk, syncing
+        syncing.end()
+        news.close()
+        network.close()
+        syncing.deleteLater()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_from_the_last_keystroke_to_a_colleagues_screen_is_less_than_a_second(
+    kind, request, tmp_path, theme, qtbot
+):
+    database = new_database(kind, request, tmp_path)
+    with ExitStack() as open_ones:
+        (server,) = open_ones.enter_context(processes(database))
+        codes = [invited(database, name, Unit.JOBCENTER) for name in ("Mette Rosensti", "Bente Lund")]
+        here, mine = open_ones.enter_context(at_work(tmp_path / "mette", server.address, codes[0], *PLAN))
+        there, hers = open_ones.enter_context(at_work(tmp_path / "bente", server.address, codes[1]))
+        qtbot.waitUntil(lambda: mine.listening and hers.listening, timeout=20_000)
+        bentes = there.storage.wait(lambda: there.vault.identity)
+        assert bentes is not None
+        assert mine.remote is not None
+        mine.remote.share(CASE, bentes.person_id)
+        qtbot.waitUntil(lambda: CASE in there.storage.wait(there.vault.case_ids), timeout=20_000)
+        there.open_case(CASE)
+        qtbot.waitUntil(lambda: there.plan is not None)
+        took = []
+        for said in ("Møde op", "Møde op hver gang", "Møde op hver uge", "Møde op hver tirsdag"):
+            qtbot.waitUntil(lambda: mine.listening and hers.listening, timeout=20_000)
+            qtbot.wait(300)  # hands rest between two sentences
+            began = monotonic()
+            rewrite(here, said)
+            qtbot.waitUntil(lambda said=said: words(there) == said, timeout=10_000)
+            took.append(monotonic() - began + PAUSE_MS / 1000)
+        assert sorted(took)[len(took) // 2] < 1, took
 
 
 def test_a_case_that_was_made_a_moment_ago_is_listened_to(syncing, desk, jonas, qtbot):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -162,9 +162,14 @@ class ClarifyPage(QWidget):
         card.put_off.connect(lambda: self._put_off(key))
         card.taken_up.connect(lambda: self._take_up(key))
         card.wants_case.connect(self.chosen)
+        card.opened.connect(self._bring_into_sight)
         card.half_written.connect(lambda words: self._keep_begun(key, words))
         self._show_card(card, key)
         return card
+
+    def _bring_into_sight(self, widget: QWidget) -> None:
+        # It has a place once the layout has been asked.
+        QTimer.singleShot(0, widget, lambda: self.list.ensureWidgetVisible(widget))
 
     # What is half written
 
@@ -183,6 +188,7 @@ class ClarifyPage(QWidget):
             del self._late[key]
             self._order.remove(key)
             self._show()
+            self.list.setFocus()  # whoever pressed a button there goes on from here
 
     def _forget_cases(self, case_ids: frozenset[str]) -> None:
         for known in (self._open, self._late, self._settled, self._begun):

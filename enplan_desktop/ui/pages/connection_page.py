@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QLayout, QPushButton, QScrollArea, QWidget
 
 from enplan_desktop.ui.outgoing import OfCase, Refusal, read_outgoing, tell_refused, tell_waiting
 from enplan_desktop.ui.state import Desk
@@ -42,9 +42,12 @@ class ConnectionPage(QWidget):
         self._settle = button("", self.wants_to_settle.emit)
         self._resume = button(tr("Speak with the server again"), syncing.resume, kind="Primary")
         self._fetch = button(tr("Fetch and send now"), syncing.sync_now)
-        self._list = column(gap=theme.px(10))
+        self._rows = QWidget()
+        self._list = column(self._rows, gap=theme.px(10))
+        # Else every row that joins would first squeeze all the others.
+        self._list.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)
         self._keep: QPushButton | None = None
-        self._outgoing: tuple[OfCase, ...] = ()
+        self._outgoing: tuple[OfCase, ...] | None = None
         self._most: dict[str, int] = {}
         """How many refused changes of a case are shown, where somebody wanted to see more."""
         self._asked_about: tuple[str, ...] = ()
@@ -68,7 +71,7 @@ class ConnectionPage(QWidget):
             flow.add(each)
         inner.addWidget(buttons)
         inner.addSpacing(theme.px(12))
-        inner.addLayout(self._list)
+        inner.addWidget(self._rows)
         inner.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -101,11 +104,17 @@ class ConnectionPage(QWidget):
         if self.isVisible() and self._syncing.joined:
             vault = self._desk.vault
             self._desk.storage.run(
-                self, lambda: read_outgoing(vault), self._show_outgoing, failed=lambda _: None
+                self, lambda: read_outgoing(vault), self._take_outgoing, failed=lambda _: None
             )
 
-    def _show_outgoing(self, outgoing: tuple[OfCase, ...]) -> None:
-        self._outgoing, self._keep = outgoing, None
+    def _take_outgoing(self, outgoing: tuple[OfCase, ...]) -> None:
+        if outgoing == self._outgoing:
+            return  # whoever reads or presses something here is left in peace
+        self._outgoing = outgoing
+        self._show_outgoing()
+
+    def _show_outgoing(self) -> None:
+        outgoing, self._keep = self._outgoing or (), None
         clear(self._list)
         refused = [each for each in outgoing if each.refused]
         if refused:
@@ -150,7 +159,7 @@ class ConnectionPage(QWidget):
 
     def _show_more(self, case_id: str, most: int) -> None:
         self._most[case_id] = most
-        self._show_outgoing(self._outgoing)
+        self._show_outgoing()
 
     def _answers(self, refusal: Refusal) -> QWidget:
         answers = QWidget()
@@ -188,14 +197,14 @@ class ConnectionPage(QWidget):
 
     def _ask_about(self, ids: tuple[str, ...]) -> None:
         self._asked_about = ids
-        self._show_outgoing(self._outgoing)
+        self._show_outgoing()
         if ids and self._keep is not None:
             # What is new in a layout can only have the keyboard once it is shown.
             QTimer.singleShot(0, self._keep, self._keep.setFocus)
 
     def _take_back(self, refusal: Refusal) -> None:
         vault = self._desk.vault
-        self._asked_about = ()
+        self._ask_about(())
         self._desk.storage.run(self, lambda: vault.unwrite(refusal.ids), self._desk.changed_in_vault)
 
     def _offer(self, refusal: Refusal) -> None:

@@ -45,6 +45,7 @@ class Caseload(QWidget):
         # Selected, not only current: the keyboard comes by here without wanting to look anybody up.
         self._list.selectionModel().selectionChanged.connect(lambda *_: self._open_selected())
         self._list.activated.connect(self._open_row)
+        self._has_left = False
         self._empty = label("", "Quiet", wraps=True)
         new_case = button(
             tr("New case"),
@@ -95,13 +96,21 @@ class Caseload(QWidget):
         self.mark(self._open)
         self._say_if_empty()
 
+    def say_all_left(self) -> None:
+        """The cases were removed: nobody should think that they had none."""
+        self._has_left = True
+        self._say_if_empty()
+
     def _say_if_empty(self) -> None:
         empty = self.model.rowCount() == 0
         none_needs = self._needing.isChecked()
-        self._empty.setText(
-            tr("Nobody needs anything today.")
-            if none_needs
+        no_case = (
+            tr("There are no cases on this computer any more.")
+            if self._has_left
             else tr("No cases yet. Make the first one below.")
+        )
+        self._empty.setText(
+            tr("Nobody needs anything today.") if none_needs and not self._has_left else no_case
         )
         self._empty.setVisible(empty)
         self._list.setVisible(not empty)

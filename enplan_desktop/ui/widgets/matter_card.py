@@ -38,6 +38,8 @@ class MatterCard(QFrame):
     wants_case = Signal(str)
     half_written = Signal(str)
     """A third wording as far as it has come; "" when it is let go."""
+    opened = Signal(QWidget)
+    """Where something else is written or chosen, which should be in sight."""
 
     def __init__(self, now: Callable[[], datetime], theme: Theme) -> None:
         super().__init__()
@@ -142,6 +144,7 @@ class MatterCard(QFrame):
             self._inside.addWidget(third)
             third.show()
         third.take_focus()
+        self.opened.emit(third)
 
     def _new_third(self, matter: Matter, begun: str = "") -> ThirdWay:
         third = ThirdWay(matter, self._now, self._theme, begun)

@@ -1,5 +1,7 @@
 """The dark bar: search, the state of the net in words, show to the citizen, lock."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
@@ -49,7 +51,8 @@ class TopBar(QWidget):
         more.setMenu(menu)
         layout = row(self, gap=theme.px(10))
         layout.setContentsMargins(theme.px(18), theme.px(9), theme.px(12), theme.px(9))
-        layout.addWidget(label("En plan", "Brand"))
+        self._brand = label("En plan", "Brand")
+        layout.addWidget(self._brand)
         layout.addSpacing(theme.px(8))
         layout.addWidget(self._search)
         layout.addStretch(1)
@@ -68,20 +71,36 @@ class TopBar(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """With large text only the icons stay; all words are in the tool tips and for screen readers."""
+        """With large text only the icons stay, and last the first words of the state.
+
+        All words are in the tool tips and for screen readers.
+        """
         for each, words in self._shortened.items():
             each.setText(words)
         self.status.setText(f" {self._status_words}")
+        self._brand.setVisible(True)
         if self.sizeHint().width() > self.width():
             for each in self._shortened:
                 each.setText(" Ctrl K" if each is self._search else "")
-        too_much = self.sizeHint().width() - self.width()
-        if too_much > 0:
+        brief, briefest = _shorter(self._status_words)
+        ways: tuple[Callable[[], object], ...] = (
+            lambda: self.status.setText(f" {brief}"),
+            lambda: self._search.setText(""),
+            self._brand.hide,
+            lambda: self.status.setText(f" {briefest}"),
+        )
+        for give_way in ways:
+            if self._too_much() > 0:
+                give_way()
+        if (too_much := self._too_much()) > 0:
             metrics = self.status.fontMetrics()
             room = metrics.horizontalAdvance(self.status.text()) - too_much
             self.status.setText(
                 metrics.elidedText(self.status.text(), Qt.TextElideMode.ElideRight, max(0, room))
             )
+
+    def _too_much(self) -> int:
+        return self.sizeHint().width() - self.width()
 
     def show_status(self, words: str, picture: str, alarming: bool = False) -> None:
         """The state of the vault and the net, in words, with an icon that says the same."""
@@ -95,3 +114,8 @@ class TopBar(QWidget):
 
     def enable_citizen_view(self, enabled: bool) -> None:
         self._citizen.setEnabled(enabled)
+
+
+def _shorter(status: str) -> tuple[str, str]:
+    """Without what explains it, then without all but what a person should see to first."""
+    return (status.partition(" – ")[0], status.partition(" · ")[0])
