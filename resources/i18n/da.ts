@@ -524,8 +524,16 @@
         <translation>Det er {server}. Skriv den kode, du har fået af IT.</translation>
     </message>
     <message>
+        <source>This picture is so long and narrow that nothing can be seen on it. Crop it, or take another.</source>
+        <translation>Billedet er så langt og smalt, at man ikke kan se, hvad der er på det. Skær det til, eller tag et andet.</translation>
+    </message>
+    <message>
         <source>This picture is too large. Make it smaller, or take another.</source>
         <translation>Billedet er for stort. Gør det mindre, eller tag et andet.</translation>
+    </message>
+    <message>
+        <source>This picture is too small to be seen on the page. Take a larger one.</source>
+        <translation>Billedet er for lille til at kunne ses på arket. Tag et, der er større.</translation>
     </message>
     <message>
         <source>This text is too long to be kept in one piece. Make it shorter, or go on in a new note.</source>

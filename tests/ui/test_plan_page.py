@@ -1,11 +1,13 @@
 """The page on the screen: what will hang on the fridge, written where it stands."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from enplan_desktop.domain.changes import creation, deletion, difference
@@ -17,6 +19,7 @@ from enplan_desktop.sheet.display import Image, Sheet, places_of
 from enplan_desktop.sheet.source import Source
 from enplan_desktop.ui.pages.plan_page import PlanPage
 from enplan_desktop.ui.state import Desk
+from enplan_desktop.ui.theme import LIGHT
 from enplan_desktop.ui.widgets.choice_box import ChoiceBox
 from enplan_desktop.ui.widgets.page_editor import PageEditor
 from tests.sheet.drawings import WIDE, lake
@@ -655,6 +658,60 @@ def test_a_file_that_has_gone_is_told_of(pen, desk, tmp_path):
     pen.page.wishes.take_picture(tmp_path / "gone.jpg")
     settle(desk)
     assert "Choose another" in words_on(pen.page.wishes.own_picture)
+
+
+PRIVACY = "The picture is kept with the plan and nowhere else."
+
+
+def hint_of(pen: Pen) -> QLabel:
+    """What is said under the buttons for a picture, to the eye."""
+    own = pen.page.wishes.own_picture
+    return next(each for each in own.findChildren(QLabel) if each.wordWrap())
+
+
+def letter(folder: Path) -> Path:
+    file = folder / "letter.jpg"
+    file.write_bytes(b"Dear Sofie")
+    return file
+
+
+def test_a_refusal_looks_like_one_and_stands_while_something_else_is_written(pen, desk, tmp_path):
+    choose(pen.page.wishes.kind.styles, SheetStyle.BILLEDE)
+    assert (hint_of(pen).objectName(), PRIVACY in hint_of(pen).text()) == ("Quiet", True)
+
+    pen.page.wishes.take_picture(letter(tmp_path))
+    settle(desk)
+    pen.click(TREATMENTS_WORDS)
+    pen.write("Møde op")
+    pen.key(Qt.Key.Key_Return)
+
+    assert hint_of(pen).objectName() == "Trouble"
+    assert "Choose a photo" in hint_of(pen).text()
+    assert hint_of(pen).palette().color(hint_of(pen).foregroundRole()).name() == LIGHT.red
+
+
+def test_a_refusal_is_forgotten_once_there_is_a_picture(pen, desk, tmp_path):
+    choose(pen.page.wishes.kind.styles, SheetStyle.BILLEDE)
+    pen.page.wishes.take_picture(letter(tmp_path))
+    settle(desk)
+    (tmp_path / "lake.png").write_bytes(lake())
+
+    pen.page.wishes.take_picture(tmp_path / "lake.png")
+    settle(desk)
+    assert hint_of(pen).isHidden()
+    press(pen.page.wishes.own_picture, "Take the picture away")
+
+    assert hint_of(pen).isVisible()
+    assert (hint_of(pen).objectName(), PRIVACY in hint_of(pen).text()) == ("Quiet", True)
+
+
+def test_a_refusal_does_not_wait_behind_another_style(pen, desk, tmp_path):
+    choose(pen.page.wishes.kind.styles, SheetStyle.BILLEDE)
+    pen.page.wishes.take_picture(letter(tmp_path))
+    settle(desk)
+    for style in (SheetStyle.ORD, SheetStyle.BILLEDE):
+        choose(pen.page.wishes.kind.styles, style)
+    assert (hint_of(pen).objectName(), PRIVACY in hint_of(pen).text()) == ("Quiet", True)
 
 
 def shown(pen: Pen) -> Sheet:
