@@ -792,6 +792,10 @@
         <translation>Ansøgt</translation>
     </message>
     <message>
+        <source>Before the page is ready</source>
+        <translation>Før arket er klar</translation>
+    </message>
+    <message>
         <source>Appointment</source>
         <translation>Aftale</translation>
     </message>
@@ -1370,6 +1374,10 @@
     <message>
         <source>Goal</source>
         <translation>Mål</translation>
+    </message>
+    <message>
+        <source>Show all {n}</source>
+        <translation>Vis alle {n}</translation>
     </message>
     <message>
         <source>Goal on the sheet</source>
@@ -1980,6 +1988,10 @@
         <translation>Næste aftale</translation>
     </message>
     <message>
+        <source>Not on the sheet</source>
+        <translation>Ikke på arket</translation>
+    </message>
+    <message>
         <source>Next appointment – the one on the sheet</source>
         <translation>Næste aftale – den, der står på arket</translation>
     </message>
@@ -2468,6 +2480,10 @@
         <translation>Gendan den nyeste sikkerhedskopi</translation>
     </message>
     <message>
+        <source>Settle it</source>
+        <translation>Afklar det</translation>
+    </message>
+    <message>
         <source>Right now</source>
         <translation>Lige nu</translation>
     </message>
@@ -2756,6 +2772,10 @@
         <translation>Delmål</translation>
     </message>
     <message>
+        <source>Shorten it</source>
+        <translation>Gør kortere</translation>
+    </message>
+    <message>
         <source>Step on the sheet</source>
         <translation>Delmål på arket</translation>
     </message>
@@ -3024,6 +3044,10 @@
         <translation>Disken er fuld, og intet blev skrevet. Gør plads på den, og prøv igen.</translation>
     </message>
     <message>
+        <source>The rest on the back</source>
+        <translation>Resten på bagsiden</translation>
+    </message>
+    <message>
         <source>The dream</source>
         <translation>Drømmen</translation>
     </message>
@@ -3118,6 +3142,10 @@
     <message>
         <source>The most appointments a day</source>
         <translation>Højst så mange aftaler om dagen</translation>
+    </message>
+    <message>
+        <source>The front only</source>
+        <translation>Kun forsiden</translation>
     </message>
     <message>
         <source>The name</source>
@@ -3682,6 +3710,10 @@
     <message>
         <source>Wants it to stay.</source>
         <translation>Skal blive stående.</translation>
+    </message>
+    <message>
+        <source>Write it anew</source>
+        <translation>Skriv det om</translation>
     </message>
     <message>
         <source>We do</source>

@@ -513,7 +513,7 @@ def test_ten_thousand_words_are_kept_while_the_page_stays_one_page(pen):
     assert pen.kept("treatment").words == many
     assert pen.view.sheet is not None
     assert all(text.y <= pen.view.sheet.height for text in pen.view.sheet.texts())
-    assert not pen.page.proposals.isHidden()
+    assert pen.view.sheet.proposals
 
 
 # Seen and heard

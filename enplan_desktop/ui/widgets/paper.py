@@ -20,6 +20,8 @@ class Paper(QFrame):
         fills = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         fills.setHeightForWidth(True)
         page.setSizePolicy(fills)
+        # A page is white to its edges: at a keystroke nothing under it is drawn anew.
+        page.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         column(self, margin=_DEPTH).addWidget(page)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
