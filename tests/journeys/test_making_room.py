@@ -134,6 +134,10 @@ def test_the_keyboard_goes_through_them_in_order_after_the_page_and_before_what_
 def test_shorten_this_puts_the_caret_on_the_text_and_the_line_goes_when_it_is_short(crowded):
     show_all(crowded)
     (line,) = about(crowded, "step-1")
+    crowded.shell.resize(1366, 600)
+    QTest.qWait(20)
+    bar = crowded.workplace.plan_page._area.verticalScrollBar()
+    bar.setValue(bar.maximum())
 
     press(line, "Shorten it")
 
@@ -142,7 +146,8 @@ def test_shorten_this_puts_the_caret_on_the_text_and_the_line_goes_when_it_is_sh
     assert editor.toPlainText() == LONG
     assert crowded.workplace._chosen == "step-1"
     seen = crowded.workplace.plan_page._area.viewport()
-    assert seen.rect().intersects(editor.rect().translated(editor.mapTo(seen, QPoint(0, 0))))
+    caret = editor.mapTo(seen, editor.cursorRect().center())
+    assert seen.rect().contains(caret)
     editor._pause.setInterval(60_000)
     editor.selectAll()
     crowded.type("spiser")
@@ -178,7 +183,10 @@ def test_leave_that_off_leaves_it_off_the_page_and_is_taken_back(crowded):
 
 
 def test_who_leaves_off_one_after_another_stays_among_them_and_ends_on_the_page(hand):
-    hand.desk.commit([creation(each) for each in MANY if each.id.startswith("hope")], "many")
+    hopes = [each for each in MANY if each.id.startswith("hope")]
+    more = [replace(each, id=f"{each.id}-{n}") for each in hopes for n in range(2)]
+    hand.desk.commit([creation(each) for each in more], "many")
+    assert len(lines(hand)) > 2
     lines(hand)[0].in_order[-1].setFocus()
     while hand.workplace.proposals.isVisible():
         off = QApplication.focusWidget()
@@ -277,3 +285,22 @@ def test_pressing_what_a_line_says_chooses_the_record(crowded):
     (line,) = about(crowded, "now-0")
     QTest.mouseClick(line.in_order[0], Qt.MouseButton.LeftButton)
     assert crowded.workplace._chosen == "now-0"
+
+
+@pytest.mark.parametrize("speaks", ["da", "en"])
+@pytest.mark.parametrize(("width", "percent"), [(900, 100), (1366, 200), (1920, 200)])
+def test_in_a_narrow_window_and_twice_as_large_they_are_whole(begin, written, speaks, width, percent):
+    hand = begin(written, text_percent=percent, language=speaks)
+    hand.shell.resize(width, 768)
+    hand.unlock()
+    hand.open_case("Sofie N.")
+    hand.desk.commit([creation(each) for each in MANY], "many")
+    hand.rest()
+    show_all(hand)
+    area = hand.workplace._aside._area
+    hand.until(lambda: area.verticalScrollBar().maximum() > area.height())
+    assert hand.shell.width() == width
+    assert area.horizontalScrollBar().maximum() == 0
+    for each in (hand.workplace.proposals.back, *(each for line in lines(hand) for each in line.in_order)):
+        assert each.mapTo(area.viewport(), QPoint(each.width(), 0)).x() <= area.viewport().width()
+        assert each.width() >= each.minimumSizeHint().width()
