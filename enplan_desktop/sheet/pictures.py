@@ -13,8 +13,15 @@ LONGEST_SIDE = 1400
 MOST_BYTES = 300_000
 _QUALITIES = (84, 76, 66, 54, 40)
 _MOST_PIXELS = 120_000_000
+_FEWEST_ACROSS = 100
+"""In pixels, on the shorter side: with fewer, nothing is left to know once it is as large as the page shows it."""
+_NARROWEST = 5
+"""How many times as long as it is wide a picture may be: beyond that it is a line."""
+_DEEPEST = (1, 255, 4095, 65535)
+"""What white is in scans and drawings of more than 256 greys, by how deep they are."""
 _READ = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "AVIF", "HEIF")
 _UNREADABLE = "This file cannot be read as a picture. Choose a photo as JPEG or PNG."
+_TOO_LARGE = "This picture is too large. Make it smaller, or take another."
 _DARKEST, _LIGHTEST = 34, 255
 """Black is toned to a soft grey, so that it does not shout down the words beside it, nor soak thin paper."""
 
@@ -67,14 +74,38 @@ def _read(file: bytes) -> "Image":
     register_heif_opener(thumbnails=False, depth_images=False, aux_images=False)
     try:
         with Image.open(io.BytesIO(file), formats=_READ) as opened:
-            if opened.width * opened.height > _MOST_PIXELS:
-                raise NoPicture("This picture is too large. Make it smaller, or take another.")
+            _check_size(*opened.size)
             opened.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
-            upright = ImageOps.exif_transpose(opened).convert("RGBA")
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+            upright = _in_256_greys(ImageOps.exif_transpose(opened)).convert("RGBA")
+    except Image.DecompressionBombError as error:
+        raise NoPicture(_TOO_LARGE) from error
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
         raise NoPicture(_UNREADABLE) from error
     upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
     return upright
+
+
+def _check_size(width: int, height: int) -> None:
+    shorter, longer = sorted((width, height))
+    if width * height > _MOST_PIXELS:
+        raise NoPicture(_TOO_LARGE)
+    if shorter * _NARROWEST < longer:
+        raise NoPicture(
+            "This picture is so long and narrow that nothing can be seen on it. Crop it, or take another."
+        )
+    if shorter < _FEWEST_ACROSS:
+        raise NoPicture("This picture is too small to be seen on the page. Take a larger one.")
+
+
+def _in_256_greys(picture: "Image") -> "Image":
+    """Greys of 16 bits and more, as scanners write them, which a plain conversion would cut off at 255: all white."""
+    if not picture.mode.startswith(("I", "F")):
+        return picture
+    levels = picture.convert("F")
+    brightest = max(float(level) for level in levels.getextrema())  # type: ignore[arg-type]
+    white = next((each for each in _DEEPEST if brightest <= each), brightest)
+    levels.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    return levels.point(lambda level: level * (255 / white) + 0).convert("L")
 
 
 def without_colours(jpeg: bytes) -> bytes:

@@ -8,9 +8,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
 
 from enplan_desktop.domain.plan import Plan
-from enplan_desktop.domain.records import Goal, Note, Step
+from enplan_desktop.domain.records import Appointment, Contact, Goal, Note, Step
 from enplan_desktop.domain.terms import HandingOut
-from enplan_desktop.sheet import sheet_issue
+from enplan_desktop.sheet import Source, sheet_issue
 from enplan_desktop.ui.casework import Casework
 from enplan_desktop.ui.dialogs.frame import accepted
 from enplan_desktop.ui.dialogs.hand_out import HandOut
@@ -28,12 +28,14 @@ from enplan_desktop.ui.pages.history_page import HistoryPage
 from enplan_desktop.ui.pages.left_page import LeftPage
 from enplan_desktop.ui.pages.network_page import NetworkPage
 from enplan_desktop.ui.pages.notes_page import NotesPage
+from enplan_desktop.ui.pages.page_proposals import PageProposals
 from enplan_desktop.ui.pages.plan_page import PlanPage
 from enplan_desktop.ui.printing import Printing
 from enplan_desktop.ui.sheets import Sheets
 from enplan_desktop.ui.state import Desk
 from enplan_desktop.ui.syncing import Syncing
 from enplan_desktop.ui.theme import Theme
+from enplan_desktop.ui.widgets.aside import Aside
 from enplan_desktop.ui.widgets.banner import Banner
 from enplan_desktop.ui.widgets.caseload import Caseload
 from enplan_desktop.ui.widgets.layouts import column, label
@@ -41,7 +43,7 @@ from enplan_desktop.ui.widgets.top_bar import TopBar
 from enplan_desktop.ui.wording import tr, tr_count
 
 _PageOfCase = NotesPage | AppointmentsPage | NetworkPage | ConsentPage | HistoryPage | ClarifyPage
-_OFTEN_SEEN = ("plan", "notes", "appointments", "network")
+_OFTEN_SEEN = ("notes", "appointments", "network")
 _BETWEEN_PARTS_MS = 30
 
 
@@ -76,7 +78,7 @@ class Workplace(QWidget):
         self._nothing = self._empty_middle()
         self._middle = QStackedWidget()
         self._middle.addWidget(self._nothing)
-        self._aside = QWidget()
+        self._aside = Aside(theme)
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._columns.setHandleWidth(1)
         self._columns.setChildrenCollapsible(False)
@@ -119,8 +121,17 @@ class Workplace(QWidget):
         inspector = Inspector(self._desk, self._theme)
         inspector.chosen.connect(self.choose)
         inspector.wants_to_settle.connect(self.settle)
-        column(self._aside, gap=0).addWidget(inspector)
+        self._aside.hold_both(self.proposals, inspector)
         return inspector
+
+    @cached_property
+    def proposals(self) -> PageProposals:
+        proposals = PageProposals(self._desk, self._theme, self._aside)
+        proposals.chosen.connect(self.choose)
+        proposals.wants_to_write.connect(self._write)
+        proposals.wants_to_settle.connect(self.settle)
+        proposals.done.connect(lambda: self.plan_page.view.setFocus())
+        return proposals
 
     @cached_property
     def plan_page(self) -> PlanPage:
@@ -129,6 +140,7 @@ class Workplace(QWidget):
         page.wants_print.connect(self.hand_out)
         page.wants_earlier.connect(self.sheets.show_earlier)
         self.sheets.wants_new.connect(self.hand_out)
+        page.laid_out.connect(lambda plan, sheet: self.proposals.show_sheet(plan, sheet))
         return page
 
     @cached_property
@@ -164,7 +176,8 @@ class Workplace(QWidget):
         parts: Iterator[Callable[[], QWidget]] = iter(
             (
                 lambda: self.case_page,
-                lambda: self.inspector,
+                lambda: self.case_page.take_in("plan"),
+                lambda: self.inspector,  # after the page, as the keyboard goes
                 *(partial(lambda key: self.case_page.take_in(key), each) for each in _OFTEN_SEEN),
             )
         )
@@ -298,6 +311,16 @@ class Workplace(QWidget):
         elif isinstance(record, Goal | Step):
             self.case_page.show_tab("plan")
             self.choose(record_id)
+
+    def _write(self, source: Source) -> None:
+        """Puts the caret on a text: on the page where it stands there, else where its record is at home."""
+        record = self._desk.plan.records.get(source.record) if self._desk.plan else None
+        if isinstance(record, Contact | Appointment):
+            self.case_page.show_tab("network" if isinstance(record, Contact) else "appointments")
+            return
+        self.choose(source.record)
+        if not self.plan_page.write_on(source):
+            self.inspector.write(source.cell)
 
     def _on_unsaved(self, waiting: int, why: str) -> None:
         if waiting:

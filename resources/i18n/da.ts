@@ -552,8 +552,16 @@
         <translation>Det er {server}. Skriv den kode, du har fået af IT.</translation>
     </message>
     <message>
+        <source>This picture is so long and narrow that nothing can be seen on it. Crop it, or take another.</source>
+        <translation>Billedet er så langt og smalt, at man ikke kan se, hvad der er på det. Skær det til, eller tag et andet.</translation>
+    </message>
+    <message>
         <source>This picture is too large. Make it smaller, or take another.</source>
         <translation>Billedet er for stort. Gør det mindre, eller tag et andet.</translation>
+    </message>
+    <message>
+        <source>This picture is too small to be seen on the page. Take a larger one.</source>
+        <translation>Billedet er for lille til at kunne ses på arket. Tag et, der er større.</translation>
     </message>
     <message>
         <source>This text is too long to be kept in one piece. Make it shorter, or go on in a new note.</source>
@@ -850,6 +858,10 @@
     <message>
         <source>Applied for</source>
         <translation>Ansøgt</translation>
+    </message>
+    <message>
+        <source>Before the page is ready</source>
+        <translation>Før arket er klar</translation>
     </message>
     <message>
         <source>Appointment</source>
@@ -1430,6 +1442,10 @@
     <message>
         <source>Goal</source>
         <translation>Mål</translation>
+    </message>
+    <message>
+        <source>Show all {n}</source>
+        <translation>Vis alle {n}</translation>
     </message>
     <message>
         <source>Goal on the sheet</source>
@@ -2044,6 +2060,10 @@
         <translation>Næste aftale</translation>
     </message>
     <message>
+        <source>Not on the sheet</source>
+        <translation>Ikke på arket</translation>
+    </message>
+    <message>
         <source>Next appointment – the one on the sheet</source>
         <translation>Næste aftale – den, der står på arket</translation>
     </message>
@@ -2528,6 +2548,10 @@
         <translation>Gendan den nyeste sikkerhedskopi</translation>
     </message>
     <message>
+        <source>Settle it</source>
+        <translation>Afklar det</translation>
+    </message>
+    <message>
         <source>Right now</source>
         <translation>Lige nu</translation>
     </message>
@@ -2814,6 +2838,10 @@
     <message>
         <source>Step</source>
         <translation>Delmål</translation>
+    </message>
+    <message>
+        <source>Shorten it</source>
+        <translation>Gør kortere</translation>
     </message>
     <message>
         <source>Step on the sheet</source>
@@ -3108,6 +3136,10 @@
         <translation>Disken er fuld, og intet blev skrevet. Gør plads på den, og prøv igen.</translation>
     </message>
     <message>
+        <source>The rest on the back</source>
+        <translation>Resten på bagsiden</translation>
+    </message>
+    <message>
         <source>The dream</source>
         <translation>Drømmen</translation>
     </message>
@@ -3202,6 +3234,10 @@
     <message>
         <source>The most appointments a day</source>
         <translation>Højst så mange aftaler om dagen</translation>
+    </message>
+    <message>
+        <source>The front only</source>
+        <translation>Kun forsiden</translation>
     </message>
     <message>
         <source>The name</source>
@@ -3778,6 +3814,10 @@
     <message>
         <source>Wants it to stay.</source>
         <translation>Skal blive stående.</translation>
+    </message>
+    <message>
+        <source>Write it anew</source>
+        <translation>Skriv det om</translation>
     </message>
     <message>
         <source>We do</source>

@@ -198,7 +198,7 @@ def test_a_page_of_eight_goals_with_long_words_says_what_waits(hand):
         hand.keys("Return")
     hand.rest()
     assert len(hand.stored.goals(Horizon.NOW)) == 8
-    assert hand.workplace.plan_page.proposals.isVisible()
+    assert hand.workplace.proposals.isVisible()
     assert all(words in hand.page.accessibleDescription() for words in (MONEY.words, DAYTIME.words))
 
 

@@ -104,8 +104,8 @@ def test_a_reworded_step_and_a_new_one_are_told():
 @pytest.mark.parametrize(
     ("side", "fact"),
     [
-        (OURS, "Vi tager nu skridtet: »prøver værkstedet to formiddage«"),
-        (MINE, "Borgeren tager nu selv skridtet: »Mette laver aftalen. Ikke før kl. 10«"),
+        (OURS, "Vi tager nu skridtet: ”prøver værkstedet to formiddage”"),
+        (MINE, "Borgeren tager nu selv skridtet: ”Mette laver aftalen. Ikke før kl. 10”"),
     ],
 )
 def test_a_step_that_changed_hands_is_told(side, fact):
@@ -118,7 +118,7 @@ def test_a_step_that_changed_hands_is_told_once_and_with_who_has_it_now():
     moved = replace(the_step("s7"), side=OURS, ball_holder="jonas")
 
     assert facts_between(sofies_plan(), with_records(sofies_plan(), moved)) == (
-        "Vi tager nu skridtet: »Jonas prøver værkstedet to formiddage«",
+        "Vi tager nu skridtet: ”Jonas prøver værkstedet to formiddage”",
     )
 
 
@@ -139,7 +139,7 @@ def test_a_new_dream_is_told_as_the_dream_in_other_words():
     newer = made(Dream, "newer", words="”Fred” og ”ro”", said_on=NOW.date())
 
     assert facts_between(sofies_plan(), with_records(sofies_plan(), newer)) == (
-        "Drømmen er skrevet om: »”Fred” og ”ro”«",
+        "Drømmen er skrevet om: ””Fred” og ”ro””",
     )
 
 

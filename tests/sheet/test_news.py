@@ -209,16 +209,16 @@ def test_what_the_citizen_is_called_is_news():
     plan = handed(one_goal(), "i", FIRST)
     renamed = replace(plan, case=replace(plan.case, display_name="Signe N."))
 
-    assert told(renamed, NOW) == ("Arkets overskrift er nu: »Signes plan«",)
+    assert told(renamed, NOW) == ("Arkets overskrift er nu: ”Signes plan”",)
 
 
 def test_a_goal_that_is_reached_is_told_as_that_and_its_steps_are_not_told_as_lost():
     plan = handed(sofies_plan(), "i", FIRST)
     reached = replace(MONEY[0], status=GoalStatus.REACHED)
 
-    assert told(with_records(plan, reached), NOW) == ("Målet er nået: »Få ro på økonomien«",)
+    assert told(with_records(plan, reached), NOW) == ("Målet er nået: ”Få ro på økonomien”",)
     aside = replace(reached, status=GoalStatus.SET_ASIDE)
-    assert told(with_records(plan, aside), NOW) == ("Målet står ikke længere på arket: »Få ro på økonomien«",)
+    assert told(with_records(plan, aside), NOW) == ("Målet står ikke længere på arket: ”Få ro på økonomien”",)
 
 
 def test_where_the_lines_of_a_dream_end_is_no_news_of_an_old_page():

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from enplan_desktop.domain.changes import creation, deletion, difference
@@ -19,6 +21,7 @@ from enplan_desktop.sheet.source import Source
 from enplan_desktop.ui.moment_reading import NO_MOMENT
 from enplan_desktop.ui.pages.plan_page import PlanPage
 from enplan_desktop.ui.state import Desk
+from enplan_desktop.ui.theme import LIGHT
 from enplan_desktop.ui.widgets.choice_box import ChoiceBox
 from enplan_desktop.ui.widgets.page_editor import PageEditor
 from enplan_desktop.ui.wording import tr
@@ -624,7 +627,7 @@ def test_goals_move_past_one_that_is_not_on_the_page(pen):
 def test_of_eight_goals_three_are_on_the_page_and_the_others_wait_in_their_order(pen):
     more = [Goal(id=f"more-{n}", case_id=CASE, words=f"Mål {n}", place=f"N{n}") for n in range(1, 6)]
     pen.desk.commit([creation(goal) for goal in more], "more")
-    assert "Mål 1" in words_on(pen.page)
+    assert "Mål 1" in [each.text for each in shown(pen).proposals]
     pen.drag("treatment", "daytime")
     assert pen.order() == ["money", "daytime", "treatment", *(goal.id for goal in more)]
 
@@ -658,7 +661,7 @@ def test_ten_thousand_words_are_kept_while_the_page_stays_one_page(pen):
     assert pen.kept("treatment").words == many
     assert pen.view.sheet is not None
     assert all(text.y <= pen.view.sheet.height for text in pen.view.sheet.texts())
-    assert not pen.page.proposals.isHidden()
+    assert shown(pen).proposals
 
 
 # Seen and heard
@@ -803,6 +806,60 @@ def test_a_file_that_has_gone_is_told_of(pen, desk, tmp_path):
     pen.page.wishes.take_picture(tmp_path / "gone.jpg")
     settle(desk)
     assert "Choose another" in words_on(pen.page.wishes.own_picture)
+
+
+PRIVACY = "The picture is kept with the plan and nowhere else."
+
+
+def hint_of(pen: Pen) -> QLabel:
+    """What is said under the buttons for a picture, to the eye."""
+    own = pen.page.wishes.own_picture
+    return next(each for each in own.findChildren(QLabel) if each.wordWrap())
+
+
+def letter(folder: Path) -> Path:
+    file = folder / "letter.jpg"
+    file.write_bytes(b"Dear Sofie")
+    return file
+
+
+def test_a_refusal_looks_like_one_and_stands_while_something_else_is_written(pen, desk, tmp_path):
+    choose(pen.page.wishes.kind.styles, SheetStyle.BILLEDE)
+    assert (hint_of(pen).objectName(), PRIVACY in hint_of(pen).text()) == ("Quiet", True)
+
+    pen.page.wishes.take_picture(letter(tmp_path))
+    settle(desk)
+    pen.click(TREATMENTS_WORDS)
+    pen.write("Møde op")
+    pen.key(Qt.Key.Key_Return)
+
+    assert hint_of(pen).objectName() == "Trouble"
+    assert "Choose a photo" in hint_of(pen).text()
+    assert hint_of(pen).palette().color(hint_of(pen).foregroundRole()).name() == LIGHT.red
+
+
+def test_a_refusal_is_forgotten_once_there_is_a_picture(pen, desk, tmp_path):
+    choose(pen.page.wishes.kind.styles, SheetStyle.BILLEDE)
+    pen.page.wishes.take_picture(letter(tmp_path))
+    settle(desk)
+    (tmp_path / "lake.png").write_bytes(lake())
+
+    pen.page.wishes.take_picture(tmp_path / "lake.png")
+    settle(desk)
+    assert hint_of(pen).isHidden()
+    press(pen.page.wishes.own_picture, "Take the picture away")
+
+    assert hint_of(pen).isVisible()
+    assert (hint_of(pen).objectName(), PRIVACY in hint_of(pen).text()) == ("Quiet", True)
+
+
+def test_a_refusal_does_not_wait_behind_another_style(pen, desk, tmp_path):
+    choose(pen.page.wishes.kind.styles, SheetStyle.BILLEDE)
+    pen.page.wishes.take_picture(letter(tmp_path))
+    settle(desk)
+    for style in (SheetStyle.ORD, SheetStyle.BILLEDE):
+        choose(pen.page.wishes.kind.styles, style)
+    assert (hint_of(pen).objectName(), PRIVACY in hint_of(pen).text()) == ("Quiet", True)
 
 
 def shown(pen: Pen) -> Sheet:

@@ -106,6 +106,12 @@ class CasePanel(Panel):
         if is_another or not (self._cpr.hasFocus() or self._cpr_is_wrong):
             self._show_cpr(plan)
 
+    def write(self, field: str) -> None:
+        """The dream is a record of its own that is written here."""
+        if field == "words":
+            self.dream.setFocus()
+        super().write(field)
+
     def _look_at_name(self, words: str) -> None:
         """Says what a name lacks while it is written; an empty one is put back when the field is left."""
         plan = self.desk.plan

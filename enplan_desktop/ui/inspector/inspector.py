@@ -1,7 +1,7 @@
 """Shows the panel of what is chosen on the page: a goal, a step, or the case itself."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.records import Goal, Step
@@ -58,3 +58,12 @@ class Inspector(QScrollArea):
         panel.show_record(plan, shown_id)
         for each in self._panels:
             each.setVisible(each is panel)
+
+    def write(self, field: str) -> None:
+        """Puts the caret on a text of what is chosen."""
+        for panel in self._panels:
+            if not panel.isHidden():
+                panel.write(field)
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            self.ensureWidgetVisible(focused)

@@ -73,6 +73,12 @@ class Panel(QWidget):
         for edit, field in self._written:
             edit.show_words(words_of(plan, Target(record_id, field)))
 
+    def write(self, field: str) -> None:
+        """Puts the caret where a field of the record is written, where it is written here."""
+        for edit, each in self._written:
+            if each == field:
+                edit.setFocus()
+
     def _hand_over(self, record_ids: frozenset[str]) -> None:
         if self.record_id in record_ids:
             for edit, _ in self._written:

@@ -25,7 +25,6 @@ from enplan_desktop.ui.widgets.foot_line import FootLine
 from enplan_desktop.ui.widgets.layouts import column, row, show_part
 from enplan_desktop.ui.widgets.new_line import NewLine
 from enplan_desktop.ui.widgets.paper import Paper
-from enplan_desktop.ui.widgets.proposal_list import ProposalList
 from enplan_desktop.ui.widgets.sheet_news import SheetNews
 from enplan_desktop.ui.widgets.sheet_view import SheetView
 from enplan_desktop.ui.wording import tr
@@ -35,9 +34,13 @@ _AROUND = 26
 
 
 class PlanPage(QWidget):
-    """Emits `chosen` with the id of the record that was pointed at; "" for none."""
+    """Emits `chosen` with the id of the record that was pointed at; "" for none.
+
+    `laid_out` carries the plan as it is being written, and its page.
+    """
 
     chosen = Signal(str)
+    laid_out = Signal(object, object)
     wants_print = Signal()
     wants_earlier = Signal()
 
@@ -51,8 +54,6 @@ class PlanPage(QWidget):
         self.view.goal_dropped.connect(self.move_goal)
         desk.about_to_leave.connect(self.view.stop_writing)
         desk.deleted_elsewhere.connect(self.view.hand_over)
-        self.proposals = ProposalList(theme)
-        self.proposals.chosen.connect(self._choose)
         self._area = QScrollArea()
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
@@ -69,7 +70,6 @@ class PlanPage(QWidget):
         self.news.wants_print.connect(self.wants_print)
         self.news.wants_earlier.connect(self.wants_earlier)
         inner.addWidget(self.news)
-        inner.addWidget(self.proposals)
         inner.addWidget(Paper(self.view, theme))
         self.back = BackPage(theme)
         inner.addWidget(self.back)
@@ -101,9 +101,7 @@ class PlanPage(QWidget):
         self.view.show_plan(plan)
         self.news.show_plan(plan, self._desk.now())
         if self.view.sheet is not None:
-            self.proposals.show_proposals(self.view.sheet.proposals)
             self.wishes.show_wishes(plan, self.view.sheet)
-            self.back.show_sheet(self.view.sheet.back)
 
     def to_top(self) -> None:
         """Shows the upper part of the page, where another case begins."""
@@ -134,8 +132,18 @@ class PlanPage(QWidget):
         """Moves a goal to a place among the other goals of a horizon that the page shows."""
         move_on_page(self._desk, goal_id, horizon, place, self.view.goals(horizon))
 
+    def write_on(self, source: Source) -> bool:
+        """Opens a text of the page for writing; False where it does not stand there."""
+        self.view.write_on(source)
+        if self.view.editor is not None:
+            self._area.ensureWidgetVisible(self.view.editor)
+        return self.view.editor is not None
+
     def _lay_out(self, plan: Plan) -> Sheet:
-        return sheet_for(plan, self._desk.now(), prompts=True)
+        sheet = sheet_for(plan, self._desk.now(), prompts=True)
+        self.back.show_sheet(sheet.back)
+        self.laid_out.emit(plan, sheet)
+        return sheet
 
     def _target_of(self, plan: Plan, source: Source) -> Target | None:
         return target_of(plan, source, self._desk.new_id, self._desk.now())

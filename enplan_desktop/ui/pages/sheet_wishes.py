@@ -4,14 +4,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.terms import SheetStyle
 from enplan_desktop.sheet.display import Sheet
 from enplan_desktop.sheet.languages.phrases import chosen_language, danish_beside
-from enplan_desktop.sheet.layout import has_back
-from enplan_desktop.sheet.proposals import ProposalKind
 from enplan_desktop.ui.picturing import take_picture, take_pictures_away, tell_of_picture
 from enplan_desktop.ui.sheet_choosing import choose_sheet
 from enplan_desktop.ui.state import Desk
@@ -25,7 +23,6 @@ from enplan_desktop.ui.wording import tr
 
 _LANGUAGE = 150
 """How narrow the choice of language may be, at 100 % text."""
-_GIVES_WAY = {ProposalKind.LEAVE_OFF, ProposalKind.SHORTEN}
 
 
 class SheetWishes(QWidget):
@@ -45,8 +42,6 @@ class SheetWishes(QWidget):
         self.own_picture.told.connect(partial(tell_of_picture, desk))
         self.own_picture.taken_away.connect(partial(take_pictures_away, desk))
         desk.about_to_leave.connect(self.own_picture.shows.flush)
-        self.back = QCheckBox(tr("Put what there is no room for on the back"))
-        self.back.clicked.connect(lambda wanted: self.choose(use_back=wanted))
         boxes = FieldFlow(gap=theme.px(8))
         boxes.add(self.kind, stretch=1)
         boxes.add(self.language, theme.px(_LANGUAGE), 1)
@@ -54,30 +49,17 @@ class SheetWishes(QWidget):
         whole.addLayout(boxes)
         whole.addWidget(self.language.note)
         whole.addWidget(self.own_picture)
-        whole.addWidget(self.back)
 
     @property
     def in_order(self) -> tuple[QWidget, ...]:
         """Where the keyboard goes, one after another."""
-        return (
-            *self.kind.boxes,
-            self.language.box,
-            self.language.beside,
-            *self.own_picture.in_order,
-            self.back,
-        )
+        return (*self.kind.boxes, self.language.box, self.language.beside, *self.own_picture.in_order)
 
     def show_wishes(self, plan: Plan, sheet: Sheet) -> None:
         self.kind.show_kind(sheet.style, sheet.format)
         self.language.show_language(chosen_language(plan), danish_beside=danish_beside(plan))
         self.own_picture.setVisible(sheet.style is SheetStyle.BILLEDE)
         self.own_picture.show_plan(plan)
-        choice = plan.sheet_choice()
-        uses_back = choice is not None and choice.use_back
-        self.back.setChecked(uses_back)
-        # Nobody is asked about a back that nothing would stand on.
-        gives_way = any(each.kind in _GIVES_WAY for each in sheet.proposals)
-        self.back.setVisible(has_back(sheet.format) and (gives_way or sheet.back is not None))
 
     def choose(self, **values: Any) -> None:
         choose_sheet(self._desk, tr("Choice of sheet"), **values)

@@ -1,7 +1,7 @@
 """The back of the page, small and read only: what stands there is written on the front or beside it."""
 
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from enplan_desktop.sheet.display import Sheet
 from enplan_desktop.ui.sheet_painter import paint
@@ -33,9 +33,6 @@ class _Page(QWidget):
         super().__init__()
         self._sheet: Sheet | None = None
         self.setAccessibleName(tr("The back of the page"))
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     def show_sheet(self, sheet: Sheet) -> None:
         self._sheet = sheet

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from enplan_desktop.domain.plan import Plan
@@ -33,11 +34,9 @@ class OwnPicture(QWidget):
         line.addWidget(self.shows, 1)
         line.addWidget(self._take_away)
         whole.addLayout(line)
-        self._hint = label(
-            tr("The picture is kept with the plan and nowhere else. Place and day in the file are left out."),
-            "Quiet",
-            wraps=True,
-        )
+        self._picture: str | None = None
+        self._refused = ""
+        self._hint = label("", "Quiet", wraps=True)
         whole.addWidget(self._hint)
         self.hide()
 
@@ -47,20 +46,40 @@ class OwnPicture(QWidget):
 
     def show_plan(self, plan: Plan) -> None:
         picture = plan.picture()
-        self._hint.setVisible(picture is None)
+        shown = picture.id if picture else plan.case.id
+        if shown != self._picture:
+            self._refused = ""  # what was wrong with a file is past once another picture is there, or none
+        self._picture = shown
         for each in (self.shows, self._take_away):
             each.setVisible(picture is not None)
         self._choose.setText(" " + (tr("Choose a picture …") if picture is None else tr("Another picture …")))
         self.shows.show_words(picture.shows if picture else "")
+        kept = tr(
+            "The picture is kept with the plan and nowhere else. Place and day in the file are left out."
+        )
+        self._tell("" if picture else kept)
 
     def say(self, words: str) -> None:
-        """Tells in one sentence why a file is no picture."""
-        self._hint.setText(words)
-        self._hint.show()
+        """Tells in one sentence why a file is no picture, until another is chosen or this goes from the screen."""
+        self._refused = words
+        self._tell(words)
+
+    def _tell(self, words: str) -> None:
+        self._hint.setObjectName("Trouble" if self._refused else "Quiet")
+        self._hint.setText(self._refused or words)
+        self._hint.setVisible(bool(self._hint.text()))
+        self._hint.style().polish(self._hint)
+        self._choose.setAccessibleDescription(self._refused)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._refused = ""
 
     def _ask(self) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
         kinds = tr("Pictures") + " (*.jpg *.jpeg *.heic *.heif *.png *.webp *.gif *.bmp *.tif *.tiff)"
         chosen, _ = QFileDialog.getOpenFileName(self, tr("Choose a picture"), folder, kinds)
         if chosen:
+            self._refused = ""
             self.picked.emit(Path(chosen))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from enplan_desktop.ui.theme import Theme
 from enplan_desktop.ui.widgets.layouts import column
@@ -20,11 +20,17 @@ def room_for_page(parent: QWidget, theme: Theme) -> int:
 
 
 class Paper(QFrame):
-    """Painted by hand: a graphics effect would draw the page twice at every keystroke."""
+    """As high as its page is at its width; painted by hand: an effect would draw the page twice at every keystroke."""
 
     def __init__(self, page: QWidget, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shadow = QColor("#000000") if theme.dark else QColor("#12393a")
+        # A page of a fixed height would stop at the one that it had where it was asked, and leave the rest grey.
+        fills = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        fills.setHeightForWidth(True)
+        page.setSizePolicy(fills)
+        # A page is white to its edges: at a keystroke nothing under it is drawn anew.
+        page.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         column(self, margin=_DEPTH).addWidget(page)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
