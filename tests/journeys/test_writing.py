@@ -1,9 +1,13 @@
 """An hour at the table: writing, taking back, putting in order, and going on before the ink is dry."""
 
+from dataclasses import replace
+from datetime import datetime
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QTextEdit, QWidget
 
+from enplan_desktop.domain.changes import creation, difference
 from enplan_desktop.domain.records import Appointment, Contact, Note, Step
 from enplan_desktop.domain.terms import Horizon, NoteStatus
 from enplan_desktop.storage.vault import open_vault
@@ -12,7 +16,7 @@ from enplan_desktop.ui.widgets.choice_box import ChoiceBox
 from enplan_desktop.ui.wording import tr
 from tests.journeys.hand import PASSPHRASE, Hand
 from tests.ui.kitchen import OFFSCREEN
-from tests.ui.sofie import DAYTIME, MONEY, TREATMENT, TURNS_UP
+from tests.ui.sofie import DAYTIME, METTE, MONEY, TREATMENT, TUESDAY, TURNS_UP
 
 pytestmark = OFFSCREEN
 
@@ -207,3 +211,42 @@ def test_who_types_on_after_a_step_does_not_choose_another_sheet(hand):
     assert not isinstance(QApplication.focusWidget(), ChoiceBox)
     hand.type("path")
     assert hand.stored.sheet_choice() is None
+
+
+def test_what_the_page_composes_is_changed_beside_it(hand):
+    hand.click_on("tuesday", "where")
+    assert hand.page.editor is None
+    panel = hand.find(QWidget, "Where", hand.workplace.inspector)
+    panel.setFocus()
+    hand.type("Nørregade 4")
+    hand.keys("Ctrl+Z")
+    assert hand.stored.records["tuesday"] == TUESDAY
+    hand.write("Where", "Nørregade 4", hand.workplace.inspector)
+    hand.keys("Return")
+    hand.page.setFocus()
+    assert hand.stored.records["tuesday"].where == "Nørregade 4"
+    assert "Jonas, Nørregade 4" in hand.page.accessibleDescription()
+
+
+def test_whom_to_call_is_changed_beside_the_page(hand):
+    hand.desk.commit(difference(METTE, replace(METTE, on_sheet=True)), "call")
+    hand.click_on("mette", "phone")
+    hand.keys("Escape")
+    hand.write("Role", "mentor", hand.workplace.inspector)
+    hand.page.setFocus()
+    boxes = hand.workplace.inspector.findChildren(QCheckBox)
+    next(each for each in boxes if each.isVisible() and each.text() == tr("On the sheet")).click()
+    contact = hand.stored.records["mette"]
+    assert (contact.role, contact.on_sheet) == ("mentor", False)
+
+
+def test_half_an_hour_typed_in_one_appointment_is_not_shown_for_another(hand):
+    other = replace(TUESDAY, id="other", start=datetime(2026, 3, 12, 13))
+    hand.desk.commit([creation(other)], "other")
+    inspector = hand.workplace.inspector
+    hand.workplace.choose("tuesday")
+    hand.find(QWidget, "Day", inspector).setFocus()
+    hand.type("x")
+    hand.workplace.choose("other")
+    assert "12" in hand.find(QLineEdit, "Day", inspector).text()
+    assert hand.stored.records["tuesday"] == TUESDAY

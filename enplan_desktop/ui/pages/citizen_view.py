@@ -54,7 +54,7 @@ class CitizenView(QWidget):
             finger=theme.px(_TARGET),
             widest=_PAGE_WIDTH,
         )
-        self._said = FootLine(theme)
+        self._said = FootLine(theme, large=True)
         self._connect()
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -81,6 +81,7 @@ class CitizenView(QWidget):
         view, desk = self._view, self._desk
         view.written.connect(self._write)
         view.unread.connect(self._say)
+        self._said.appeared.connect(view.look_again)
         view.goal_dropped.connect(self._move_goal)
         view.chosen.connect(view.choose)
         desk.about_to_leave.connect(view.stop_writing)

@@ -128,7 +128,7 @@ class SheetView(QWidget):
         editor.show()
         self._place_editor()
         editor.setFocus()
-        self.looked_at.emit(editor.geometry())
+        self.look_again()
         self.update()
 
     def _wrong(self, target: Target, words: str) -> str:
@@ -158,6 +158,11 @@ class SheetView(QWidget):
         if self._plan is not None:
             self._relay(self._plan)
 
+    def look_again(self) -> None:
+        """Asks for the line that is written to be in sight, where there is less room than before."""
+        if self._writing is not None:
+            self.looked_at.emit(self._writing.editor.geometry())
+
     def hand_over(self, record_ids: frozenset[str]) -> None:
         """Commits what is typed in one of these records."""
         if self._writing is not None and self._writing.target.record in record_ids:
@@ -183,7 +188,7 @@ class SheetView(QWidget):
             edits = edits_for(self._plan, target, words, words_of(self._plan, target))
             self._relay(self._plan.after(edits))
         self.unread.emit("")
-        self.looked_at.emit(self._writing.editor.geometry())
+        self.look_again()
 
     def _place_editor(self) -> None:
         if self._writing is None or self._sheet is None:
@@ -191,7 +196,8 @@ class SheetView(QWidget):
         asked, written = self._writing.shown_as
         room = room_for(self._sheet, written) or room_for(self._sheet, asked)
         if room is not None:
-            self._writing.editor.place(room, self._scale)
+            around = (text.box for text in self._sheet.texts() if text.source not in (asked, written))
+            self._writing.editor.place(room, self._scale, around)
 
     def _on_left(self, by: int) -> None:
         writing = self._writing
@@ -238,7 +244,7 @@ class SheetView(QWidget):
         painter.restore()
         paint(painter, self._without_what_is_written(self._sheet), self._scale)
         painter.scale(self._scale, self._scale)
-        if region is not None and self._writing is None:
+        if region is not None:
             frame_chosen(painter, region.box)
         if self.hasFocus() and self._at is not None and self._writing is None:
             room = room_for(self._sheet, self._at)
@@ -256,7 +262,7 @@ class SheetView(QWidget):
 
     def _marked_region(self) -> Region | None:
         """The part of the page that is chosen, and not a line that is being written."""
-        if self._sheet is None or self._plan is None or not self._chosen:
+        if self._sheet is None or self._plan is None or not self._chosen or self._writing is not None:
             return None
         goal = goal_of(self._plan, Source(self._chosen, ""))
         return next((each for each in self._sheet.regions if each.source.record == goal), None)
@@ -357,6 +363,9 @@ class SheetView(QWidget):
 
     def _write_first(self, at: Source, text: str) -> None:
         """Whoever types with the page before them writes on the line that is pointed at: no letter is lost."""
+        if self._writing is not None:
+            self._writing.editor.insertPlainText(text)
+            return
         self.write_on(at)
         if self.editor is not None:
             self.editor.write_on(text)
