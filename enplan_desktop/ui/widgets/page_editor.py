@@ -13,6 +13,7 @@ from enplan_desktop.sheet.source import Source
 from enplan_desktop.ui.page_targets import Room
 from enplan_desktop.ui.targets import Target
 from enplan_desktop.ui.widgets.words_edit import WordsEdit
+from enplan_desktop.ui.wording import tr
 
 _UNTIL_LEFT_MS = 24 * 60 * 60 * 1_000
 _UNDERLINE = 2
@@ -35,16 +36,14 @@ class PageEditor(WordsEdit):
 
     def __init__(
         self,
-        name: str,
+        target: Target,
         words: str,
         accent: str,
         parent: QWidget,
-        *,
-        one_line: bool = False,
-        needed: bool = False,
         wrong: Callable[[str], str] | None = None,
     ) -> None:
-        super().__init__(name, one_line=one_line, needed=needed, parent=parent)
+        name = tr("Write on the page")
+        super().__init__(name, one_line=target.one_line, needed=target.needed, parent=parent)
         self._accent = accent
         self._wrong = wrong
         self._look, self._ground = "", _CLEAR

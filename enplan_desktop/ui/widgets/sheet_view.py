@@ -116,15 +116,8 @@ class SheetView(QWidget):
         if plan is None or sheet is None or target is None or room_for(sheet, source) is None:
             return
         self._at = source
-        editor = PageEditor(
-            tr("Write on the page"),
-            words_of(plan, target),
-            self._theme.colours.accent,
-            self,
-            one_line=target.one_line,
-            needed=target.needed,
-            wrong=(lambda words: self._wrong(target, words)) if target.reading else None,
-        )
+        wrong = (lambda words: self._wrong(target, words)) if target.reading else None
+        editor = PageEditor(target, words_of(plan, target), self._theme.colours.accent, self, wrong)
         self._writing = Writing(source, target, editor)
         editor.typed.connect(self._on_typed)
         editor.settled.connect(lambda words, seen: self.written.emit(target, words, seen))
