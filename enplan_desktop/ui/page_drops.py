@@ -101,6 +101,10 @@ class Drops:
     width: float
     height: float
 
+    def goals(self, horizon: Horizon) -> list[str]:
+        """Those of a horizon that are shown, in their order."""
+        return [goal for zone in self.zones if zone.horizon is horizon for goal in zone.goals]
+
     def holds(self, goal: str) -> bool:
         return any(goal in zone.goals for zone in self.zones)
 

@@ -101,6 +101,11 @@ def written_sources(plan: Plan, sheet: Sheet) -> list[Source]:
     return list(seen)
 
 
+def first_to_write(plan: Plan, sheet: Sheet) -> Source | None:
+    """The line that is meant by whoever begins to type; not the citizen's name, though it stands first."""
+    return next((each for each in written_sources(plan, sheet) if each.cell != "display_name"), None)
+
+
 def goal_of(plan: Plan, source: Source) -> str:
     """The goal that a line belongs to; "" for lines of none."""
     record = plan.records.get(source.record)

@@ -1,18 +1,23 @@
 """An hour at the table: writing, taking back, putting in order, and going on before the ink is dry."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
+from dataclasses import replace
+from datetime import datetime
 
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QTextEdit, QWidget
+
+from enplan_desktop.domain.changes import creation, difference
 from enplan_desktop.domain.records import Appointment, Contact, Note, Step
-from enplan_desktop.domain.terms import Horizon, NoteStatus
+from enplan_desktop.domain.terms import Horizon, NoteStatus, SheetStyle
 from enplan_desktop.storage.vault import open_vault
 from enplan_desktop.ui.inspector.goal_panel import GoalPanel
 from enplan_desktop.ui.widgets.choice_box import ChoiceBox
 from enplan_desktop.ui.wording import tr
 from tests.journeys.hand import PASSPHRASE, Hand
 from tests.ui.kitchen import OFFSCREEN
-from tests.ui.sofie import DAYTIME, MONEY, TREATMENT, TURNS_UP
+from tests.ui.sofie import DAYTIME, HOME, METTE, MONEY, TREATMENT, TUESDAY, TURNS_UP
 
 pytestmark = OFFSCREEN
 
@@ -115,6 +120,41 @@ def test_goals_are_put_in_order_with_the_keyboard_and_with_the_mouse(hand):
     hand.keys("Ctrl+Z")
     hand.keys("Ctrl+Z")
     assert order(hand) == ["treatment", "money", "daytime"]
+
+
+def test_a_finger_moves_the_page_and_takes_no_goal_along(hand):
+    hand.shell.resize(1366, 768)
+    bar = hand.workplace.plan_page._area.verticalScrollBar()
+    hand.until(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum() // 2)
+    finger, shell = QTest.createTouchDevice(), hand.shell
+    place = hand.page.mapTo(shell, hand.place_of("home", "words"))
+    before = bar.value()
+    QTest.touchEvent(shell, finger).press(0, place, shell).commit()
+    for _ in range(10):
+        QTest.qWait(15)
+        place -= QPoint(0, 15)
+        QTest.touchEvent(shell, finger).move(0, place, shell).commit()
+    QTest.touchEvent(shell, finger).release(0, place, shell).commit()
+    hand.until(lambda: bar.value() - before > 60)
+    assert hand.stored.records["home"] == HOME
+    assert hand.page.editor is None
+
+
+@pytest.mark.parametrize("style", SheetStyle)
+def test_whoever_tabs_along_the_page_sees_what_they_write(hand, style):
+    hand.shell.resize(1366, 768)
+    hand.workplace.plan_page.wishes.choose(style=style)
+    hand.rest()
+    port = hand.workplace.plan_page._area.viewport()
+    hand.click_on("dream", "words")
+    seen = 0
+    while (editor := hand.page.editor) is not None:
+        top = editor.mapTo(port, QPoint(0, 0)).y()
+        assert 0 <= top <= top + editor.height() <= port.height()
+        hand.keys("Tab")
+        seen += 1
+    assert seen >= 10
 
 
 def test_deleting_what_is_chosen_and_taking_it_back(hand):
@@ -234,3 +274,42 @@ def test_who_types_on_after_a_step_does_not_choose_another_sheet(hand):
     assert not isinstance(QApplication.focusWidget(), ChoiceBox)
     hand.type("path")
     assert hand.stored.sheet_choice() is None
+
+
+def test_what_the_page_composes_is_changed_beside_it(hand):
+    hand.click_on("tuesday", "where")
+    assert hand.page.editor is None
+    panel = hand.find(QWidget, "Where", hand.workplace.inspector)
+    panel.setFocus()
+    hand.type("Nørregade 4")
+    hand.keys("Ctrl+Z")
+    assert hand.stored.records["tuesday"] == TUESDAY
+    hand.write("Where", "Nørregade 4", hand.workplace.inspector)
+    hand.keys("Return")
+    hand.page.setFocus()
+    assert hand.stored.records["tuesday"].where == "Nørregade 4"
+    assert "Jonas, Nørregade 4" in hand.page.accessibleDescription()
+
+
+def test_whom_to_call_is_changed_beside_the_page(hand):
+    hand.desk.commit(difference(METTE, replace(METTE, on_sheet=True)), "call")
+    hand.click_on("mette", "phone")
+    hand.keys("Escape")
+    hand.write("Role", "mentor", hand.workplace.inspector)
+    hand.page.setFocus()
+    boxes = hand.workplace.inspector.findChildren(QCheckBox)
+    next(each for each in boxes if each.isVisible() and each.text() == tr("On the sheet")).click()
+    contact = hand.stored.records["mette"]
+    assert (contact.role, contact.on_sheet) == ("mentor", False)
+
+
+def test_half_an_hour_typed_in_one_appointment_is_not_shown_for_another(hand):
+    other = replace(TUESDAY, id="other", start=datetime(2026, 3, 12, 13))
+    hand.desk.commit([creation(other)], "other")
+    inspector = hand.workplace.inspector
+    hand.workplace.choose("tuesday")
+    hand.find(QWidget, "Day", inspector).setFocus()
+    hand.type("x")
+    hand.workplace.choose("other")
+    assert "12" in hand.find(QLineEdit, "Day", inspector).text()
+    assert hand.stored.records["tuesday"] == TUESDAY

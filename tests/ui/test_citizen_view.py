@@ -20,7 +20,7 @@ from enplan_desktop.ui.targets import Target, words_of
 from enplan_desktop.ui.widgets.page_editor import PageEditor
 from enplan_desktop.ui.widgets.sheet_view import SheetView
 from enplan_desktop.ui.wording import tr
-from tests.ui.kitchen import OFFSCREEN, plain_theme, press, settle, stored_plan, unnamed, words_on
+from tests.ui.kitchen import OFFSCREEN, button_of, plain_theme, press, settle, stored_plan, unnamed, words_on
 from tests.ui.sofie import HOME, MONEY, TREATMENT
 
 pytestmark = OFFSCREEN
@@ -143,6 +143,14 @@ def test_undo_takes_back_what_was_done_here_and_nothing_from_before(desk, theme,
     QTest.keySequence(view, QKeySequence.StandardKey.Redo)
     assert words_of(stored_plan(desk), Target("treatment", "words")) == f"{TREATMENT.words} hver gang"
     view.allow_closing()
+
+
+def test_whoever_has_no_keys_undoes_with_a_button(view, desk):
+    assert not button_of(view, "Undo").isEnabled()
+    drag(view, "home", "treatment")
+    press(view, "Undo")
+    assert stored_plan(desk).records["home"] == HOME
+    assert not button_of(view, "Undo").isEnabled()
 
 
 def test_undo_while_writing_takes_back_what_was_just_written(view, desk):

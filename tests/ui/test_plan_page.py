@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -19,6 +19,7 @@ from enplan_desktop.sheet.content import NEW_DREAM, NEW_GOAL, NEW_STEP
 from enplan_desktop.sheet.display import Image, Sheet, places_of
 from enplan_desktop.sheet.source import Source
 from enplan_desktop.ui.moment_reading import NO_MOMENT
+from enplan_desktop.ui.page_targets import room_for
 from enplan_desktop.ui.pages.plan_page import PlanPage
 from enplan_desktop.ui.state import Desk
 from enplan_desktop.ui.theme import LIGHT
@@ -381,6 +382,46 @@ def test_the_right_button_leaves_everything_as_it_is(pen):
     QTest.mouseClick(pen.view, Qt.MouseButton.RightButton, pos=pen.at(Source("money", "words")))
     assert pen.view.editor is not None
     assert pen.chosen == ["treatment"]
+
+
+def test_shift_and_enter_part_two_words_and_the_writing_goes_on(pen):
+    pen.click(Source("dream", "words"))
+    pen.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClicks(pen.editor(), "med en hund")
+    pen.key(Qt.Key.Key_Return)
+    QTest.keyClicks(pen.view, "og en kat")
+    pen.key(Qt.Key.Key_Return)
+    assert pen.kept("dream").words == f"{DREAM.words} med en hund og en kat"
+
+
+@pytest.mark.parametrize(("style", "beside"), [(SheetStyle.VEJ, (0, 1)), (SheetStyle.RING, (1, 0))])
+def test_what_stands_around_a_line_is_seen_while_it_is_written(pen, style, beside):
+    """The flag under the dream, and the ring around it."""
+    pen.page.wishes.choose(style=style)
+    dream = Source("dream", "words")
+    assert pen.view.sheet is not None
+    room = room_for(pen.view.sheet, dream)
+    assert room is not None
+    across, down = beside
+    box, scale = room.box, float(pen._scale)
+    left = (box.x + across * box.width) * scale + 4 * across
+    top = (box.y + down * box.height) * scale + 4 * down
+    area = QRect(round(left), round(top), round(box.width * scale), round(box.height * scale))
+    pen.page.new_goal.setFocus()
+    before = pen.view.grab(area).toImage()
+    pen.click(dream)
+    assert pen.editor().isVisible()
+    assert pen.view.grab(area).toImage() == before
+
+
+def test_a_line_that_grows_over_others_hides_them_and_no_more_than_it_must(pen):
+    pen.desk.commit(difference(METTE, replace(METTE, on_sheet=True)), "call")
+    pen.click(Source("mette", "name"))
+    pen.write("Ib")
+    assert "transparent" in pen.editor().styleSheet()
+    pen.write("Mette Marie Lindholm")
+    assert "transparent" not in pen.editor().styleSheet()
+    assert pen.editor().width() < 0.4 * pen.view.width()
 
 
 # Others, and other things

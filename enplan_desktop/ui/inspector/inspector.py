@@ -1,12 +1,15 @@
-"""Shows the panel of what is chosen on the page: a goal, a step, or the case itself."""
+"""Shows the panel of what is chosen on the page: a goal, a step, an appointment, a contact, or the case itself."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from enplan_desktop.domain.plan import Plan
-from enplan_desktop.domain.records import Goal, Step
+from enplan_desktop.domain.records import Appointment, Contact, Goal, Record, Step
+from enplan_desktop.ui.inspector.appointment_panel import AppointmentPanel
 from enplan_desktop.ui.inspector.case_panel import CasePanel
+from enplan_desktop.ui.inspector.contact_panel import ContactPanel
 from enplan_desktop.ui.inspector.goal_panel import GoalPanel
+from enplan_desktop.ui.inspector.panel import Panel
 from enplan_desktop.ui.inspector.step_panel import StepPanel
 from enplan_desktop.ui.state import Desk
 from enplan_desktop.ui.theme import Theme
@@ -34,7 +37,13 @@ class Inspector(QScrollArea):
         self.step_panel = StepPanel(desk, theme)
         self.goal_panel.chosen.connect(self.chosen)
         self.step_panel.left.connect(self.chosen)
-        self._panels = (self.case_panel, self.goal_panel, self.step_panel)
+        self._own: dict[type[Record], Panel] = {
+            Goal: self.goal_panel,
+            Step: self.step_panel,
+            Appointment: AppointmentPanel(desk, theme),
+            Contact: ContactPanel(desk, theme),
+        }
+        self._panels = (self.case_panel, *self._own.values())
         inside = QWidget()
         inside.setObjectName("Panel")
         layout = column(inside, margin=theme.px(18))
@@ -48,7 +57,7 @@ class Inspector(QScrollArea):
     def show_choice(self, plan: Plan, record_id: str) -> None:
         """Shows a record's panel; the case's for anything that has none of its own."""
         record = plan.records.get(record_id)
-        panel = {Goal: self.goal_panel, Step: self.step_panel}.get(type(record), self.case_panel)
+        panel = self._own.get(type(record), self.case_panel) if record else self.case_panel
         shown_id = record_id if panel is not self.case_panel else plan.case.id
         cells = plan.unsettled.get(shown_id, frozenset())
         self._unsettled.setText(tr_count(len(cells), "{n} thing to settle here", "{n} things to settle here"))

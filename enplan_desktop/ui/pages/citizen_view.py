@@ -54,7 +54,7 @@ class CitizenView(QWidget):
             finger=theme.px(_TARGET),
             widest=_PAGE_WIDTH,
         )
-        self._said = FootLine(theme)
+        self._said = FootLine(theme, large=True)
         self._connect()
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -81,6 +81,7 @@ class CitizenView(QWidget):
         view, desk = self._view, self._desk
         view.written.connect(self._write)
         view.unread.connect(self._say)
+        self._said.appeared.connect(view.look_again)
         view.goal_dropped.connect(self._move_goal)
         view.chosen.connect(view.choose)
         desk.about_to_leave.connect(view.stop_writing)
@@ -121,8 +122,11 @@ class CitizenView(QWidget):
         """The styles, and the way back; the passphrase is asked for only when that is pressed."""
         foot = QWidget()
         self._styles = self._style_chips()
+        self._undo_button = button(tr("Undo"), self._undo)
+        self._undo_button.setEnabled(False)
         self._leave_button = button(tr("Back"), self._ask, name=tr("Leave the citizen's page"))
-        self._leave_button.setStyleSheet(f"QPushButton {{ min-height: {self._theme.px(_TARGET)}px; }}")
+        for each in (self._undo_button, self._leave_button):
+            each.setStyleSheet(f"QPushButton {{ min-height: {self._theme.px(_TARGET)}px; }}")
         self._passphrase = QLineEdit()
         self._passphrase.setEchoMode(QLineEdit.EchoMode.Password)
         self._passphrase.setPlaceholderText(tr("Passphrase"))
@@ -133,8 +137,8 @@ class CitizenView(QWidget):
         self._trouble = label("", "Trouble")
         line = row(foot, margin=self._theme.px(8))
         line.addWidget(self._styles, 1)
-        for each in (self._trouble, self._passphrase, self._leave_button):
-            line.addWidget(each)
+        for part in (self._trouble, self._passphrase, self._undo_button, self._leave_button):
+            line.addWidget(part)
         self._passphrase.hide()
         return foot
 
@@ -154,6 +158,7 @@ class CitizenView(QWidget):
             return
         self._view.stop_writing()
         self._styles.setDisabled(True)
+        self._undo_button.hide()
         self._passphrase.show()
         self._passphrase.setFocus()
 
@@ -200,17 +205,21 @@ class CitizenView(QWidget):
         before = self._desk.plan
         act()
         if self._desk.plan is not before:
-            self._done, self._undone = self._done + 1, 0
+            self._count(self._done + 1, 0)
 
     def _undo(self) -> None:
         if self._view.stop_writing() and self._done and not self._passphrase.isVisible():
-            self._done, self._undone = self._done - 1, self._undone + 1
+            self._count(self._done - 1, self._undone + 1)
             self._desk.undo()
 
     def _redo(self) -> None:
         if self._view.stop_writing() and self._undone and not self._passphrase.isVisible():
-            self._done, self._undone = self._done + 1, self._undone - 1
+            self._count(self._done + 1, self._undone - 1)
             self._desk.redo()
+
+    def _count(self, done: int, undone: int) -> None:
+        self._done, self._undone = done, undone
+        self._undo_button.setEnabled(bool(done))
 
     def allow_closing(self) -> None:
         """For the lock, which closes everything."""
@@ -224,6 +233,7 @@ class CitizenView(QWidget):
             self._passphrase.clear()
             self._passphrase.hide()
             self._styles.setEnabled(True)
+            self._undo_button.show()
             self._trouble.clear()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -49,11 +49,6 @@ class PlanPage(QWidget):
         self._desk = desk
         self._theme = theme
         self.view = SheetView(self._lay_out, self._target_of, theme)
-        self.view.chosen.connect(self._choose)
-        self.view.written.connect(self._write)
-        self.view.goal_dropped.connect(self.move_goal)
-        desk.about_to_leave.connect(self.view.stop_writing)
-        desk.deleted_elsewhere.connect(self.view.hand_over)
         self._area = QScrollArea()
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
@@ -61,7 +56,6 @@ class PlanPage(QWidget):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         # A finger moves the page, and a tap writes on it; a mouse and a pen take goals up.
         QScroller.grabGesture(self._area.viewport(), QScroller.ScrollerGestureType.TouchGesture)
-        self.view.looked_at.connect(lambda part: show_part(self._area, self.view, part))
         self._inside = QWidget()
         inner = column(self._inside, gap=theme.px(10))
         self.wishes = SheetWishes(desk, theme)
@@ -77,7 +71,7 @@ class PlanPage(QWidget):
         inner.addStretch(1)
         self._area.setWidget(self._inside)
         self.said = FootLine(theme)
-        self.view.unread.connect(self.said.say)
+        self._listen()
         whole = column(self, gap=0)
         whole.addWidget(self._area, 1)
         whole.addWidget(self.said)
@@ -85,6 +79,17 @@ class PlanPage(QWidget):
         in_order = (self.view, *self.wishes.in_order, *self.news.buttons, self.new_goal)
         for before, after in pairwise(in_order):
             QWidget.setTabOrder(before, after)
+
+    def _listen(self) -> None:
+        view, desk = self.view, self._desk
+        view.chosen.connect(self._choose)
+        view.written.connect(self._write)
+        view.goal_dropped.connect(self.move_goal)
+        view.looked_at.connect(lambda part: show_part(self._area, view, part))
+        view.unread.connect(self.said.say)
+        self.said.appeared.connect(view.look_again)
+        desk.about_to_leave.connect(view.stop_writing)
+        desk.deleted_elsewhere.connect(view.hand_over)
 
     def _under_the_page(self) -> QWidget:
         """What the page itself has no place for: one more goal, now or for another time."""

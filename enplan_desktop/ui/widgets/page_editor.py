@@ -1,22 +1,27 @@
 """Writing on the page itself: the same type at the same place, where the line stood that is being written."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextBlockFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QWidget
 
-from enplan_desktop.sheet.fonts import Face
+from enplan_desktop.sheet.display import Box
+from enplan_desktop.sheet.fonts import ASCENT, DESCENT, Face
 from enplan_desktop.sheet.source import Source
 from enplan_desktop.ui.page_targets import Room
 from enplan_desktop.ui.targets import Target
 from enplan_desktop.ui.widgets.words_edit import WordsEdit
+from enplan_desktop.ui.wording import tr
 
 _UNTIL_LEFT_MS = 24 * 60 * 60 * 1_000
 _UNDERLINE = 2
-_CLEAR, _PAPER = "transparent", "rgba(255, 255, 255, 236)"
+_AFTER_WORDS = 4
+_CLEAR, _PAPER = "transparent", "#ffffff"
 """Over the page where there is room, and over what stands around where there is not."""
+_TOUCH = 0.16
+"""How much of a line's height may touch the next: that is air, and no ink."""
 
 
 class PageEditor(WordsEdit):
@@ -31,19 +36,17 @@ class PageEditor(WordsEdit):
 
     def __init__(
         self,
-        name: str,
+        target: Target,
         words: str,
         accent: str,
         parent: QWidget,
-        *,
-        one_line: bool = False,
-        needed: bool = False,
         wrong: Callable[[str], str] | None = None,
     ) -> None:
-        super().__init__(name, one_line=one_line, needed=needed, parent=parent)
+        name = tr("Write on the page")
+        super().__init__(name, one_line=target.one_line, needed=target.needed, parent=parent)
         self._accent = accent
         self._wrong = wrong
-        self._look = ""
+        self._look, self._ground = "", _CLEAR
         self._shape: tuple[float, ...] = ()
         self.setTabChangesFocus(False)
         self.setFrameShape(WordsEdit.Shape.NoFrame)
@@ -54,20 +57,36 @@ class PageEditor(WordsEdit):
         self.show_words(words)
         self.moveCursor(self.textCursor().MoveOperation.End)
 
-    def place(self, room: Room, scale: float) -> None:
-        """Lies where its line stands on a page at `scale` pixels a point, its first letters on their baseline."""
-        width, stood = int(room.box.width * scale) + 2, room.box.height * scale
-        for ground in (_CLEAR, _PAPER):
-            self._set_type(room, scale, ground)
-            self._set_lines(room.indent * scale, room.leading * scale)
-            self.document().setTextWidth(width)
-            high = self.document().size().height() + _UNDERLINE
-            if high <= stood + room.run.size * scale:
-                break
-        first = self.document().firstBlock().layout().lineAt(0)
+    def place(self, room: Room, scale: float, around: Iterable[Box]) -> None:
+        """Lies where its line stands on a page at `scale` pixels a point, its first letters on their baseline.
+
+        Clear where none of what stands `around` lies beneath its words.
+        """
+        self._set_type(room, scale, self._ground)
+        self._set_lines(room.indent * scale, room.leading * scale)
+        document = self.document()
+        document.setTextWidth(int(room.box.width * scale) + 2)
+        first = document.firstBlock().layout().lineAt(0)
         top = room.run.y * scale - first.y() - first.ascent()
-        self.setGeometry(QRectF(room.box.x * scale, top, width, high).toRect())
+        left, high = room.box.x * scale, document.size().height()
+        letters = [*self._letters(left, top, room.run.size * scale)]
+        others = [_ink(box, scale) for box in around]
+        covers = any(line.intersects(other) for line in letters for other in others)
+        self._set_type(room, scale, _PAPER if covers else _CLEAR)
+        width = document.idealWidth() + _AFTER_WORDS if covers else document.textWidth()
+        self.setGeometry(QRectF(left, top, width, high + _UNDERLINE).toRect())
         self.verticalScrollBar().setValue(0)
+
+    def _letters(self, left: float, top: float, size: float) -> Iterator[QRectF]:
+        """Where the letters of each line are on the page, for a type of `size` pixels."""
+        block = self.document().begin()
+        while block.isValid():
+            layout = block.layout()
+            for line in map(layout.lineAt, range(layout.lineCount())):
+                x, baseline = left + line.x(), top + layout.position().y() + line.y() + line.ascent()
+                high = (ASCENT + DESCENT) * size
+                yield _ink(Box(x, baseline - ASCENT * size, line.naturalTextWidth(), high), 1.0)
+            block = block.next()
 
     def write_on(self, typed: str) -> None:
         """Goes on after what stands; a new word does not join the last one."""
@@ -92,7 +111,7 @@ class PageEditor(WordsEdit):
             self._pause.stop()
 
     def _set_type(self, room: Room, scale: float, ground: str) -> None:
-        run = room.run
+        run, self._ground = room.run, ground
         weight = 700 if run.face is Face.BOLD else 400
         ink = "1c2b2d" if run.prompt else f"{run.colour:06x}"
         look = (
@@ -130,6 +149,11 @@ class PageEditor(WordsEdit):
             self.left.emit(steps.get(Qt.Key(event.key()), 0))
         else:
             super().keyPressEvent(event)
+
+
+def _ink(box: Box, scale: float) -> QRectF:
+    air = _TOUCH * box.height
+    return QRectF(box.x * scale, (box.y + air) * scale, box.width * scale, (box.height - 2 * air) * scale)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,13 @@
 """What is drawn on the page for the eye alone: what is chosen, what is pointed at, where a goal would land."""
 
+from collections.abc import Collection
+from dataclasses import replace
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from enplan_desktop.sheet.display import Box
+from enplan_desktop.sheet.display import Box, Sheet
+from enplan_desktop.sheet.source import Source
 from enplan_desktop.ui.page_drops import Drop
 
 _ACCENT, _GROUND = "#0b5d57", "#f3f7f6"
@@ -32,6 +36,13 @@ def mark_pointed_at(painter: QPainter, box: Box) -> None:
 def mark_drop(painter: QPainter, drop: Drop) -> None:
     painter.setPen(QPen(QColor(_ACCENT), 3))
     painter.drawLine(QPointF(*drop.begin), QPointF(*drop.end))
+
+
+def without(sheet: Sheet, sources: Collection[Source]) -> Sheet:
+    """The page without the lines that show these."""
+    if not sources:
+        return sheet
+    return replace(sheet, items=tuple(each for each in sheet.items if each.source not in sources))
 
 
 def _round(painter: QPainter, box: Box) -> None:

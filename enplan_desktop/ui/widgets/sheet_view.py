@@ -1,7 +1,6 @@
 """The page on the screen: what will be printed, where it can be clicked, written on and moved about."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -21,13 +20,19 @@ from enplan_desktop.domain.terms import Horizon
 from enplan_desktop.sheet.display import NEAR, Region, Sheet, Text, hit
 from enplan_desktop.sheet.source import Source
 from enplan_desktop.ui.page_drops import Drop, Drops, drops_on
-from enplan_desktop.ui.page_targets import goal_of, room_for, written_sources
+from enplan_desktop.ui.page_targets import first_to_write, goal_of, room_for, written_sources
 from enplan_desktop.ui.sheet_painter import paint
 from enplan_desktop.ui.targets import Target, edits_for, find, trouble_with, words_of
 from enplan_desktop.ui.theme import Theme
 from enplan_desktop.ui.widgets.goal_drag import GoalDrag
 from enplan_desktop.ui.widgets.page_editor import PageEditor, Writing, is_letter
-from enplan_desktop.ui.widgets.page_marks import frame_chosen, mark_drop, mark_pointed_at, shade_chosen
+from enplan_desktop.ui.widgets.page_marks import (
+    frame_chosen,
+    mark_drop,
+    mark_pointed_at,
+    shade_chosen,
+    without,
+)
 from enplan_desktop.ui.wording import tr, tr_trouble
 
 _WIDEST = 860
@@ -111,15 +116,8 @@ class SheetView(QWidget):
         if plan is None or sheet is None or target is None or room_for(sheet, source) is None:
             return
         self._at = source
-        editor = PageEditor(
-            tr("Write on the page"),
-            words_of(plan, target),
-            self._theme.colours.accent,
-            self,
-            one_line=target.one_line,
-            needed=target.needed,
-            wrong=(lambda words: self._wrong(target, words)) if target.reading else None,
-        )
+        wrong = (lambda words: self._wrong(target, words)) if target.reading else None
+        editor = PageEditor(target, words_of(plan, target), self._theme.colours.accent, self, wrong)
         self._writing = Writing(source, target, editor)
         editor.typed.connect(self._on_typed)
         editor.settled.connect(lambda words, seen: self.written.emit(target, words, seen))
@@ -128,7 +126,7 @@ class SheetView(QWidget):
         editor.show()
         self._place_editor()
         editor.setFocus()
-        self.looked_at.emit(editor.geometry())
+        self.look_again()
         self.update()
 
     def _wrong(self, target: Target, words: str) -> str:
@@ -158,6 +156,11 @@ class SheetView(QWidget):
         if self._plan is not None:
             self._relay(self._plan)
 
+    def look_again(self) -> None:
+        """Asks for the line that is written to be in sight, where there is less room than before."""
+        if self._writing is not None:
+            self.looked_at.emit(self._writing.editor.geometry())
+
     def hand_over(self, record_ids: frozenset[str]) -> None:
         """Commits what is typed in one of these records."""
         if self._writing is not None and self._writing.target.record in record_ids:
@@ -183,7 +186,7 @@ class SheetView(QWidget):
             edits = edits_for(self._plan, target, words, words_of(self._plan, target))
             self._relay(self._plan.after(edits))
         self.unread.emit("")
-        self.looked_at.emit(self._writing.editor.geometry())
+        self.look_again()
 
     def _place_editor(self) -> None:
         if self._writing is None or self._sheet is None:
@@ -191,7 +194,8 @@ class SheetView(QWidget):
         asked, written = self._writing.shown_as
         room = room_for(self._sheet, written) or room_for(self._sheet, asked)
         if room is not None:
-            self._writing.editor.place(room, self._scale)
+            around = (text.box for text in self._sheet.texts() if text.source not in (asked, written))
+            self._writing.editor.place(room, self._scale, around)
 
     def _on_left(self, by: int) -> None:
         writing = self._writing
@@ -236,9 +240,10 @@ class SheetView(QWidget):
         if region is not None:
             shade_chosen(painter, region.box)
         painter.restore()
-        paint(painter, self._without_what_is_written(self._sheet), self._scale)
+        # The line that is being written stands in its editor, and not on the page beneath it as well.
+        paint(painter, without(self._sheet, self._writing.shown_as if self._writing else ()), self._scale)
         painter.scale(self._scale, self._scale)
-        if region is not None and self._writing is None:
+        if region is not None:
             frame_chosen(painter, region.box)
         if self.hasFocus() and self._at is not None and self._writing is None:
             room = room_for(self._sheet, self._at)
@@ -247,16 +252,9 @@ class SheetView(QWidget):
         if self._drag is not None and self._drag.drop is not None:
             mark_drop(painter, self._drag.drop)
 
-    def _without_what_is_written(self, sheet: Sheet) -> Sheet:
-        """The line that is being written stands in its editor, and not on the page beneath it as well."""
-        if self._writing is None:
-            return sheet
-        written = self._writing.shown_as
-        return replace(sheet, items=tuple(each for each in sheet.items if each.source not in written))
-
     def _marked_region(self) -> Region | None:
         """The part of the page that is chosen, and not a line that is being written."""
-        if self._sheet is None or self._plan is None or not self._chosen:
+        if self._sheet is None or self._plan is None or not self._chosen or self._writing is not None:
             return None
         goal = goal_of(self._plan, Source(self._chosen, ""))
         return next((each for each in self._sheet.regions if each.source.record == goal), None)
@@ -272,16 +270,19 @@ class SheetView(QWidget):
         # A finger moves the page under it, and takes nothing up.
         is_finger = event.pointerType() is QPointingDevice.PointerType.Finger
         may_go = not is_finger and self._drops().holds(goal)
-        self._drag = GoalDrag(event.position(), goal if may_go else "", self._theme.px(_SHAKES))
+        threshold = self._theme.px(_SHAKES)
+        self._drag = GoalDrag(event.globalPosition(), goal if may_go else "", threshold, is_finger)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._drag is None:
-            self.setCursor(self._cursor_over(self._under(event.position())))
+        drag, at = self._drag, event.position()
+        if drag is None:
+            self.setCursor(self._cursor_over(self._under(at)))
             return
-        self._drag.move(event.position(), self._scale, self._drops())
-        if self._drag.is_taken_up and not self._drag.is_let_go:
+        drag.move(event.globalPosition())
+        if drag.is_taken_up:
+            drag.look(self._drops(), at.x() / self._scale, at.y() / self._scale)
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
-            self.looked_at.emit(QRect(event.position().toPoint(), QSize(1, 1)))
+            self.looked_at.emit(QRect(at.toPoint(), QSize(1, 1)))
             self.update()
 
     def _cursor_over(self, found: Text | Region | None) -> Qt.CursorShape:
@@ -294,10 +295,13 @@ class SheetView(QWidget):
             return
         drag, self._drag = self._drag, None
         self.update()
-        if drag is not None and drag.is_taken_up:
-            self._drop(drag.goal, drag.drop)
-        elif drag is not None:
+        if drag is None:
+            return
+        drag.move(event.globalPosition())
+        if drag.only_points:
             self._click(self._under(event.position()))
+        else:
+            self._drop(drag.goal, drag.drop)
 
     def _drop(self, goal: str, drop: Drop | None) -> None:
         if drop is not None and self.stop_writing():
@@ -324,8 +328,7 @@ class SheetView(QWidget):
 
     def goals(self, horizon: Horizon = Horizon.NOW) -> list[str]:
         """The goals of a horizon that are shown, in their order."""
-        zones = self._drops().zones
-        return [goal for zone in zones if zone.horizon is horizon for goal in zone.goals]
+        return self._drops().goals(horizon)
 
     def _drops(self) -> Drops:
         if self._plan is None or self._sheet is None:
@@ -357,15 +360,16 @@ class SheetView(QWidget):
 
     def _write_first(self, at: Source, text: str) -> None:
         """Whoever types with the page before them writes on the line that is pointed at: no letter is lost."""
+        if self._writing is not None:
+            self._writing.editor.insertPlainText(text)
+            return
         self.write_on(at)
         if self.editor is not None:
             self.editor.write_on(text)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         if self._at is None and self._plan and self._sheet:
-            sources = written_sources(self._plan, self._sheet)
-            # Not the citizen's name, which stands first: nobody means that who begins to type.
-            self._at = next((each for each in sources if each.cell != "display_name"), None)
+            self._at = first_to_write(self._plan, self._sheet)
         super().focusInEvent(event)
 
     def _step(self, by: int, *, write: bool) -> None:
