@@ -26,6 +26,7 @@ from enplan_desktop.sync.fold import LIFE
 from enplan_desktop.ui.pages.clarify_page import ClarifyPage
 from enplan_desktop.ui.widgets.choice_box import ChoiceBox
 from enplan_desktop.ui.widgets.matter_card import MatterCard
+from enplan_desktop.ui.widgets.prose import Prose
 from tests.ui.colleague import Colleague
 from tests.ui.kitchen import (
     CASE,
@@ -185,6 +186,32 @@ def marked(widget: QWidget) -> set[str]:
             found += cursor.selectedText() if is_marked else " "
             cursor.clearSelection()
     return set(found.split())
+
+
+class FirstHeights(QObject):
+    """Notes how high each text is when it is painted for the first time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lacking: dict[Prose, int] = {}
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        text = watched.parent() if event.type() is QEvent.Type.Paint else None
+        if isinstance(text, Prose):
+            self.lacking.setdefault(text, int(text.document().size().height()) - text.height())
+        return False
+
+
+def test_who_and_when_are_both_there_from_the_first_moment(tmp_path, qtbot, qapp):
+    with table(tmp_path, qtbot, GOAL) as at:
+        at.mine(GOAL, horizon=Horizon.THREE_MONTHS)
+        at.theirs(GOAL, horizon=Horizon.LATER)
+        heights = FirstHeights()
+        qapp.installEventFilter(heights)
+        at.meet()
+        qtbot.waitUntil(lambda: len(heights.lacking) == 5)
+        qapp.removeEventFilter(heights)
+        assert max(heights.lacking.values()) <= 1
 
 
 # Deciding

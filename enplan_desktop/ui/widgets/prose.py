@@ -99,8 +99,12 @@ class Prose(QTextEdit):
         return form
 
     def sizeHint(self) -> QSize:
-        height = int(self.document().size().height()) + 1
-        return QSize(self._theme.px(240), max(height, self.fontMetrics().lineSpacing()))
+        self.ensurePolished()
+        line = self.fontMetrics().lineSpacing() + 1
+        # Qt lays a text out once it is shown: until then each paragraph counts for a line.
+        is_laid_out = self.document().textWidth() > 0
+        lines = 1 if is_laid_out else self.document().blockCount()
+        return QSize(self._theme.px(240), max(int(self.document().size().height()), lines * line - 1) + 1)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(60), self.sizeHint().height())
