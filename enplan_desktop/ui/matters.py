@@ -10,7 +10,7 @@ from enum import StrEnum
 from enplan_desktop.domain.changes import Change, EditKind
 from enplan_desktop.domain.dates import day_and_time
 from enplan_desktop.domain.plan import Plan
-from enplan_desktop.domain.records import Note, Record
+from enplan_desktop.domain.records import Appointment, Note, Record
 from enplan_desktop.domain.rules import is_sealed
 from enplan_desktop.domain.schema import Plain, schema_of
 from enplan_desktop.domain.terms import CITIZEN, Unit
@@ -51,7 +51,7 @@ class Matter:
     `others` are the remaining members of a closed vocabulary as (value, word) pairs; `blank` is what can be
     filled in where a third value is neither words nor one of these. `sealed` means that the first side stands
     because the note is final; `stranded` that somebody works under a goal that another deleted.
-    `say` puts any value of the cell into words.
+    `remark` is what to look at besides. `say` puts any value of the cell into words.
     """
 
     case_id: str
@@ -67,6 +67,7 @@ class Matter:
     others: tuple[tuple[str, str], ...] = ()
     blank: Blank | None = None
     stranded: bool = False
+    remark: str = ""
     say: Callable[[Plain], str] = with_default(default=str, compare=False)
 
     @property
@@ -153,7 +154,26 @@ def _matter(each: Undecided, found: Found, today: date) -> Matter:
         others=_others(each.type, each.cell, each.sides),
         blank=_blank(each, plan, record),
         stranded=each.stranded,
+        remark=_remark(each, record, changes, found.people),
         say=lambda value: value_words(each.type, each.cell, value, setting),
+    )
+
+
+def _remark(
+    each: Undecided, record: Record | None, changes: Iterable[Change], people: Mapping[str, Person]
+) -> str:
+    """An appointment's place may have been written for hours that are not to stand."""
+    if each.cell != "hours" or not isinstance(record, Appointment) or not record.where:
+        return ""
+    written = (change for change in changes if (change.record, change.field) == (record.id, "where"))
+    newest = max(written, key=lambda change: change.clock, default=None)
+    if newest is None or newest.actor not in {side.stamp.actor for side in each.sides}:
+        return ""
+    person = people.get(newest.actor)
+    return tr(
+        "{name} wrote the place “{where}” as well. See whether it fits the hours that are to stand.",
+        name=person.name if person else tr("A colleague"),
+        where=record.where,
     )
 
 

@@ -1968,6 +1968,10 @@
         <translation>Mere om det valgte</translation>
     </message>
     <message>
+        <source>{name} wrote the place “{where}” as well. See whether it fits the hours that are to stand.</source>
+        <translation>{name} har også skrevet stedet ”{where}”. Se efter, om det passer til den tid, der skal stå.</translation>
+    </message>
+    <message>
         <source>More than one person has written here. Nothing is lost: choose what is to stand.</source>
         <translation>I har skrevet noget forskelligt. Intet er gået tabt – vælg, hvad der skal stå.</translation>
     </message>

@@ -972,3 +972,25 @@ def test_a_step_that_was_deleted_and_written_on_brings_up_its_goal_once_it_stays
         at.press("Let it stay")
         assert [step.text for step in at.plan().steps("goal")] == ["ringer mandag"]
         assert at.plan().unsettled == {}
+
+
+def test_a_place_that_one_of_two_wrote_with_their_hours_is_named(tmp_path, qtbot):
+    meeting = Appointment(
+        id="meeting", case_id=CASE, start=datetime(2026, 3, 10, 13), where="Banegårdspladsen"
+    )
+    with table(tmp_path, qtbot, meeting) as at:
+        at.mine(meeting, start=datetime(2026, 3, 11, 13))
+        at.theirs(meeting, start=datetime(2026, 3, 12, 9), where="Hos Jonas")
+        at.meet()
+        assert "Jonas Askelyng wrote the place “Hos Jonas” as well." in at.says()
+
+
+def test_a_place_that_neither_of_them_wrote_is_not(tmp_path, qtbot):
+    meeting = Appointment(
+        id="meeting", case_id=CASE, start=datetime(2026, 3, 10, 13), where="Banegårdspladsen"
+    )
+    with table(tmp_path, qtbot, meeting) as at:
+        at.mine(meeting, start=datetime(2026, 3, 11, 13))
+        at.theirs(meeting, start=datetime(2026, 3, 12, 9))
+        at.meet()
+        assert "wrote the place" not in at.says()

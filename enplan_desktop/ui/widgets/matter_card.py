@@ -105,6 +105,8 @@ class MatterCard(QFrame):
         sides = Sides(matter, self._theme)
         sides.kept.connect(self.kept)
         self._inside.addWidget(sides)
+        if matter.remark:
+            self._inside.addWidget(label(matter.remark, "Care", wraps=True))
         self._inside.addLayout(self._actions(matter))
 
     def _heading(self, matter: Matter) -> QWidget:
