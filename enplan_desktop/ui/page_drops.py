@@ -8,12 +8,15 @@ from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.records import Goal
 from enplan_desktop.domain.terms import Horizon
 from enplan_desktop.sheet.content import MOST_NOW, NEW_GOAL
-from enplan_desktop.sheet.display import Box, Role, Sheet
+from enplan_desktop.sheet.display import Box, Role, Sheet, Text
 from enplan_desktop.ui.page_targets import goal_of
 
 REACH = 30.0
 """How far beside a goal, in points, a drop still means its place."""
-_AIR = 2.0
+_AIR = 3.0
+"""How far a mark keeps from a heading's letters."""
+
+_EDGE = 16.0
 
 Point = tuple[float, float]
 
@@ -67,7 +70,8 @@ class Zone:
         beyond = place >= len(boxes)
         box = boxes[-1] if beyond else boxes[place]
         under = beyond is (self.way >= 0)
-        y = box.y + box.height if under else box.y
+        air = _AIR if self.horizon is not Horizon.NOW else 0.0  # the part of the page for one now has its own
+        y = box.y + box.height + air if under else box.y - air
         return (box.x, y), (box.x + box.width, y), not under
 
 
@@ -161,8 +165,13 @@ def drops_on(plan: Plan, sheet: Sheet) -> Drops:
         replace(now, way=_now_goes(now, later)),
         *(replace(each, way=_way(each.boxes)) for each in later),
     ]
-    headings = tuple(text.box for text in sheet.texts() if text.role is Role.HEADING)
+    headings = tuple(_capitals(text) for text in sheet.texts() if text.role is Role.HEADING)
     return Drops(tuple(zone for zone in zones if zone.boxes), headings, sheet.width, sheet.height)
+
+
+def _capitals(text: Text) -> Box:
+    """Where the letters of a heading are: capitals end on the baseline."""
+    return Box(text.x, text.box.y, text.width, text.y - text.box.y)
 
 
 def _now_goes(now: Zone, later: Sequence[Zone]) -> int:
@@ -185,7 +194,8 @@ def _listed(plan: Plan, sheet: Sheet, horizon: Horizon) -> Zone:
     for text in sheet.texts():
         record = plan.records.get(text.source.record) if text.source else None
         if isinstance(record, Goal) and record.horizon is horizon:
-            box = replace(text.box, width=max(text.width, text.measure))
+            column = min(text.measure, sheet.width - _EDGE - text.x)
+            box = replace(text.box, width=max(text.width, column))
             boxes[record.id] = _around(boxes[record.id], box) if record.id in boxes else box
     return Zone(horizon, tuple(boxes), tuple(boxes.values()))
 

@@ -12,9 +12,12 @@ from enplan_desktop.domain.records import Appointment, Goal, Record, Step
 from enplan_desktop.domain.terms import CITIZEN, Horizon, StepSide
 from enplan_desktop.sheet import sheet_for
 from enplan_desktop.sheet.content import NEW_DREAM, NEW_GOAL, NEW_STEP
+from enplan_desktop.sheet.display import Role
+from enplan_desktop.sheet.fonts import CAP_HEIGHT
 from enplan_desktop.sheet.source import Source
 from enplan_desktop.sheet.styles.makers import MAKERS
 from enplan_desktop.ui.moment_reading import GONE_BY, NO_MOMENT, OTHER_WEEKDAY
+from enplan_desktop.ui.page_drops import drops_on
 from enplan_desktop.ui.page_targets import goal_of, room_for, target_of, written_sources
 from enplan_desktop.ui.targets import Target, edits_for, trouble_with, words_of
 from tests.ui.kitchen import CASE, NOW
@@ -242,3 +245,45 @@ def test_a_line_without_end_still_has_room_to_be_written_in():
     plan = plan_of(replace(TREATMENT, words="uden ende " * 5_000), *PLAN[3:])
     page = sheet(plan)
     assert room_for(page, Source("treatment", "words")) is not None
+
+
+# Where a goal lands
+
+
+SOON = Goal(id="soon", case_id=CASE, words="Lære at svømme", horizon=Horizon.THREE_MONTHS, place="J")
+THEN = Goal(id="then", case_id=CASE, words="En hund", horizon=Horizon.LATER, place="L")
+
+
+@pytest.mark.parametrize(("style", "page_format"), MAKERS)
+def test_a_mark_is_drawn_through_no_heading_and_stays_on_the_paper(style, page_format):
+    plan = plan_of(*PLAN[1:], SOON, THEN)
+    page = sheet_for(plan, NOW, style=style, page_format=page_format, prompts=True)
+    drops, marks = drops_on(plan, page), 0
+    for goal in ("treatment", "home"):
+        for x in range(10, int(page.width), 25):
+            for y in range(10, int(page.height), 10):
+                drop = drops.at(goal, x, y)
+                if drop is None:
+                    continue
+                marks += 1
+                (left, down), (right, _) = drop.begin, drop.end
+                assert 0 <= left < right <= page.width
+                for text in page.texts():
+                    if text.role is Role.HEADING and text.x < right and text.x + text.width > left:
+                        assert not text.y - CAP_HEIGHT * text.size < down < text.y
+    assert marks > 0
+
+
+def test_a_goal_lands_only_near_other_goals_and_never_where_it_stands():
+    plan = plan_of(*PLAN[1:], SOON, THEN)
+    page = sheet(plan)
+    drops = drops_on(plan, page)
+    home = next(text for text in page.texts() if text.source == Source("home", "words"))
+    title = next(iter(page.texts()))
+    assert drops.at("home", home.x + 30, home.y) is None
+    assert drops.at("home", title.x, title.y) is None
+    assert drops.at("home", -5, home.y) is None
+    then = next(text for text in page.texts() if text.source == Source("then", "words"))
+    drop = drops.at("home", then.x, then.y + 5)
+    assert drop is not None
+    assert (drop.horizon, drop.place) == (Horizon.LATER, 1)

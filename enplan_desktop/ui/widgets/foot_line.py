@@ -20,7 +20,7 @@ class FootLine(QFrame):
         self.setObjectName("Banner")
         self._words = label("", wraps=True)
         if large:
-            self._words.setFont(theme.font(_LARGE))
+            self._words.setStyleSheet(f"font-size: {theme.px(_LARGE)}px;")
         layout = row(self)
         layout.setContentsMargins(theme.px(18), theme.px(8), theme.px(18), theme.px(8))
         layout.addWidget(self._words, 1)

@@ -34,7 +34,7 @@ def mark_pointed_at(painter: QPainter, box: Box) -> None:
 
 
 def mark_drop(painter: QPainter, drop: Drop) -> None:
-    painter.setPen(QPen(QColor(_ACCENT), 3))
+    painter.setPen(QPen(QColor(_ACCENT), 2.5))
     painter.drawLine(QPointF(*drop.begin), QPointF(*drop.end))
 
 
