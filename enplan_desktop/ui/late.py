@@ -74,7 +74,10 @@ def late_matter(key: str, begun: Begun, people: Mapping[str, Person], today: dat
     if plan is None:
         return None
     record = find(plan, name)
-    made = next((each for each in changes if each.record == name and each.field in (cell, "")), None)
+    kind, field = (EditKind.SET, cell) if record is not None else (EditKind.DELETE, "")
+    made = next(
+        (each for each in changes if (each.record, each.kind, each.field) == (name, kind, field)), None
+    )
     if record is None and made is None:
         return None
     type_name = TYPE_NAMES[type(record)] if record is not None else made.type if made else ""

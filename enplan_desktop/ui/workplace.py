@@ -16,6 +16,7 @@ from enplan_desktop.ui.dialogs.frame import accepted
 from enplan_desktop.ui.dialogs.hand_out import HandOut
 from enplan_desktop.ui.dialogs.new_case import NewCase
 from enplan_desktop.ui.file_names import file_name
+from enplan_desktop.ui.half_typed import THIRD, half_typed
 from enplan_desktop.ui.inspector.inspector import Inspector
 from enplan_desktop.ui.last_look import LastLook
 from enplan_desktop.ui.older_history import OlderHistory
@@ -274,12 +275,22 @@ class Workplace(QWidget):
         self.case_page.show_plan(plan, self._desk.today())
 
     def _show_what_to_settle(self, plan: Plan) -> None:
-        """The last tab is there while there is something to settle, or while it is looked at."""
+        """The last tab is there while there is something to settle, or half settled, or while it is looked at."""
         unsettled = sum(len(cells) for cells in plan.unsettled.values())
         words = tr_count(unsettled, "{n} to settle", "{n} to settle") if unsettled else tr("To settle")
         header = self.case_page.header
         header.set_tab_word("clarify", words)
-        header.set_tab_shown("clarify", bool(unsettled) or self.case_page.tab == "clarify")
+        if unsettled or self.case_page.tab == "clarify":
+            header.set_tab_shown("clarify", True)
+            return
+        vault, case_id = self._desk.vault, plan.case.id
+
+        def show(begun: object) -> None:
+            now = self._desk.plan
+            if now is not None and now.case.id == case_id and not now.unsettled:
+                header.set_tab_shown("clarify", bool(begun) or self.case_page.tab == "clarify")
+
+        self._desk.storage.run(self, lambda: half_typed(vault, case_id, THIRD), show, failed=lambda _: None)
 
     def _show_plan(self, plan: Plan) -> None:
         self.plan_page.show_plan(plan)

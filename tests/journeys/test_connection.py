@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 
 from enplan_desktop.ui.syncing import Syncing
+from enplan_desktop.ui.widgets.third_way import ThirdWay
 from tests.journeys.conftest import Arrive, joins
 from tests.journeys.hand import Hand
 from tests.server.running import Running
+from tests.sync.laptops import Colleague
 from tests.ui.kitchen import CASE, OFFSCREEN
 from tests.ui.sofie import TREATMENT
 
@@ -49,10 +51,8 @@ def test_a_clock_that_is_wrong_is_said_and_the_work_goes_on(ahead: int, hand: Ha
     assert (WRONG_CLOCK in hand.seen()) == bool(ahead)
 
 
-@pytest.mark.parametrize("on_the_table", ["Sofie N.", "Bo L."])
-def test_what_is_to_settle_is_one_press_away_whichever_case_is_open(
-    on_the_table: str, mette: Hand, arrive: Arrive
-):
+def differs_from_bente(mette: Hand, arrive: Arrive) -> Colleague:
+    """Both have written in a goal while they were apart, Bente first; both know of it."""
     bente, syncing = arrive("Bente Lund"), syncing_of(mette)
     assert bente.vault.identity is not None
     person, remote = bente.vault.identity.person_id, syncing.remote
@@ -65,6 +65,41 @@ def test_what_is_to_settle_is_one_press_away_whichever_case_is_open(
     bente.synced()
     syncing.set_offline(False)
     mette.until(lambda: "1 skal afklares" in syncing.status_words)
+    mette.until(lambda: not syncing.waiting)
+    bente.synced()
+    return bente
+
+
+def test_a_half_written_third_wording_is_found_again_whatever_happens_meanwhile(mette: Hand, arrive: Arrive):
+    bente = differs_from_bente(mette, arrive)
+    mette.keys("Ctrl+7")
+    mette.press("Write a third", mette.workplace.clarify_page)
+    mette.until(lambda: mette.workplace.clarify_page.findChildren(ThirdWay))
+    mette.type("Begges ord")
+    mette.keys("Ctrl+1")
+    bente.vault.decide(CASE, TREATMENT.id, "words", "Bentes ord")
+    bente.synced()
+    mette.until(lambda: not mette.plan.unsettled)
+    mette.rest()
+    assert "Skal afklares" in mette.tabs()
+    mette.keys("Ctrl+L")
+    mette.until(lambda: mette.shell.desk is None)
+    mette.unlock()
+    mette.open_case("Sofie N.")
+    mette.until(lambda: "Skal afklares" in mette.tabs())
+    mette.keys("Ctrl+7")
+    mette.until(lambda: "Bente Lund har afgjort det imens." in mette.seen())
+    mette.press("Put it in its place", mette.workplace.clarify_page)
+    mette.until(lambda: mette.plan.records[TREATMENT.id] == replace(TREATMENT, words="Begges ord"))
+    mette.keys("Ctrl+1")
+    mette.until(lambda: "Skal afklares" not in mette.tabs())
+
+
+@pytest.mark.parametrize("on_the_table", ["Sofie N.", "Bo L."])
+def test_what_is_to_settle_is_one_press_away_whichever_case_is_open(
+    on_the_table: str, mette: Hand, arrive: Arrive
+):
+    differs_from_bente(mette, arrive)
     mette.open_case(on_the_table)
     turn_to_the_connection(mette)
     mette.press("1 skal afklares", mette.workplace.connection_page)
