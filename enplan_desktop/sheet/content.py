@@ -76,6 +76,8 @@ def sheet_content(
         since_last=tuple(_kept(plan, now, phrases)),
         picture=_picture(plan, phrases),
         beside=_beside(plan, now, beside) if beside else None,
+        owner=first_name(plan.case.display_name, phrases),
+        areas=phrases.areas,
     )
     waiting = (Proposal(ProposalKind.MOVE, line.source, line.text) for line in _words(goals[MOST_NOW:]))
     return replace(content, proposals=(*waiting, *_undecided(plan, content)))

@@ -122,6 +122,10 @@ class SheetContent:
     picture: PictureLine | None = None
     beside: Beside | None = None
     back: "SheetContent | None" = None
+    owner: str = ""
+    """The citizen's first name, which stands for them where they have not said their dream."""
+    areas: dict[str, str] = field(default_factory=dict, hash=False)
+    """What the areas of life are called on the page."""
 
 
 def lines_of(content: SheetContent) -> Iterator[Line]:

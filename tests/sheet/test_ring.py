@@ -1,30 +1,45 @@
-"""What holds for every ring: its words lie whole within it, and what is later lies in a ring further out."""
+"""What holds for every page of rings: one middle, words whole within their ring, later further out, in order."""
 
+import math
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from enplan_desktop.domain.terms import Area, Horizon, SheetFormat, SheetStyle
-from enplan_desktop.sheet.display import Box, Curve, Path, Sheet, Text
+from enplan_desktop.domain.terms import Horizon, SheetFormat, SheetStyle
+from enplan_desktop.sheet.display import Box, Curve, Line, Path, Role, Sheet, Text
 from enplan_desktop.sheet.page import sheet_for
+from enplan_desktop.sheet.page_words import lines_of
+from enplan_desktop.sheet.styles.circles import Look, Window, down_to_clear, drawn_circle, radius_around
 from enplan_desktop.sheet.styles.makers import MAKERS
-from enplan_desktop.sheet.styles.oval import Oval, fitted, height_down_to
-from tests.sheet.plans import NOW, goal, plan_of, plans, sofies_plan
+from tests.sheet.plans import DREAM, MONEY, NOW, PLANS, TREATMENT, goal, plan_of, plans, sofies_plan
 from tests.sheet.test_vej import along
 
-ONE_PAGE = [page for style, page in MAKERS if style is SheetStyle.RING and page is not SheetFormat.POCKET]
+FORMATS = [page for style, page in MAKERS if style is SheetStyle.RING]
+ONE_PAGE = [page for page in FORMATS if page is not SheetFormat.POCKET]
+ROOMY = [SheetFormat.A4, SheetFormat.A4_LYING]
 
 
-def rings(sheet: Sheet) -> list[Curve]:
+def ring_page(plan, page_format=SheetFormat.A4, **choices) -> Sheet:
+    return sheet_for(plan, NOW, style=SheetStyle.RING, page_format=page_format, **choices)
+
+
+def grounds(sheet: Sheet) -> list[Path]:
     """From the innermost: the citizen's own place first."""
-    return sorted((item for item in sheet.items if isinstance(item, Curve)), key=lambda each: each.height)
+    return [item for item in sheet.items if isinstance(item, Path)][::-1]
 
 
-def inside(point: tuple[float, float], curve: Curve) -> bool:
+def edges(sheet: Sheet) -> list[Curve]:
+    return [item for item in sheet.items if isinstance(item, Curve)]
+
+
+def inside(point: tuple[float, float], ground: Path) -> bool:
     """Whether a ray from a point crosses the outline an odd number of times."""
     x, y = point
-    corners = list(along(curve))
+    corners = list(along(ground))
     crossed = False
     for (x1, y1), (x2, y2) in zip(corners, [*corners[1:], corners[0]], strict=True):
         if (y1 > y) != (y2 > y) and x < x1 + (y - y1) / (y2 - y1) * (x2 - x1):
@@ -40,82 +55,198 @@ def words(sheet: Sheet, *records: str) -> list[Text]:
     return [text for text in sheet.texts() if text.source and text.source.record in records]
 
 
+def middle_of(edge: Curve) -> tuple[float, float]:
+    """Of the circle that a curve is a part of: its edges stand upright around it, so it lies halfway across."""
+    foot = max(along(edge), key=lambda point: point[1])
+    x, y = min(along(edge), key=lambda point: point[0])
+    across = edge.x + edge.width / 2
+    radius = ((foot[1] - y) ** 2 + (across - x) ** 2) / (2 * (foot[1] - y))
+    return across, foot[1] - radius
+
+
+def said(sheet: Sheet) -> str:
+    return " ".join(text.text for text in sheet.texts())
+
+
+@pytest.mark.parametrize("page_format", FORMATS)
+@pytest.mark.parametrize("name", PLANS)
+def test_all_rings_have_one_middle(name, page_format):
+    found = edges(ring_page(PLANS[name](), page_format))
+
+    assert found
+    middles = [middle_of(edge) for edge in found]
+    assert all(math.dist(one, other) < 0.5 for one, other in pairwise(middles))
+
+
 @settings(max_examples=80)
 @given(plans(), st.sampled_from(ONE_PAGE))
 def test_every_goal_lies_whole_within_a_ring(plan, page_format):
-    sheet = sheet_for(plan, NOW, style=SheetStyle.RING, page_format=page_format)
+    sheet = ring_page(plan, page_format)
     content = sheet.content
     shown = {line.source for line in (*(each.words for each in content.now), *content.three_months)}
-    outermost = rings(sheet)[-1]
+    found = grounds(sheet)
 
     for text in sheet.texts():
-        if text.source in shown:
-            assert all(inside(corner, outermost) for corner in corners(text.box)), text.text
+        if found and text.source in shown:  # where nothing else helps, the page is words alone
+            assert all(inside(corner, found[-1]) for corner in corners(text.box)), text.text
 
 
 @settings(max_examples=60)
-@given(plans(), st.sampled_from(ONE_PAGE))
-def test_no_edge_of_a_ring_runs_through_words(plan, page_format):
-    sheet = sheet_for(plan, NOW, style=SheetStyle.RING, page_format=page_format)
+@given(plans(), st.sampled_from(FORMATS))
+def test_no_edge_of_a_ring_and_no_spoke_runs_through_words(plan, page_format):
+    sheet = ring_page(plan, page_format)
+    boxes = [text.box.grown(0.5) for text in sheet.texts()]
+    strokes = [item for item in sheet.items if isinstance(item, Line)]
 
-    for ring in rings(sheet):
-        for x, y in along(ring):
-            assert not [text.text for text in sheet.texts() if text.box.grown(0.5).holds(x, y)]
+    shapes: list[Curve | Path] = [*edges(sheet), *grounds(sheet)]
+    drawn = [point for shape in shapes for point in along(shape)]
+    if grounds(sheet):
+        drawn += [
+            (each.x + part / 40 * each.dx, each.y + part / 40 * each.dy)
+            for each in strokes
+            for part in range(41)
+        ]
+    assert not [box for box in boxes if any(box.holds(x, y) for x, y in drawn)]
 
 
-def test_what_is_later_lies_further_out():
-    sheet = sheet_for(sofies_plan(), NOW, style=SheetStyle.RING)
-    middle, now, three_months, later = rings(sheet)
+@pytest.mark.parametrize("page_format", ROOMY)
+def test_what_is_later_lies_further_out(page_format):
+    sheet = ring_page(sofies_plan(), page_format)
+    middle, now, three_months, later = grounds(sheet)
 
-    for record, within, beyond in (
-        ("dream", middle, None),
-        ("g1", now, middle),
-        ("g4", three_months, now),
-        ("g6", later, three_months),
+    for records, within, beyond in (
+        (["dream"], middle, None),
+        (["g1", "g2", "g3"], now, middle),
+        (["g4", "g5"], three_months, now),
+        (["g6", "g7"], later, three_months),
     ):
-        for text in words(sheet, record):
+        for text in words(sheet, *records):
             assert all(inside(corner, within) for corner in corners(text.box))
             assert beyond is None or not any(inside(corner, beyond) for corner in corners(text.box))
 
 
-def test_the_citizen_is_in_the_middle_of_what_is_now():
-    middle, now, *_ = rings(sheet_for(sofies_plan(), NOW, style=SheetStyle.RING))
+@settings(max_examples=60)
+@given(plans(), st.sampled_from(FORMATS))
+def test_the_page_is_heard_in_the_order_of_its_content(plan, page_format):
+    sheet = ring_page(plan, page_format)
 
-    assert abs((middle.x + middle.width / 2) - (now.x + now.width / 2)) < 0.01
-    assert now.y + 0.2 * now.height < middle.y + middle.height / 2 < now.y + 0.8 * now.height
+    heard = list(dict.fromkeys(text.source for text in sheet.texts() if text.source))
 
-
-def test_what_is_later_stands_under_the_goal_of_its_area():
-    areas = (Area.MONEY, Area.FAMILY, Area.WORK)
-    now = [goal(f"n{n}", f"Mål {n}", area=area) for n, area in enumerate(areas)]
-    later = [goal(f"l{n}", f"Siden {n}", Horizon.LATER, area=area) for n, area in enumerate(areas)]
-    sheet = sheet_for(plan_of(*now, *later), NOW, style=SheetStyle.RING)
-    across = {name: words(sheet, name)[0].x for name in ("n0", "n1", "l0", "l1", "l2")}
-
-    assert across["n0"] < across["n1"]  # the third is under the middle
-    assert across["l0"] < across["l2"] < across["l1"]
+    assert heard == [line.source for line in lines_of(sheet.content) if line.source in heard]
 
 
-@given(
-    st.lists(st.tuples(st.floats(-0.95, 0.95), st.floats(0, 300)), min_size=1, max_size=12),
-    st.floats(50, 400),
+@pytest.mark.parametrize("page_format", FORMATS)
+@pytest.mark.parametrize("name", PLANS)
+def test_whatever_is_now_stands_in_rings_where_it_stands_in_words_alone(name, page_format):
+    plain = sheet_for(PLANS[name](), NOW, style=SheetStyle.ORD, page_format=page_format).content
+
+    rings = ring_page(PLANS[name](), page_format).content
+
+    assert [each.words for each in rings.now] == [each.words for each in plain.now]
+
+
+@pytest.mark.parametrize("page_format", ROOMY)
+def test_a_typical_plan_has_room_for_all_of_it(page_format):
+    assert ring_page(sofies_plan(), page_format).proposals == ()
+
+
+@pytest.mark.parametrize("page_format", ROOMY)
+def test_lines_part_the_goals_and_each_is_named_after_its_area(page_format):
+    sheet = ring_page(sofies_plan(), page_format)
+    middle = grounds(sheet)[0]
+    across, down = middle.x + middle.width / 2, middle.y + middle.height / 2
+    rule = [item for item in sheet.items if isinstance(item, Line) and item.dy]
+
+    assert len(rule) == 2
+    for line in rule:  # each points away from the citizen
+        assert line.dx * (line.y - down) == pytest.approx(line.dy * (line.x - across), abs=0.1)
+    assert all(area in said(sheet) for area in ("TRIVSEL", "PENGE", "ARBEJDE"))
+
+
+def test_an_area_is_heard_as_a_part_of_its_goal():
+    sheet = ring_page(sofies_plan())
+    at = next(
+        number for number, item in enumerate(sheet.items) if isinstance(item, Text) and item.text == "PENGE"
+    )
+    area, words_of_the_goal = sheet.items[at], sheet.items[at + 1]
+
+    assert isinstance(area, Text)
+    assert isinstance(words_of_the_goal, Text)
+    assert (area.role, area.starts, words_of_the_goal.role) == (Role.SUBHEADING, False, Role.SUBHEADING)
+    assert words_of_the_goal.source == sheet.content.now[1].words.source
+
+
+@pytest.mark.parametrize("page_format", ONE_PAGE)
+def test_who_has_not_said_a_dream_is_in_the_middle_by_their_name(page_format):
+    sheet = ring_page(plan_of(*TREATMENT, *MONEY), page_format)
+
+    name = next(text for text in sheet.texts() if text.text == "Sofie")
+
+    assert all(inside(corner, grounds(sheet)[0]) for corner in corners(name.box))
+
+
+@pytest.mark.parametrize("page_format", ONE_PAGE)
+def test_no_ordinary_word_is_broken_for_a_ring(page_format):
+    dream = replace(DREAM, words="Et almindeligt liv")
+    later = goal("z", "Min egen lejlighed", Horizon.LATER)
+
+    sheet = ring_page(plan_of(dream, *TREATMENT, *MONEY, later), page_format)
+
+    assert not [text.text for text in sheet.texts() if text.hyphen]
+
+
+def test_a_full_pocket_has_the_goals_in_panels_of_their_own():
+    sheet = ring_page(sofies_plan(), SheetFormat.POCKET)
+
+    def panel(text: Text) -> tuple[bool, bool]:
+        return text.x > sheet.width / 2, text.y > sheet.height / 2
+
+    panels = [
+        {panel(text) for text in words(sheet, record)} for record in ("g1", "g2", "g3", "g4", "g6", "dream")
+    ]
+
+    assert [len(each) for each in panels] == [1] * 6
+    assert len(set.union(*panels[:3])) == 3
+    assert panels[3] == panels[4] == panels[5]
+
+
+POINTS = st.tuples(st.floats(-300, 300), st.floats(-300, 300))
+BOXES = st.lists(
+    st.builds(Box, st.floats(-200, 200), st.floats(-200, 200), st.floats(1, 200), st.floats(1, 80)),
+    min_size=1,
+    max_size=8,
 )
-def test_an_oval_holds_what_it_was_made_for(points, half):
-    placed = [(x * half, y) for x, y in points]
-    high = max(y for _, y in placed) + 1.0
-    least, top = fitted(half, placed, high)
-    (path, curve) = Oval(half, 0.0, 1.02 * least + 1.0).drawn(0.0, 0.0, 0, 1.0, 0)
-
-    assert isinstance(path, Path)
-    assert isinstance(curve, Curve)
-    for x, y in placed:
-        assert inside((x, top + y + 0.01 * least + 0.5), curve)
 
 
-@given(st.floats(0, 0.95), st.floats(1, 600), st.floats(50, 400))
-def test_an_oval_reaches_down_to_a_corner(part, down, half):
-    high = height_down_to(half, (part * half, down))
-    _, curve = Oval(half, 0.0, 1.01 * high + 0.5).drawn(0.0, 0.0, 0, 1.0, 0)
+@given(BOXES)
+def test_the_circle_around_boxes_holds_them(boxes):
+    radius = radius_around(boxes)
 
-    assert isinstance(curve, Curve)
-    assert inside((part * half, max(down, high / 2)), curve)
+    assert all(math.hypot(*corner) <= radius + 1e-6 for box in boxes for corner in corners(box))
+
+
+@given(BOXES, st.floats(10, 400))
+def test_boxes_that_were_moved_down_lie_below_a_circle(boxes, radius):
+    down = down_to_clear(radius, boxes)
+
+    for box in boxes:
+        moved = replace(box, y=box.y + down)
+        nearest = max(0.0, moved.x, -moved.x - moved.width)
+        assert math.hypot(nearest, moved.y) >= radius - 1e-6 or nearest >= radius
+
+
+@given(st.floats(20, 900), st.floats(20, 300), st.floats(-400, 700))
+def test_a_circle_is_drawn_as_far_as_its_window_shows_it(radius, half, top):
+    top = min(top, radius - 1.0)
+    items = list(drawn_circle(radius, Window(half, top), Look(0, 1.0, 0), 0.0, 0.0))
+    ground, drawn = items[0], items[1:]
+    assert isinstance(ground, Path)
+
+    for x, y in along(ground):
+        assert abs(x) <= half + 0.1
+        assert y >= top - 0.1
+        assert math.hypot(x, y) <= radius + 0.1
+    for edge in drawn:
+        assert isinstance(edge, Curve)
+        assert all(math.hypot(x, y) == pytest.approx(radius, abs=0.1) for x, y in along(edge))
+        assert all(edge.box.grown(0.1).holds(x, y) for x, y in along(edge))

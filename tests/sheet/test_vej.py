@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from enplan_desktop.domain.terms import SheetStyle
-from enplan_desktop.sheet.display import Box, Curve, Rect, Sheet, Text
+from enplan_desktop.sheet.display import Box, Curve, Path, Rect, Sheet, Text
 from enplan_desktop.sheet.page import sheet_for
 from enplan_desktop.sheet.styles.landscape import contours
 from enplan_desktop.sheet.styles.makers import MAKERS
@@ -18,7 +18,7 @@ from tests.sheet.test_layout import overlap
 FORMATS = st.sampled_from([page_format for style, page_format in MAKERS if style is SheetStyle.VEJ])
 
 
-def along(curve: Curve) -> Iterator[tuple[float, float]]:
+def along(curve: Curve | Path) -> Iterator[tuple[float, float]]:
     """Points on a curve, a few for each of its parts."""
     here = (0.0, 0.0)
     for numbers in curve.outline:

@@ -8,12 +8,12 @@ from typing import Any
 from enplan_desktop.domain.trouble import Trouble
 from enplan_desktop.sheet.fonts import load_fonts
 
-LONGEST = {"headings": 26, "wording": 42, "dates": 60}
+LONGEST = {"areas": 20, "headings": 26, "wording": 42, "dates": 60}
 LONGEST_IN_LIST, LONGEST_OF_ALL = 15, 160
 """In characters: with longer words not even the least that a page must hold would fit the smallest one."""
 
-_OPTIONAL = frozenset({"called", "checked", "facts", "possessive", "proposals"})
-"""Not every language needs these; two of them are for caseworkers, in the languages that the program speaks."""
+_OPTIONAL = frozenset({"areas", "called", "checked", "facts", "possessive", "proposals"})
+"""Not every language needs these; the last two are for caseworkers, in the languages that the program speaks."""
 _NO_SIGNS = (
     "{file} is left aside: the page's type has no signs for {signs}. "
     "Write the words in Latin letters; other letters need a typeface that En plan does not have."

@@ -99,7 +99,8 @@ class Phrases:
     """One language. It is `checked` when somebody has read it whose mother tongue it is.
 
     `called` is its name in other languages, by their codes. `proposals` and `facts` are for the caseworker, by
-    the kind that they word: only a language that the program itself speaks has them.
+    the kind that they word: only a language that the program itself speaks has them. `areas` are those of life by
+    their names in the case; a file may leave them out.
     """
 
     language: str
@@ -110,6 +111,7 @@ class Phrases:
     prompts: Prompts
     checked: bool = False
     called: dict[str, str] = field(default_factory=dict)
+    areas: dict[str, str] = field(default_factory=dict)
     possessive: Possessive = Possessive()
     proposals: dict[str, str] = field(default_factory=dict)
     facts: dict[str, str] = field(default_factory=dict)

@@ -7,7 +7,7 @@ from enplan_desktop.sheet.styles.made import Maker
 from enplan_desktop.sheet.styles.ord import lying, upright
 from enplan_desktop.sheet.styles.pictured import pictured
 from enplan_desktop.sheet.styles.pocket import drawn_pocket, pocket
-from enplan_desktop.sheet.styles.ring import Ring, rings
+from enplan_desktop.sheet.styles.ring import Ring, folded
 from enplan_desktop.sheet.styles.vej import Way, country
 
 _ORD: Mapping[SheetFormat, Maker] = {
@@ -24,6 +24,6 @@ MAKERS: Mapping[tuple[SheetStyle, SheetFormat], Maker] = {
     **{(SheetStyle.VEJ, each): Way for each in _ONE_PAGE},
     (SheetStyle.VEJ, SheetFormat.POCKET): drawn_pocket(country),
     **{(SheetStyle.RING, each): Ring for each in _ONE_PAGE},
-    (SheetStyle.RING, SheetFormat.POCKET): drawn_pocket(rings),
+    (SheetStyle.RING, SheetFormat.POCKET): folded,
     **{(SheetStyle.BILLEDE, each): pictured(make) for each, make in _ORD.items()},
 }

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from enplan_desktop.sheet.blocks import clear
+from enplan_desktop.sheet.blocks import around, clear
 from enplan_desktop.sheet.columns import Column, Columns, Frame, Piece
 from enplan_desktop.sheet.fonts import DESCENT, Fonts
 from enplan_desktop.sheet.page_words import Fit, SheetContent
@@ -50,7 +50,11 @@ def opening(parts: Parts) -> Iterator[Piece]:
     air = parts.types.air
     yield Piece(parts.head(), 0.0)
     if parts.content.picture and parts.picture_height:
-        yield Piece(parts.picture(parts.content.picture), 20 * air, 9 * air)
+        picture = parts.picture(parts.content.picture)
+        if not parts.content.dream:  # it stands alone
+            aside = (parts.measure - picture.width) / 2
+            picture = around(parts.measure, picture.height, (aside, 0.0, picture))
+        yield Piece(picture, 20 * air, 9 * air)
     elif parts.content.dream:
         yield Piece(parts.dream(parts.content.dream), 25.5 * air, 9 * air)
 

@@ -13,21 +13,29 @@ from enplan_desktop.sheet.page_words import Fit, SheetContent
 from enplan_desktop.sheet.paper import Paper
 from enplan_desktop.sheet.styles.made import Made, Maker
 
-_LEAST = 90.0
-_MOST, _SHARE, _LESS = 0.4, 0.85, 0.85
-"""How high a picture may be, as a part of the page; how much of the free room it takes; and where that is too much."""
+_LEAST = 60.0
+_WANTED, _WANTED_TALL = 0.16, 0.24
+"""How high a picture is at least, as a part of the page, where smaller type makes the room; and a tall one."""
+_MOST, _ALONE, _SHARE, _LESS = 0.4, 0.5, 0.85, 0.9
+"""How high a picture may be, as a part of the page, and where no dream stands beside it; how much of the free room
+it takes; and where that is too much."""
 
 
 def pictured(make: Maker) -> Maker:
     """The same page with the picture at its beginning; where there is none, just the same page."""
 
     def with_picture(content: SheetContent, fit: Fit, paper: Paper, fonts: Fonts) -> Made:
-        if content.picture is None:
+        picture = content.picture
+        if picture is None:
             return make(content, fit, paper, fonts)
-        tight = make(content, replace(fit, picture=_LEAST), paper, fonts)
+        wanted = paper.height * (_WANTED_TALL if picture.height > picture.width else _WANTED)
+        # At the smallest type a picture rather gives way than the words.
+        least = _LEAST if fit.size == paper.smallest else wanted
+        tight = make(content, replace(fit, picture=least), paper, fonts)
         free = tight.free()
-        high = min(_MOST * paper.height, _LEAST + _SHARE * free * paper.height)
-        while high > _LEAST:
+        most = _MOST if content.dream else _ALONE
+        high = min(most * paper.height, least + _SHARE * free * paper.height)
+        while high > least:
             grown = make(content, replace(fit, picture=high), paper, fonts)
             # A picture that has grown sends the dream from its side to below, which may be too much.
             if grown.free() >= 0:

@@ -3,7 +3,7 @@
 Opened, its panels are read as a page is: the upper two from the left, then the lower two.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from enplan_desktop.sheet.columns import Column, Columns, Frame, Piece
@@ -48,24 +48,61 @@ def pocket(content: SheetContent, fit: Fit, paper: Paper, fonts: Fonts) -> Colum
     panels = list(_panels(paper))
     parts = Parts(content, fit, paper, fonts, panels[0], None)
     air = parts.types.air
-    tops: list[tuple[Piece, ...]] = [tuple(opening(parts))]
+    top, later, foot = tuple(opening(parts)), tuple(horizons(parts)), tuple(closing(parts))
+    goals: list[tuple[Piece, ...]] = []
     for goal in content.now:
         heading = Piece(parts.section(parts.headings.now), 0.0)
-        tops.append((heading, Piece(parts.goal(goal), 14 * air, 0.0, goal.words.source)))
-    taken, later = len(tops), tuple(horizons(parts))
-    tops += [()] * (len(panels) - taken)
-    # With three goals every panel is taken: later stands under the last goal, and whom to meet under the dream.
-    free = min(taken, len(panels) - 1)
+        goals.append((heading, Piece(parts.goal(goal), 14 * air, 0.0, goal.words.source)))
+    full = _full(panels, top, goals, later, foot) if len(goals) == len(panels) - 1 else None
+    columns = full or _with_free_panels(panels, [top, *goals], later, foot)
+    return Columns(paper.height, columns, tuple(_fold_marks(paper)))
+
+
+def _full(
+    panels: Sequence[Frame],
+    top: tuple[Piece, ...],
+    goals: Sequence[tuple[Piece, ...]],
+    later: tuple[Piece, ...],
+    foot: tuple[Piece, ...],
+) -> tuple[Column, ...] | None:
+    """Every panel has its goal: later stands under the dream, and is read after the goals all the same."""
+    first, *others = panels
+    high, low = _height(top), _height(foot)
+    above = Frame(first.x, first.y, first.width, high)
+    below = Frame(first.x, first.y + high, first.width, first.height - high)
+    last = others[-1]
+    over_foot = replace(last, height=last.height - low)
+    columns = (
+        Column(above, top, made_to_measure=True),
+        *(Column(frame, told) for frame, told in zip([*others[:-1], over_foot], goals, strict=True)),
+        Column(below, later),
+        Column(Frame(last.x, last.y + last.height - low, last.width, low), (), foot, made_to_measure=True),
+    )
+    return columns if min(column.spare() for column in columns[:-1]) >= 0 else None
+
+
+def _height(pieces: Sequence[Piece]) -> float:
+    return sum(piece.gap + piece.block.height for piece in pieces)
+
+
+def _with_free_panels(
+    panels: Sequence[Frame],
+    taken: Sequence[tuple[Piece, ...]],
+    later: tuple[Piece, ...],
+    foot: tuple[Piece, ...],
+) -> tuple[Column, ...]:
+    """What is later stands in the next panel, and whom to meet in the one after, or wherever there is room."""
+    last = len(panels) - 1
+    tops = [*taken, *[()] * (len(panels) - len(taken))]
+    free = min(len(taken), last)
     tops[free] = (*tops[free], *later)
-    foot = tuple(closing(parts))
-    end = min(free + bool(later), len(panels) - 1) if taken < len(panels) else 0
+    end = min(free + bool(later), last) if len(taken) < len(panels) else 0
     if Column(panels[end], tops[end], foot).spare() < 0:  # a picture leaves no room under the dream, say
         end = max(range(len(panels)), key=lambda number: Column(panels[number], tops[number]).spare())
-    columns = tuple(
+    return tuple(
         Column(frame, top, foot if number == end else ())
         for number, (frame, top) in enumerate(zip(panels, tops, strict=True))
     )
-    return Columns(paper.height, columns, tuple(_fold_marks(paper)))
 
 
 def _panels(paper: Paper) -> Iterator[Frame]:

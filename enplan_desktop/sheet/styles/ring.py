@@ -1,326 +1,180 @@
 """The style *Ring*: the citizen in the middle, what is now around them, and what is later in rings further out.
 
-Each goal has a sector of its own, with the sign of its area of life; what is later stands under the goal of the same
-area. All words stand upright. A narrow page has its middle at the top, and the goals under one another.
+Where the page has room the dream stands in a disc with the goals around it; else all rings are arcs under one
+another. All words stand upright.
 """
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import reduce
+from dataclasses import replace
+from functools import cached_property
 
-from enplan_desktop.domain.terms import Area
-from enplan_desktop.sheet.blocks import Block, around, beside, clear, drawn, stacked
-from enplan_desktop.sheet.columns import Frame
-from enplan_desktop.sheet.display import Box, Icon, Item, Region, Role
+from enplan_desktop.sheet.blocks import Block, drawn
+from enplan_desktop.sheet.columns import Columns
+from enplan_desktop.sheet.display import Box, Item, Line, Region, Text
 from enplan_desktop.sheet.fonts import Fonts
-from enplan_desktop.sheet.languages.wording import Heading
-from enplan_desktop.sheet.page_words import Fit, GoalLines, Line, SheetContent
+from enplan_desktop.sheet.page_words import Fit, SheetContent
 from enplan_desktop.sheet.paper import Paper
-from enplan_desktop.sheet.source import Source
-from enplan_desktop.sheet.styles.oval import Oval, fitted, height_down_to
+from enplan_desktop.sheet.styles.circles import Look, Window, drawn_circle
 from enplan_desktop.sheet.styles.parts import Parts
+from enplan_desktop.sheet.styles.pocket import pocket
+from enplan_desktop.sheet.styles.ring_places import AroundTheDisc, BetweenArcs, Places
+from enplan_desktop.sheet.styles.ring_words import RingWords
 from enplan_desktop.sheet.styles.stage import stage
 from enplan_desktop.sheet.types import GREEN, TINT, WHITE
 
-_LOOKS = ((WHITE, 2.2, GREEN), (0xF6FAF9, 1.4, 0x6FA39B), (TINT, 1.0, 0xA9C8C2))
-"""Of the rings from the innermost: ground, and how the edge is drawn, so that they are told apart in grey."""
-_APART = 7.0
-"""How far the rings lie apart where no words stand between them."""
-_BEYOND = 10.0
-"""How far the rings reach beside the other words of the page."""
-_EDGE = 25.0
-"""How near they come to the paper's edge."""
-_PAD, _GAP = 14.0, 16.0
-_ROUND = 0.93
-"""How much of the inner ring's width the words beside the middle may reach into: further out it is not high."""
-_LOWEST = 0.62
-"""How high the inner ring is at least, as a part of its width."""
-_EM_BESIDE = 9.5
-"""The middle has words at its sides where so many ems of running text fit there."""
-_UNDER, _STACKED, _BAND = 0.6, 0.76, 0.8
-"""How much of a ring's width words may take: under the middle, under one another, and in the outer rings."""
-_MIDDLES = (0.14, 0.155, 0.17, 0.19, 0.21, 0.24)
-"""The radius of the middle as a part of the picture's width: the more words, the larger."""
-_CHORD, _FLAT, _FLATTEST = 1.55, 0.7, 0.36
-"""How wide the dream's words may be, of half the middle; how wide a flat middle is, of its ring; how high at least."""
-_LETTERS = 0.36
-"""How far the dream's letters reach beyond what a block measures, and the edge around them, in ems."""
-_ALONE, _SIGNET = 30.0, 104.0
-_SIGN = 11.0
-_AT_BOTH_SIDES = 2
-_SIGNS = {
-    Area.SUBSTANCE: "hand-heart",
-    Area.WORK: "briefcase",
-    Area.HOUSING: "house",
-    Area.MONEY: "wallet",
-    Area.HEALTH: "heart",
-    Area.FAMILY: "users-three",
-    Area.LEISURE: "sun",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class _Sector:
-    """A goal's words under the middle, or beside it where they begin `at` a place counted from it."""
-
-    block: Block
-    source: Source | None
-    at: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """A block whose corner is counted from the middle of the inner words' top."""
-
-    block: Block
-    x: float
-    y: float
-    source: Source | None = None
-
-    def corners(self, air: float = _PAD) -> Iterator[tuple[float, float]]:
-        """With some air above and below."""
-        high = (self.y - air, self.y + self.block.height + air)
-        return ((x, y) for x in (self.x, self.x + self.block.width) for y in high)
+_MIDDLE, _NOW = Look(TINT, 3.0, GREEN), Look(WHITE, 2.2, GREEN)
+_THREE_MONTHS, _LATER = Look(0xF6FAF9, 1.4, 0x6FA39B), Look(TINT, 1.0, 0xA9C8C2)
+"""The rings are told apart in grey too: by how thick their edges are."""
+_BEYOND, _EDGE = 10.0, 25.0
+"""How far the rings reach beside the other words of the page, and how near they come to the paper's edge."""
+_HALF = 0.55
+_SIGNET, _LEAST = 96.0, 16.0
+"""How large the rings of a pocket may be, and how large they must be to be drawn."""
+_SPOKE, _CLEAR, _SHORTEST = 0xA9C8C2, 7.0, 30.0
+"""How the lines between goals look, how far they keep from words, and how short they may be."""
+_ANGLES = [math.radians(degrees) for degrees in (45, 40, 50, 35, 55, 30, 60, 25, 65, 20, 70, 75, 15)]
 
 
 class Ring:
     """A page whose words are set; the rings are drawn around them."""
 
     def __init__(self, content: SheetContent, fit: Fit, paper: Paper, fonts: Fonts) -> None:
-        self._paper = paper
-        self._stage = stage(content, fit, paper, fonts)
-        frame, content = self._stage.picture, self._stage.content
-        self._content = content
-        self._parts = Parts(content, fit, paper, fonts, frame, None)
-        headings = self._parts.headings
-        later = [(headings.three_months, content.three_months), (headings.later, content.later)]
-        self._outer = [(heading, lines) for heading, lines in later if lines]
-        beyond = min(_BEYOND, paper.side - _EDGE)
-        self._halves = [
-            frame.width / 2 + beyond - _APART * (len(self._outer) - number)
-            for number in range(len(self._outer) + 1)
-        ]
-        self._middle = self._round_middle()
-        self._beside = self._halves[0] * _ROUND - self._middle.half - _GAP
-        wide = self._beside >= _EM_BESIDE * fit.size
-        if not wide:
-            self._middle = self._flat_middle()
-        self._heading = self._parts.section(headings.now) if content.now else Block()
-        self._sectors = tuple(self._around_the_middle() if wide else self._under_the_middle())
-        self._bands = [
-            self._band(*each, half, wide) for each, half in zip(self._outer, self._halves[1:], strict=True)
-        ]
+        self._paper, self._looks = paper, [_MIDDLE, *_looks(content)]
+        self._stage = stage(replace(content, later=()), fit, paper, fonts)
+        frame = self._stage.picture
+        second = None if paper.second is None else _HALF * frame.width
+        self._words = RingWords(content, Parts(content, fit, paper, fonts, frame, second), frame.width)
+        self._window = Window(frame.width / 2 + min(_BEYOND, paper.side - _EDGE))
+        self._smallest = fit.size == paper.smallest
 
-    # Words
-
-    def _round_middle(self) -> "_Middle":
-        """The dream in as small a circle as holds it whole; in the largest it is cut short."""
-        dream = self._content.dream
-        if dream is None:
-            return _Middle(_ALONE, _ALONE, Block())
-        radii = [part * self._stage.picture.width for part in _MIDDLES]
-        most, air = self._parts.most.dream + 2, _LETTERS * self._parts.types.dream.size
-        for radius in radii:
-            for words in self._parts.quotes(dream, _CHORD * radius, most):
-                if not words.cut_off and _round(words) <= radius - air:
-                    return _Middle(radius, radius, words)
-        shorter = [
-            self._parts.smallest_quote(dream, _CHORD * radii[-1], lines) for lines in range(most, 0, -1)
-        ]
-        words = next((each for each in shorter if _round(each) <= radii[-1] - air), shorter[-1])
-        radius = max(radii[-1], _round(words) + air)
-        return _Middle(radius, radius, words)
-
-    def _flat_middle(self) -> "_Middle":
-        """The dream in an oval, where a circle would leave no room for what is now."""
-        if self._content.dream is None:
-            return _Middle(_ALONE, _ALONE, Block())
-        half = _FLAT * self._halves[0]
-        words = self._parts.quote(self._content.dream, _CHORD * half)
-        high, _ = fitted(
-            half,
-            [*_Placed(words, -words.width / 2, 0.0).corners(_LETTERS * self._parts.types.dream.size)],
-            words.height,
-        )
-        return _Middle(half, max(high, _FLATTEST * half) / 2, words)
-
-    def _around_the_middle(self) -> Iterator[_Sector]:
-        """One goal stands under it, two at its sides, three all around."""
-        goals, away = self._content.now, self._middle.half + _GAP
-        for index, goal in enumerate(goals):
-            if index == len(goals) - 1 and len(goals) != _AT_BOTH_SIDES:
-                block = self._signed(goal, _UNDER * 2 * self._halves[0])
-                yield _Sector(block, goal.words.source)
-            else:
-                block = self._signed(goal, self._beside)
-                yield _Sector(block, goal.words.source, away if index else -away - self._beside)
-
-    def _under_the_middle(self) -> Iterator[_Sector]:
-        measure, indent = _STACKED * 2 * self._halves[0], 3 * _SIGN
-        for goal in self._content.now:
-            words = self._parts.told_goal(goal, measure - indent)
-            yield _Sector(beside(self._parts.numbered(goal.number, _SIGN), words, indent), goal.words.source)
-
-    def _signed(self, goal: GoalLines, measure: float) -> Block:
-        """A goal with its number and the sign of its area above it."""
-        sign = self._parts.numbered(goal.number, _SIGN)
-        if goal.words.area in _SIGNS:
-            icon = Icon(_SIGNS[goal.words.area], 0.0, 0.0, 2 * _SIGN, GREEN, role=Role.DECORATION)
-            sign = around(5 * _SIGN, sign.height, (0.0, 0.0, sign), (2.7 * _SIGN, 0.0, icon))
-        gap = clear(9 * self._parts.types.air, self._parts.types.body, self._parts.types.goal)
-        return stacked(sign, self._parts.told_goal(goal, measure), gaps=[gap])
-
-    def _band(self, heading: Heading, lines: Sequence[Line], half: float, wide: bool) -> Block:
-        """What is in one of the outer rings."""
-        parts, width = self._parts, _BAND * 2 * half
-        columns = self._by_sector(lines) if wide else [lines]
-        each = (width - _GAP * (len(columns) - 1)) / len(columns)
-        told = [parts.plain(column, each) for column in columns]
-        row = reduce(lambda row, block: beside(row, block, row.width + _GAP), told)
-        title = parts.section(heading, width)
-        broad = max(row.width, title.width)
-        middle = [
-            around(broad, block.height, ((broad - block.width) / 2, 0.0, block)) for block in (title, row)
-        ]
-        return stacked(*middle, gaps=[clear(9 * parts.types.air, parts.types.section, parts.types.body)])
-
-    def _by_sector(self, lines: Sequence[Line]) -> list[list[Line]]:
-        """Up to three columns: a line stands under the goal of its area, any other where there are fewest."""
-        areas = [goal.words.area for goal in self._content.now]
-        from_the_left = [areas[number] if number < len(areas) else None for number in (0, 2, 1)]
-        columns: list[list[Line]] = [[] for _ in range(min(3, len(lines)))]
-        for line in lines:
-            own = [
-                column
-                for column, area in zip(columns, from_the_left, strict=False)
-                if line.area and area is line.area
-            ]
-            min(own or columns, key=len).append(line)
-        return [column for column in columns if column]
-
-    # What a layout asks
+    @cached_property
+    def _arrangement(self) -> tuple[AroundTheDisc | BetweenArcs, Places | None]:
+        """Around the disc where that can be; between arcs where the page is narrow or the type at its smallest."""
+        frame = self._stage.picture
+        disc = AroundTheDisc(self._words, self._window, frame.width)
+        around_it = disc.least()
+        fits = around_it and around_it.height <= frame.height
+        if fits or (not self._smallest and (around_it or self._paper.second is not None)):
+            return disc, around_it
+        arcs = BetweenArcs(self._words, self._window, frame.width, named=False)
+        return arcs, arcs.least()
 
     def blocks(self) -> Iterator[Block]:
-        around_it = (piece.block for piece in self._stage.words.pieces())
-        sectors = (each.block for each in self._sectors)
-        yield from (self._heading, self._middle.words, *sectors, *self._bands, *around_it)
+        _, least = self._arrangement
+        yield from (each.block for each in (least.placed if least else ()))
+        yield from (piece.block for piece in self._stage.words.pieces())
 
     def free(self) -> float:
-        spare = self._stage.picture.height - self._high(0.0)
-        return min(spare, self._stage.words.spare()) / self._paper.height
+        beside = self._stage.words.spare()
+        if beside < 0:
+            return beside / self._paper.height
+        _, least = self._arrangement
+        spare = self._stage.picture.height - least.height if least else -self._paper.height
+        return min(spare, beside) / self._paper.height
 
-    def _inside(self, give: float) -> tuple[list[_Placed], float]:
-        """What stands in the inner ring, and how high it is; each gap is `give` wider than it must be."""
-        y, gap, placed = 0.0, _GAP + give, []
-        if self._heading.parts:
-            placed.append(_Placed(self._heading, -self._heading.width / 2, 0.0))
-            y = self._heading.height + gap
-        sides = [each for each in self._sectors if each.at is not None]
-        middle = self._middle
-        high = max([2 * middle.rise, *(each.block.height for each in sides)])
-        around_it = Block(2 * middle.half, 2 * middle.rise)
-        placed.append(_Placed(around_it, -middle.half, y + high / 2 - middle.rise))
-        placed += [
-            _Placed(each.block, each.at or 0.0, y + (high - each.block.height) / 2, each.source)
-            for each in sides
-        ]
-        y += high
-        under = [each for each in self._sectors if each.at is None]
-        left = -max((each.block.width for each in under), default=0.0) / 2
-        for each in under:
-            placed.append(_Placed(each.block, left, y + gap, each.source))
-            y += gap + each.block.height
-        return placed, y
-
-    def _rings(self, give: float) -> tuple[list[Oval], float]:
-        """The rings from the innermost, the picture's top being 0; each is as high as its words make it.
-
-        And where the words of the innermost begin.
-        """
-        inside, high = self._inside(give)
-        tops = [_APART * (len(self._bands) - number) for number in range(len(self._bands) + 1)]
-        least, words_at = fitted(
-            self._halves[0], [corner for each in inside for corner in each.corners()], high
-        )
-        more = max(give, _LOWEST * 2 * self._halves[0] - least)
-        rings = [Oval(self._halves[0], tops[0], least + more)]
-        for half, top, band in zip(self._halves[1:], tops[1:], self._bands, strict=True):
-            lowest = rings[-1].bottom + 2 * _PAD + band.height - top
-            rings.append(Oval(half, top, height_down_to(half, (band.width / 2 + _PAD, lowest))))
-        return rings, tops[0] + words_at + more / 2
-
-    def _high(self, give: float) -> float:
-        rings, _ = self._rings(give)
-        return rings[-1].bottom
-
-    def _give(self) -> float:
-        """How much wider the gaps may be for the rings to fill the picture, but not to float apart."""
-        give, room = 3 * _GAP, self._stage.picture.height
-        while give > 0.5 and self._high(give) > room:
-            give *= 0.8
-        return give if give > 0.5 else 0.0
+    def _places(self) -> Places | None:
+        frame, (arrangement, _) = self._stage.picture, self._arrangement
+        if isinstance(arrangement, BetweenArcs):
+            named = BetweenArcs(self._words, self._window, frame.width, named=True)
+            if named.least().height <= frame.height:
+                return named.filling(frame.height)
+        return arrangement.filling(frame.height)
 
     def placed(self) -> tuple[tuple[Item, ...], tuple[Region, ...]]:
-        frame, give = self._stage.picture, self._give()
-        inside, _ = self._inside(give)
-        rings, words_at = self._rings(give)
-        across = frame.x + frame.width / 2
-        down = frame.y + max(0.0, frame.height - rings[-1].bottom) / 2
-        words_at += down
+        frame, places = self._stage.picture, self._places()
+        if places is None:
+            return (), ()
+        across, down = frame.x + frame.width / 2, frame.y - places.top
+        if places.top <= -places.radii[-1]:  # whole rings stand in the middle of their room
+            down += max(0.0, frame.height - places.height) / 2
         items: list[Item] = []
-        for ring, look in reversed(list(zip(rings, _LOOKS, strict=False))):
-            items += ring.drawn(across, down, *look)
+        for radius, look in reversed(list(zip(places.radii, self._looks, strict=True))):
+            items += drawn_circle(radius, self._window.below(places.top), look, across, down)
+        items += (replace(each, x=across + each.x, y=down + each.y) for each in spokes(places))
         items += self._stage.before()
-        for each in inside:
-            if each.block.parts:
-                items += drawn(each.block, across + each.x, words_at + each.y)
-            else:
-                items += self._drawn_middle(across, words_at + each.y + self._middle.rise)
-        for ring, band in zip(rings, self._bands, strict=False):
-            items += drawn(band, across - band.width / 2, down + ring.bottom + _PAD)
+        for each in places.placed:
+            items += drawn(each.block, across + each.x, down + each.y)
         items += self._stage.after()
-        return tuple(items), tuple(_regions(inside, across, words_at))
-
-    def _drawn_middle(self, across: float, down: float) -> Iterator[Item]:
-        middle = self._middle
-        words, side = middle.words, 1.1 * middle.rise
-        oval = Oval(middle.half, -middle.rise, 2 * middle.rise, round=middle.half == middle.rise)
-        yield from oval.drawn(across, down, TINT, 3.0, GREEN)
-        if words.parts:
-            yield from drawn(words, across - words.width / 2, down - words.height / 2)
-        else:
-            yield Icon("user", across - side / 2, down - side / 2, side, GREEN, role=Role.DECORATION)
+        return tuple(items), tuple(_regions(places, across, down))
 
 
-def rings(content: SheetContent, frame: Frame) -> Iterator[Item]:
-    """As many rings as the plan has, around nothing but the citizen."""
-    later = [lines for lines in (content.three_months, content.later) if lines]
-    across, middle = frame.x + frame.width / 2, frame.y + frame.height / 2
-    most = min(frame.width, frame.height, _SIGNET) / 2
-    for number in range(len(later), -1, -1):
-        half = most * (number + 2) / (len(later) + 2)
-        yield from Oval(half, -half, 2 * half, round=True).drawn(across, middle, *_LOOKS[number])
-    side = 0.5 * most * 2 / (len(later) + 2)
-    yield Icon("user", across - side / 2, middle - side / 2, side, GREEN, role=Role.DECORATION)
+def _looks(content: SheetContent) -> list[Look]:
+    """Of the rings that a content has around the middle, from the innermost."""
+    rings = ((content.now, _NOW), (content.three_months, _THREE_MONTHS), (content.later, _LATER))
+    return [look for lines, look in rings if lines]
 
 
-@dataclass(frozen=True, slots=True)
-class _Middle:
-    """The citizen's own place: half its width and half its height, and the dream's words in it."""
-
-    half: float
-    rise: float
-    words: Block
-
-
-def _regions(placed: Sequence[_Placed], across: float, down: float) -> Iterator[Region]:
-    for each in placed:
-        if each.source:
+def _regions(places: Places, across: float, down: float) -> Iterator[Region]:
+    for each in places.placed:
+        if each.shape.source:
             box = Box(across + each.x, down + each.y, each.block.width, each.block.height)
-            yield Region(each.source, box.grown(_PAD / 2))
+            yield Region(each.shape.source, box.grown(7.0))
 
 
-def _round(block: Block) -> float:
-    """The radius of the circle around a block."""
-    return math.hypot(block.width, block.height) / 2
+def spokes(places: Places) -> Iterator[Line]:
+    """Thin lines from the middle outward that part the goals, as far as they keep clear of all words."""
+    goals = [each for each in places.placed if each.shape.source]
+    beside = sum(abs(each.x + each.block.width / 2) > 1.0 for each in goals)
+    if places.top > 0 or beside < 2:
+        return
+    boxes = [each.box.grown(_CLEAR) for each in places.placed]
+    under = len(goals) > beside
+    tries = [
+        [_clear_run(turn, places.radii, boxes) for turn in ((-angle, angle) if under else (0.0,))]
+        for angle in (_ANGLES if under else [0.0])
+    ]
+    for angle, start, end in max(tries, key=lambda runs: round(min(end - start for _, start, end in runs))):
+        if end - start >= _SHORTEST:
+            right, down = math.sin(angle), math.cos(angle)
+            yield Line(start * right, start * down, (end - start) * right, (end - start) * down, 1.0, _SPOKE)
+
+
+def _clear_run(angle: float, radii: Sequence[float], boxes: Sequence[Box]) -> tuple[float, float, float]:
+    """The longest stretch of a ray between the disc and the edge of what is now that meets no box."""
+    best = (angle, 0.0, 0.0)
+    start = radii[0] + _CLEAR
+    for enters, leaves in [*sorted(_met(angle, boxes)), (radii[1] - _CLEAR, math.inf)]:
+        end = min(enters, radii[1] - _CLEAR)
+        if end - start > best[2] - best[1]:
+            best = (angle, start, end)
+        start = max(start, leaves)
+    return best
+
+
+def _met(angle: float, boxes: Sequence[Box]) -> Iterator[tuple[float, float]]:
+    """Where a ray from the middle, at an angle from straight down, enters each box that it meets and leaves it."""
+    right, down = math.sin(angle), math.cos(angle)
+    for box in boxes:
+        enters, leaves = box.y / down, (box.y + box.height) / down
+        if right:
+            sides = sorted((box.x / right, (box.x + box.width) / right))
+            enters, leaves = max(enters, sides[0]), min(leaves, sides[1])
+        elif not box.x < 0 < box.x + box.width:
+            continue
+        if enters < leaves and leaves > 0:
+            yield enters, leaves
+
+
+def folded(content: SheetContent, fit: Fit, paper: Paper, fonts: Fonts) -> Columns:
+    """A pocket whose panels all lie around one middle, where the folds cross: each has its part of the rings."""
+    page = pocket(content, fit, paper, fonts)
+    across, down = paper.width / 2, paper.height / 2
+    items, _ = page.placed()
+    texts = [item.box for item in items if isinstance(item, Text)]
+    free = min((_away(box, across, down) for box in texts), default=_SIGNET)
+    most = min(_SIGNET, free - _CLEAR)
+    looks = [_MIDDLE, *_looks(content)]
+    drawn_rings = [
+        item
+        for number in range(len(looks) - 1, -1, -1)
+        for item in drawn_circle(
+            most * (number + 1) / len(looks), Window(most, -most), looks[number], across, down
+        )
+    ]
+    return replace(page, under=(*page.under, *drawn_rings)) if most >= _LEAST else page
+
+
+def _away(box: Box, x: float, y: float) -> float:
+    """How far a point lies from a box."""
+    return math.hypot(max(box.x - x, x - box.x - box.width, 0.0), max(box.y - y, y - box.y - box.height, 0.0))
