@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from enplan_desktop.domain.terms import Horizon, SheetFormat, SheetStyle
+from enplan_desktop.domain.terms import Area, Horizon, SheetFormat, SheetStyle
 from enplan_desktop.sheet.display import Box, Curve, Line, Path, Role, Sheet, Text
+from enplan_desktop.sheet.languages.phrases import languages, phrases_for
 from enplan_desktop.sheet.page import sheet_for
 from enplan_desktop.sheet.page_words import lines_of
 from enplan_desktop.sheet.styles.circles import Look, Window, down_to_clear, drawn_circle, radius_around
@@ -174,6 +175,11 @@ def test_an_area_is_heard_as_a_part_of_its_goal():
     assert isinstance(words_of_the_goal, Text)
     assert (area.role, area.starts, words_of_the_goal.role) == (Role.SUBHEADING, False, Role.SUBHEADING)
     assert words_of_the_goal.source == sheet.content.now[1].words.source
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_language_names_the_areas_of_life(language):
+    assert set(phrases_for(language).areas) == set(Area)
 
 
 @pytest.mark.parametrize("page_format", ONE_PAGE)

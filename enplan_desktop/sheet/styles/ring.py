@@ -7,7 +7,7 @@ another. All words stand upright.
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from enplan_desktop.sheet.blocks import Block, drawn
 from enplan_desktop.sheet.columns import Columns
@@ -46,19 +46,26 @@ class Ring:
         second = None if paper.second is None else _HALF * frame.width
         self._words = RingWords(content, Parts(content, fit, paper, fonts, frame, second), frame.width)
         self._window = Window(frame.width / 2 + min(_BEYOND, paper.side - _EDGE))
-        self._smallest = fit.size == paper.smallest
+        self._is_smallest = fit.size == paper.smallest
+        self._at_smallest = partial(Ring, content, replace(fit, size=paper.smallest), paper, fonts)
 
     @cached_property
     def _arrangement(self) -> tuple[AroundTheDisc | BetweenArcs, Places | None]:
-        """Around the disc where that can be; between arcs where the page is narrow or the type at its smallest."""
+        """Around the disc where that can be, if need be in smaller type; else between arcs."""
         frame = self._stage.picture
         disc = AroundTheDisc(self._words, self._window, frame.width)
         around_it = disc.least()
-        fits = around_it and around_it.height <= frame.height
-        if fits or (not self._smallest and (around_it or self._paper.second is not None)):
+        if (around_it and around_it.height <= frame.height) or self._fits_in_smaller_type(around_it):
             return disc, around_it
         arcs = BetweenArcs(self._words, self._window, frame.width, named=False)
         return arcs, arcs.least()
+
+    def _fits_in_smaller_type(self, around_it: Places | None) -> bool:
+        """Whether all words would stand around the disc; where the page is wide that is not given up lightly."""
+        if self._is_smallest or not (around_it or self._paper.second):
+            return False
+        smallest = self._at_smallest()
+        return isinstance(smallest._arrangement[0], AroundTheDisc) and smallest.free() >= 0
 
     def blocks(self) -> Iterator[Block]:
         _, least = self._arrangement
