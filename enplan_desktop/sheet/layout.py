@@ -49,12 +49,19 @@ def lay_out(
     if use_back and not content.fit and has_back(page_format):
         rest = left_over(spelled, shown, _cut(page))
     back = lay_out(rest, SheetStyle.ORD, page_format, fonts) if rest else None
-    # What gave way on the front stands on the back, unless that is full as well.
-    proposals = (*content.proposals, *misspelled, *(back.proposals if back else given_way))
+    # What gave way on the front stands on the back, unless that is full as well or never holds such a line.
+    left = (*back.proposals, *_cut_for_good(given_way, rest)) if back and rest else given_way
+    proposals = (*content.proposals, *misspelled, *left)
     kept = replace(shown, proposals=(), fit=fit, back=back.content if back else None)
     return Sheet(
         kept, style, page_format, items, regions, paper.width, paper.height, fit.size, proposals, back
     )
+
+
+def _cut_for_good(given_way: tuple[Proposal, ...], rest: SheetContent) -> Iterator[Proposal]:
+    """What was cut short on the front and does not stand on the back either: where to meet, say."""
+    told = {line.source for line in lines_of(rest)}
+    return (each for each in given_way if each.kind is ProposalKind.SHORTEN and each.source not in told)
 
 
 def has_back(page_format: SheetFormat) -> bool:

@@ -6,14 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from enplan_desktop.domain.records import SheetChoice
+from enplan_desktop.domain.records import Appointment, SheetChoice
 from enplan_desktop.domain.terms import SheetFormat, SheetStyle
 from enplan_desktop.sheet.layout import has_back, lay_out
 from enplan_desktop.sheet.page import sheet_for
 from enplan_desktop.sheet.page_words import lines_of
 from enplan_desktop.sheet.proposals import ProposalKind
+from enplan_desktop.sheet.source import Source
 from enplan_desktop.sheet.styles.makers import MAKERS
-from tests.sheet.plans import NOW, made, overfull, plan_of, plans, sofies_plan
+from tests.sheet.plans import APPOINTMENT, NOW, made, overfull, plan_of, plans, sofies_plan
 from tests.sheet.test_layout import FONTS, check_page, shown_texts
 
 KINDS = st.sampled_from([kind for kind in MAKERS if has_back(kind[1])])
@@ -90,3 +91,11 @@ def test_both_sides_are_laid_out_again_just_as_they_were():
 
 def test_an_empty_plan_has_an_empty_back():
     assert sheet_for(on_both_sides(plan_of()), NOW).back is None
+
+
+def test_a_place_to_meet_that_was_cut_is_named_since_the_back_does_not_hold_it():
+    coming = made(Appointment, "coming", start=APPOINTMENT.start, where="Rusmiddelcentret, anden sal " * 12)
+    sheet = sheet_for(on_both_sides(plan_of(*overfull().records.values(), coming)), NOW)
+
+    assert sheet.back
+    assert Source("coming", "where") in {each.source for each in sheet.proposals}

@@ -13,7 +13,8 @@ from enplan_desktop.sheet.page_words import Fit, SheetContent
 from enplan_desktop.sheet.paper import Paper
 from enplan_desktop.sheet.styles.made import Made, Maker
 
-_LEAST = 60.0
+_LEAST, _LEAST_HIGH = 52.0, 90.0
+"""How long the shorter side of a picture is at least, unless that makes it too high."""
 _WANTED, _WANTED_TALL = 0.16, 0.24
 """How high a picture is at least, as a part of the page, where smaller type makes the room; and a tall one."""
 _MOST, _ALONE, _SHARE, _LESS = 0.4, 0.5, 0.85, 0.9
@@ -30,7 +31,9 @@ def pictured(make: Maker) -> Maker:
             return make(content, fit, paper, fonts)
         wanted = paper.height * (_WANTED_TALL if picture.height > picture.width else _WANTED)
         # At the smallest type a picture rather gives way than the words.
-        least = _LEAST if fit.size == paper.smallest else wanted
+        least = wanted
+        if fit.size == paper.smallest:
+            least = min(_LEAST * max(1.0, picture.height / picture.width), _LEAST_HIGH)
         tight = make(content, replace(fit, picture=least), paper, fonts)
         free = tight.free()
         most = _MOST if content.dream else _ALONE
