@@ -59,7 +59,7 @@ def sheet_content(
     )
     if prompts and not lines:
         asked = Line(phrases.prompts.goal, Source(plan.case.id, NEW_GOAL), prompt=True)
-        lines = (GoalLines(asked),)
+        lines = (GoalLines(asked, number=1),)
     content = SheetContent(
         language=phrases.language,
         document=phrases.wording.document,

@@ -93,7 +93,7 @@ class Ring:
         if places is None:
             return (), ()
         across, down = frame.x + frame.width / 2, frame.y - places.top
-        if places.top <= -places.radii[-1]:  # whole rings stand in the middle of their room
+        if places.top < 0:  # a disc and its rings stand in the middle of their room
             down += max(0.0, frame.height - places.height) / 2
         items: list[Item] = []
         for radius, look in reversed(list(zip(places.radii, self._looks, strict=True))):

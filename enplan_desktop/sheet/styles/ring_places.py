@@ -19,10 +19,12 @@ from enplan_desktop.sheet.styles.ring_words import RingWords, inks, is_broken
 _PAD, _GAP = 11.0, 16.0
 _EM_BESIDE = 9.5
 """The disc has words at its sides where so many ems of running text fit there."""
-_UNDER, _BAND, _PAIR = 0.6, 0.8, 0.42
+_UNDER, _NARROW, _BAND, _PAIR = 0.6, 0.32, 0.8, 0.42
 """How much of the width words may take under the disc, in the outer rings, and each of two side by side."""
 _ABOVE, _STEPS, _STEP = 3.0, 12, 26.0
 """How far the disc keeps from the top of the window, at least and in how many steps."""
+_EMPTY = 60.0
+"""How much of the window may be left empty above what stands in arcs."""
 _GIVES = (24.0, 16.0, 8.0, 0.0)
 _FAR = (0.0, 0.25, 0.5, 0.75, 1.0, 1.4, 2.0, 3.0, 5.0, 8.0)
 """How far the middle of arcs lies above them, in halves of their width, from the roundest to the flattest."""
@@ -116,7 +118,8 @@ class AroundTheDisc:
 
         at_sides = told(0, 2 if len(goals) > 1 else 0, beside) if enough else []
         if not _suffers(at_sides) and (enough or len(goals) < 2):
-            for measure in (width,) if pair else (2 * (away - _GAP), _UNDER * width):
+            narrow = max(2 * self._radius, _NARROW * width)
+            for measure in (width,) if pair else (narrow, _UNDER * width):
                 under = told(len(at_sides), len(goals), measure)
                 if not _suffers(under):
                     yield at_sides, under
@@ -132,13 +135,18 @@ class AroundTheDisc:
         for give in _GIVES:
             lowest = self._lowest(give)
             if lowest and lowest.height <= high:
-                return min((lowest, *self._roundest(high, give)), key=lambda each: each.top)
+                return min((lowest, *self._roundest(high, give)), key=lambda each: (each.top, each.height))
         return self.least()
 
     def _roundest(self, high: float, give: float) -> Iterator[Places]:
-        """In each way, the arrangement whose middle lies lowest; the lower it lies, the higher is the whole."""
+        """In each way, with whole rings, and with the middle of arcs as low as it may lie."""
         for way in self._ways:
+            whole = self._arranged(math.inf, *way, give)
+            if whole.height <= high:
+                yield whole
+            high_up = max([self._radius, *(each.block.height / 2 for each in way[0])])
             tried = [self._radius + _ABOVE + _STEP * step for step in range(_STEPS)]
+            tried = tried[: bisect_right(tried, high_up + _EMPTY)]
             fits = bisect_right(tried, high, key=lambda above: self._arranged(above, *way, give).height)
             if fits:
                 yield self._arranged(tried[fits - 1], *way, give)
@@ -172,7 +180,8 @@ class AroundTheDisc:
     def _ring(self, placed: Sequence[Placed], above: float, give: float) -> float:
         """A ring is seen whole above, or else is an arc from one side of the window to the other."""
         radius = radius_around(each.box for each in placed) + _PAD + give
-        return radius if radius <= above else max(radius, math.hypot(self._window.half, above))
+        half = self._window.half
+        return radius if radius <= min(above, half) else max(radius, math.hypot(half, above))
 
 
 def _suffers(goals: Goals) -> bool:
