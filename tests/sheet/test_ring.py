@@ -201,6 +201,16 @@ def test_no_ordinary_word_is_broken_for_a_ring(page_format):
     assert not [text.text for text in sheet.texts() if text.hyphen]
 
 
+@pytest.mark.parametrize("count", [1, 2, 3])
+@pytest.mark.parametrize("page_format", ROOMY)
+def test_a_long_word_gets_the_width_it_needs(page_format, count):
+    goals = [goal(f"z{number}", "Boligsikringsansøgningen") for number in range(count)]
+
+    sheet = ring_page(plan_of(DREAM, *goals), page_format)
+
+    assert not [text.text for text in sheet.texts() if text.hyphen]
+
+
 def test_a_full_pocket_has_the_goals_in_panels_of_their_own():
     sheet = ring_page(sofies_plan(), SheetFormat.POCKET)
 
