@@ -161,16 +161,16 @@ class AroundTheDisc:
 
     def _arranged(self, above: float, at_sides: Goals, under: Goals, give: float) -> Places:
         placed = [_centred(self._disc, -self._disc.block.height / 2)]
+        sides = list(_at_sides(at_sides, self._radius + _GAP, above))
         radii, y = [self._radius], self._radius + _GAP
         if self._now.block.parts:
-            placed.append(_centred(self._now, y))
-            y += self._now.block.height + _GAP
-        sides = list(_at_sides(at_sides, self._radius + _GAP, above))
+            placed.append(_centred(self._now, _clear_of(sides, self._now, y)))
+            y = placed[-1].bottom + _GAP
         placed += [*sides, *_beneath(under, sides, y)]
         if len(placed) > 1:
             radii.append(self._ring(placed, above, give))
-        for heading, rows in self._bands:
-            title = _centred(heading, radii[-1] + _PAD + give / 2)
+        for over, rows in self._bands:
+            title = _centred(over, radii[-1] + _PAD + give / 2)
             tried = [_centred(row, title.bottom + self._gap) for row in rows]
             row = min(tried, key=lambda each: radius_around([each.box]))
             placed += [title, row]
@@ -203,9 +203,13 @@ def _beneath(goals: Goals, sides: Sequence[Placed], y: float) -> Iterator[Placed
             yield Placed(each, _GAP if index else -_GAP - each.block.width, y)
         return
     for each in goals:
-        half = each.block.width / 2
-        lowest = [side.bottom + _GAP for side in sides if _nearest(side) < half + _GAP / 2]
-        yield Placed(each, -half, max([y, *lowest]))
+        yield _centred(each, _clear_of(sides, each, y))
+
+
+def _clear_of(sides: Sequence[Placed], shape: Shape, y: float) -> float:
+    """Where something in the middle may begin: at `y`, or below what at the sides would be in its way."""
+    half = shape.block.width / 2
+    return max([y, *(side.bottom + _GAP for side in sides if _nearest(side) < half + _GAP / 2)])
 
 
 def _nearest(side: Placed) -> float:
