@@ -164,11 +164,11 @@ def _mirrored(numbers: tuple[float, ...]) -> tuple[float, ...]:
 
 
 def _framed(commands: list[tuple[float, ...]]) -> tuple[Outline, Box]:
-    """The commands, to a hundredth of a point, counted from the upper left corner of their ends; and the box of those."""
+    """The commands counted from the upper left corner of their ends, without the noise of sums; and that box."""
     xs, ys = [numbers[-2] for numbers in commands], [numbers[-1] for numbers in commands]
     left, top = min(xs), min(ys)
     outline = tuple(
-        tuple(round(number - (top if index % 2 else left), 2) for index, number in enumerate(numbers))
+        tuple(round(number - (top if index % 2 else left), 4) for index, number in enumerate(numbers))
         for numbers in commands
     )
     return outline, Box(left, top, max(xs) - left, max(ys) - top)
