@@ -144,7 +144,8 @@ def read(asker: Laptop, scene: Scene) -> str:
     key = plan_of(scene.case)
     answer = asker.fetch({key: Cursor()})
     if answer.shut_out:
-        assert answer == SyncAnswer(gone=(key,), shut_out=True)
+        assert answer == SyncAnswer(gone=(key,), marks=answer.marks, shut_out=True)
+        assert tuple(answer.marks) == (key,)
         return "gone"
     assert (key in answer.gone) == (key not in answer.streams)
     return "" if key in answer.streams else "no_access"

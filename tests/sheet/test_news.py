@@ -268,7 +268,7 @@ def test_a_dream_that_was_left_off_is_no_news_until_it_is_another():
 
     assert told(out, NOW) == ()
     assert told(with_records(out, replace(DREAM, words="Fred og ro")), NOW) == (
-        "Drømmen står på arket: »Fred og ro«",
+        "Drømmen står på arket: ”Fred og ro”",
     )
 
 
@@ -289,7 +289,7 @@ def test_a_name_that_was_left_off_is_no_news_until_it_is_another():
 
     assert told(out, NOW) == ()
     assert told(replace(out, case=replace(out.case, display_name="Signe")), NOW) == (
-        "Arkets overskrift er nu: »Signes plan«",
+        "Arkets overskrift er nu: ”Signes plan”",
     )
 
 

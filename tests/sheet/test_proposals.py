@@ -24,7 +24,7 @@ def sentences(*texts: str) -> tuple[str, ...]:
 
 def test_texts_that_begin_alike_are_told_apart_by_where_they_part():
     one, two, other = sentences(f"{LONG} hver dag", f"{LONG} hver uge", "Få ro på økonomien")
-    assert "»Jeg vil gerne kunne stå op … familie hver dag«" in one
+    assert "”Jeg vil gerne kunne stå op … familie hver dag”" in one
     assert "hver uge" in two
     assert "Få ro på økonomien" in other
 

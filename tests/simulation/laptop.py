@@ -158,9 +158,18 @@ class Laptop:
         if made is not None:
             self.decision = made
             still = [
-                each for each in self.vault.undecided(case_id) if (each.record, each.cell) == (record, cell)
+                each
+                for each in self.vault.undecided(case_id)
+                if (each.record, each.cell) == (record, cell) and not each.stranded
             ]
             must(not still, "a decision decided nothing:", made.changes, still)
+
+    def settle_stranded(self, case_id: str, goal: str, value: Any) -> None:
+        """The goal comes back to its steps, or they go with it."""
+        made = self._written(lambda: self.vault.settle_stranded(case_id, goal, value, now=self.now))
+        if made is not None:
+            still = [each for each in self.vault.undecided(case_id) if each.stranded and each.record == goal]
+            must(not still, "what was stranded is so still:", made.changes, still)
 
     def reopen(self, made: Change, stood: Sequence[Side]) -> None:
         self._written(lambda: self.vault.reopen(made, stood, now=self.now))

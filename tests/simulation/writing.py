@@ -192,7 +192,10 @@ def decides(laptop: Laptop) -> None:
         value = rng.choice((KEPT, DELETED))
     elif isinstance(value, str) and rng.random() < 0.3:
         value = f"{value} or rather {rng.randrange(9)}"
-    laptop.decide(it.case_id, it.record, it.cell, value)
+    if it.stranded:
+        laptop.settle_stranded(it.case_id, it.record, value)
+    else:
+        laptop.decide(it.case_id, it.record, it.cell, value)
 
 
 def reopens(laptop: Laptop) -> None:
