@@ -4,7 +4,6 @@ import platform
 import random
 import webbrowser
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from threading import Event
 from typing import TypeVar
 
@@ -19,7 +18,7 @@ from enplan_desktop.sync.engine import sync_once
 from enplan_desktop.sync.joining import connect, join, join_by_login
 from enplan_desktop.sync.login import log_in
 from enplan_desktop.sync.ports import SyncOutcome
-from enplan_desktop.sync.protocol import REASONS, Welcome, digest, split_stream_key
+from enplan_desktop.sync.protocol import Welcome, digest, split_stream_key
 from enplan_desktop.sync.remote import Remote, welcome
 from enplan_desktop.sync.rhythm import Rhythm, next_sync
 from enplan_desktop.sync.troubles import NoNetwork, Paused, Revoked
@@ -27,23 +26,15 @@ from enplan_desktop.ui.dialogs.join_server import JoinServer
 from enplan_desktop.ui.jobs import Lane
 from enplan_desktop.ui.listening import Listening, Seen
 from enplan_desktop.ui.net_watch import NetWatch
+from enplan_desktop.ui.standing import Standing
 from enplan_desktop.ui.state import Desk
 from enplan_desktop.ui.theme import Theme
-from enplan_desktop.ui.wording import language, tr, tr_count, tr_trouble
+from enplan_desktop.ui.wording import language, tr
 
 T = TypeVar("T")
 
 _CLOCKS_APART = 120
 """Seconds."""
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """What the bar says: words, an icon that says the same, and whether a person should look."""
-
-    words: str
-    picture: str
-    alarming: bool = False
 
 
 class Syncing(QObject):
@@ -382,7 +373,7 @@ class Syncing(QObject):
     # In words
 
     def say_status(self) -> None:
-        status = self._status()
+        status = self._standing.status()
         self.status_changed.emit(status.words, status.picture, status.alarming)
 
     @property
@@ -396,35 +387,35 @@ class Syncing(QObject):
 
     def net_sentence(self) -> str:
         """What more there is to say of the server: what is in the way, and when it was last in step."""
-        parts = [tr_trouble(self._trouble)] if self._trouble is not None else []
-        if self._remote is None:
-            parts = [self.status_sentence()]
-        elif self._updated and (self._offline or self._trouble is not None):
-            parts.append(tr("Last in step at {time}.", time=self._updated))
-        if self._rebuilt:
-            parts.append(tr("Something here differed from the server's, and was fetched again."))
-        return " ".join(parts)
+        return self._standing.net_sentence()
 
     def status_sentence(self) -> str:
         """What a person who asks for more is told."""
-        if self._trouble is not None:
-            return tr_trouble(self._trouble)
-        if self._refusals:
-            reasons = dict.fromkeys(tr(REASONS.get(reason, reason)) for reason in self._refusals)
-            return " ".join((f"{self._status().words}.", *reasons, tr("What you wrote is still here.")))
-        if self._remote is None:
-            return tr(
-                "Everything is stored encrypted on this computer. Join a server to share it with colleagues."
-            )
-        return self._status().words
+        return self._standing.sentence()
 
     @property
     def status_words(self) -> str:
         """What the bar says."""
-        return self._status().words
+        return self._standing.status().words
 
-    def _status(self) -> Status:
-        return self._to_look_at() or self._of_the_net()
+    @property
+    def net_words(self) -> str:
+        """How it stands with the server, whatever else a person should see to."""
+        return self._standing.of_the_net().words
+
+    @property
+    def _standing(self) -> Standing:
+        return Standing(
+            joined=self.joined,
+            offline=self._offline,
+            running=self._running,
+            updated=self._updated,
+            rebuilt=self._rebuilt,
+            trouble=self._trouble,
+            unsent=self._unsent,
+            refusals=self._refusals,
+            to_settle=self.to_settle,
+        )
 
     @property
     def to_settle(self) -> int:
@@ -435,45 +426,3 @@ class Syncing(QObject):
     def clock_is_wrong(self) -> bool:
         """Whether the server's clock and this computer's are so far apart that it shows."""
         return self._remote is not None and abs(self._remote.clock_is_off) >= _CLOCKS_APART
-
-    @property
-    def net_words(self) -> str:
-        """How it stands with the server, whatever else a person should see to."""
-        return self._of_the_net().words
-
-    def _to_look_at(self) -> Status | None:
-        """What a person should see to, before anything about the net; also where the net is away."""
-        to_settle = self.to_settle
-        if to_settle:
-            words = tr_count(to_settle, "{n} to settle", "{n} to settle")
-            return Status(self._and_the_net(words), "arrows-split", alarming=True)
-        if self._unsent.refused:
-            refused = self._unsent.refused
-            words = tr_count(refused, "{n} change was not accepted", "{n} changes were not accepted")
-            return Status(self._and_the_net(words), "warning", alarming=True)
-        return None
-
-    def _and_the_net(self, words: str) -> str:
-        net = self._of_the_net()
-        return f"{words} · {net.words}" if self._remote is not None and net.alarming else words
-
-    def _of_the_net(self) -> Status:
-        if self._remote is None:
-            return Status(tr("Stored on this computer"), "shield-check")
-        if self._offline or isinstance(self._trouble, NoNetwork):
-            return Status(self._offline_words(), "wifi-slash", alarming=True)
-        if self.shut_out:
-            return Status(tr("This computer has been shut out"), "cloud-slash", alarming=True)
-        if self._trouble is not None:
-            return Status(tr("The server cannot take part now"), "cloud-slash", alarming=True)
-        if self._running or not self._updated:
-            return Status(tr("Sending and fetching …"), "arrows-clockwise")
-        return Status(tr("Up to date {at}", at=self._updated), "cloud-check")
-
-    def _offline_words(self) -> str:
-        waiting = self._unsent.waiting
-        if not waiting:
-            return tr("Not on the net")
-        return tr_count(
-            waiting, "Not on the net – {n} change stored here", "Not on the net – {n} changes stored here"
-        )
