@@ -7,7 +7,7 @@ PYTHON := $(shell for each in python3 python3.14 python3.13 python3.12 python3.1
 	"$$each" $(NEW_ENOUGH) && echo "$$each" && break; done)
 endif
 BIN := .venv/bin
-PYTEST_ARGS ?= -n 2
+PYTEST_ARGS ?= -n 2 --dist worksteal
 
 .PHONY: help run test check soak mesh bench coverage lock clean prepare prepare-tests new-enough-python
 
