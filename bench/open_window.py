@@ -2,8 +2,8 @@
 
     python -m bench.open_window VAULT            says when the passphrase can be written, waits until the program has
                                                  come to rest, opens the vault, says when the caseload can be used
-    python -m bench.open_window VAULT KEYS       opens a case too, writes so many letters on its page, and says
-                                                 for each how many milliseconds it took until it was painted
+    python -m bench.open_window VAULT KEYS STYLE opens a case too, writes so many letters on its page in that style,
+                                                 and says for each how many milliseconds it took until it was painted
 
 Nobody writes the passphrase, and its key is not derived: what is timed is the program.
 """
@@ -28,11 +28,11 @@ DOOR, OPENING, CASELOAD, WRITTEN = "door", "opening", "caseload", "written"
 class Morning(QObject):
     """Does what somebody does who comes to work."""
 
-    def __init__(self, shell: Shell, vault: Path, keys: int) -> None:
+    def __init__(self, shell: Shell, vault: Path, keys: int, style: str) -> None:
         super().__init__(shell)
         self._shell = shell
         self._vault = vault
-        self._keys = keys
+        self._keys, self._style = keys, style
         door = shell.centralWidget()
         assert door is not None
         FirstPaint(door, DOOR)
@@ -65,8 +65,16 @@ class Morning(QObject):
     def _open_case(self) -> None:
         desk = self._shell.desk
         assert desk is not None
-        desk.case_opened.connect(lambda _: QTimer.singleShot(500, self, self._write))
+        desk.case_opened.connect(self._choose, Qt.ConnectionType.SingleShotConnection)
         desk.open_case(desk.caseload[0].case.id)
+
+    def _choose(self) -> None:
+        from enplan_desktop.domain.terms import SheetStyle
+
+        workplace = self._shell.workplace
+        assert workplace is not None
+        workplace.plan_page.wishes.choose(style=SheetStyle(self._style))
+        QTimer.singleShot(1000, self, self._write)
 
     def _write(self) -> None:
         """Letters at the end of the first goal of the page, one after another."""
@@ -93,9 +101,10 @@ class Morning(QObject):
 
 def main() -> int:
     vault, keys = Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 0
+    style = sys.argv[3] if len(sys.argv) > 3 else ""
 
     def come_to_work(shell: Shell) -> None:
-        Morning(shell, vault, keys)
+        Morning(shell, vault, keys, style)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         quit_with_input(app)

@@ -8,6 +8,7 @@ from time import sleep
 
 from bench.figures import Figure, p95, summed_up
 from bench.processes import started
+from enplan_desktop.domain.terms import SheetStyle
 
 KEYS = 120
 _AT_REST_SECONDS = 2.0
@@ -70,13 +71,15 @@ def _beside(
 
 def typing(book: Path, cases: int, runs: int) -> Iterator[Figure]:
     """Letters written on the page: each lays the whole page out anew and paints it."""
-    found = []
-    for _ in range(runs):
-        with started("bench.open_window", str(book), str(KEYS), home=_home(book)) as program:
-            for word in ("door", "opening", "caseload"):
-                program.moment(word)
-            found.append(p95(list(program.numbers(until="written"))))
-    yield summed_up("keystroke to page painted, p95", "ms", found, cases=cases, most=16)
+    for style in SheetStyle:
+        found = []
+        for _ in range(runs):
+            asked = (str(book), str(KEYS), style.value)
+            with started("bench.open_window", *asked, home=_home(book)) as program:
+                for word in ("door", "opening", "caseload"):
+                    program.moment(word)
+                found.append(p95(list(program.numbers(until="written"))))
+        yield summed_up(f"{style}: keystroke to page painted, p95", "ms", found, cases=cases, most=16)
 
 
 def _home(book: Path) -> Path:
