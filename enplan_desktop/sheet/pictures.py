@@ -102,7 +102,7 @@ def _in_256_greys(picture: "Image") -> "Image":
     if not picture.mode.startswith(("I", "F")):
         return picture
     levels = picture.convert("F")
-    brightest = max(float(level) for level in levels.getextrema())  # type: ignore[arg-type]
+    brightest = max(float(level) for level in levels.getextrema())  # type: ignore[arg-type]  # one band has no pairs
     white = next((each for each in _DEEPEST if brightest <= each), brightest)
     levels.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
     return levels.point(lambda level: level * (255 / white) + 0).convert("L")

@@ -216,6 +216,7 @@ def test_nothing_is_said_to_have_been_unsent_where_all_was_with_the_server(mette
     bente.remote.end_membership(CASE, _me(mette))
     says(mette, "Den er fjernet fra denne computer.")
     says(mette, "Alt, hvad du skrev, er hos serveren.")
+    assert not mette.shell.syncing.was_unsent
 
 
 @pytest.mark.parametrize("was_unsent", [False, True])

@@ -266,3 +266,14 @@ def test_a_circle_is_drawn_as_far_as_its_window_shows_it(radius, half, top):
         assert isinstance(edge, Curve)
         assert all(math.hypot(x, y) == pytest.approx(radius, abs=0.1) for x, y in along(edge))
         assert all(edge.box.grown(0.1).holds(x, y) for x, y in along(edge))
+
+
+@pytest.mark.parametrize("page_format", ONE_PAGE)
+@pytest.mark.parametrize("plan", PLANS.values(), ids=PLANS)
+def test_either_every_area_is_named_or_none(plan, page_format):
+    sheet = sheet_for(plan(), NOW, style=SheetStyle.RING, page_format=page_format)
+    with_area = [goal.words.area for goal in sheet.content.now if goal.words.area]
+    names = [sheet.content.areas[area].upper() for area in with_area]
+
+    named = sum(text.text in names for text in sheet.texts() if text.source is None)
+    assert named in (0, len(names))

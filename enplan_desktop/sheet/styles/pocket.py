@@ -18,7 +18,7 @@ from enplan_desktop.sheet.types import MUTED
 _MARK_AT, _MARK = 14.0, 12.0
 """How far from the edge a fold mark begins, where printers reach, and how long it is."""
 _THICK = 0.75
-_AWAY, _WORTH_DRAWING = 20.0, 110.0
+_AWAY, _WORTH_DRAWING = 20.0, 150.0
 """How far a drawing keeps from the words, and how high a place must be for one."""
 
 

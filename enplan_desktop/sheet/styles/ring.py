@@ -82,7 +82,7 @@ class Ring:
 
     def _places(self) -> Places | None:
         frame, (arrangement, _) = self._stage.picture, self._arrangement
-        if isinstance(arrangement, BetweenArcs):
+        if isinstance(arrangement, BetweenArcs) and self._words.names_fit():
             named = BetweenArcs(self._words, self._window, frame.width, named=True)
             if named.least().height <= frame.height:
                 return named.filling(frame.height)

@@ -127,9 +127,19 @@ class RingWords:
         whole = around(told.width, max(told.height, down + side), (0.0, 0.0, told), (-1.0, down, icon))
         name = self._area(goal.words)
         at, level = self.parts.measure - name.width, CAP_HEIGHT * types.goal.size
-        if not named or not name.parts or at < _first_line_ends(told, level) + _APART:
+        if not named or not name.parts:
             return whole
         return around(self.parts.measure, whole.height, (0.0, 0.0, whole), (at, level - name.height, name))
+
+    def names_fit(self) -> bool:
+        """Whether every area has room for its name behind its goal: one that stood without would look forgotten."""
+        level = CAP_HEIGHT * self.parts.types.goal.size
+        return all(
+            _first_line_ends(self.parts.goal(goal), level) + _APART + self._area(goal.words).width
+            <= self.parts.measure
+            for goal in self.content.now
+            if goal.words.area in _SIGNS
+        )
 
     def _area(self, line: Line) -> Block:
         """What an area of life is called, in small capitals; it is heard as a part of the goal."""
