@@ -119,7 +119,7 @@ class Hand:
 
     def picture(self, name: str, widget: QWidget | None = None) -> None:
         """Takes a picture of the window, or of another one."""
-        QTest.qWait(60)
+        QTest.qWait(250)  # rows of text find their heights
         (widget or self.shell).grab().save(str(self._pictures / f"{name}.png"))
 
 
