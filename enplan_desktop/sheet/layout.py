@@ -9,13 +9,13 @@ from enplan_desktop.domain.terms import SheetFormat, SheetStyle
 from enplan_desktop.sheet.backside import left_over
 from enplan_desktop.sheet.blocks import drawn
 from enplan_desktop.sheet.display import Sheet, Text
-from enplan_desktop.sheet.fitting import GENEROUS, Step, left_off, reliefs
+from enplan_desktop.sheet.fitting import GENEROUS, left_off, reliefs
 from enplan_desktop.sheet.fonts import Fonts
 from enplan_desktop.sheet.page_words import LINE_BREAK, Fit, Line, SheetContent, lines_of, with_lines
 from enplan_desktop.sheet.paper import PAPERS, Paper
 from enplan_desktop.sheet.proposals import Proposal, ProposalKind
 from enplan_desktop.sheet.source import Source
-from enplan_desktop.sheet.styles.made import Made, Maker
+from enplan_desktop.sheet.styles.made import Made, Style
 from enplan_desktop.sheet.styles.makers import MAKERS
 from enplan_desktop.sheet.types import STARK
 
@@ -103,28 +103,37 @@ def _spelled(content: SheetContent, fonts: Fonts) -> tuple[SheetContent, list[Pr
     return replace(spelled, headings=headings, beside=beside), proposals
 
 
-def _fitted(content: SheetContent, make: Maker, paper: Paper, fonts: Fonts) -> tuple[Made, SheetContent, Fit]:
+def _fitted(
+    content: SheetContent, style: Style, paper: Paper, fonts: Fonts
+) -> tuple[Made, SheetContent, Fit]:
     """The content at the largest size that fits, else with as little given way as possible."""
+    whole = style(content, paper, fonts)
 
     def made(tried: SheetContent, fit: Fit) -> Made:
-        return make(_run_in(tried) if fit.run_in else tried, fit, paper, fonts)
+        left = _run_in(tried) if fit.run_in else tried
+        return whole(fit) if left is content else style(left, paper, fonts)(fit)
 
     if content.fit:
         return made(content, content.fit), content, content.fit
     sizes = ((content, Fit(rung.size, GENEROUS), rung.free) for rung in paper.ladder)
     steps = [*sizes, *reliefs(content, paper.smallest)]
+    pages: dict[int, Made] = {}
 
-    def fits(step: Step) -> bool:
-        tried, fit, air = step
-        return made(tried, fit).free() >= air
+    def page_at(step: int) -> Made:
+        if step not in pages:
+            pages[step] = made(*steps[step][:2])
+        return pages[step]
 
-    enough = bisect_left(steps, True, key=fits)
-    left, fit, air = steps[min(enough, len(steps) - 1)]
+    def fits(step: int) -> bool:
+        return page_at(step).free() >= steps[step][-1]
+
+    enough = min(bisect_left(range(len(steps)), True, key=fits), len(steps) - 1)
+    page, (left, fit, air) = page_at(enough), steps[enough]
     for name in ("three_months", "later", "since_last"):  # they went first, and may have gone in vain
-        whole = replace(left, **{name: getattr(content, name)})
-        if whole != left and fits((whole, fit, air)):
-            left = whole
-    return made(left, fit), left, fit
+        whole_again = replace(left, **{name: getattr(content, name)})
+        if whole_again != left and (fuller := made(whole_again, fit)).free() >= air:
+            page, left = fuller, whole_again
+    return page, left, fit
 
 
 def _run_in(content: SheetContent) -> SheetContent:

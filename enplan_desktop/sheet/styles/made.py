@@ -22,3 +22,15 @@ class Made(Protocol):
 
 
 Maker = Callable[[SheetContent, Fit, Paper, Fonts], Made]
+Sizes = Callable[[Fit], Made]
+"""One content on one paper, made at whatever size it is asked for."""
+Style = Callable[[SheetContent, Paper, Fonts], Sizes]
+
+
+def at_sizes(make: Maker) -> Style:
+    """A style that makes each size for itself."""
+
+    def made(content: SheetContent, paper: Paper, fonts: Fonts) -> Sizes:
+        return lambda fit: make(content, fit, paper, fonts)
+
+    return made

@@ -7,7 +7,7 @@ another. All words stand upright.
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import cached_property
 
 from enplan_desktop.sheet.blocks import Block, drawn
 from enplan_desktop.sheet.columns import Columns
@@ -36,36 +36,57 @@ _SPOKE, _CLEAR, _SHORTEST = 0xA9C8C2, 7.0, 30.0
 _ANGLES = [math.radians(degrees) for degrees in (45, 40, 50, 35, 55, 30, 60, 25, 65, 20, 70, 75, 15)]
 
 
+class Rings:
+    """One content in rings, at whatever size: what holds for all its sizes is found once."""
+
+    def __init__(self, content: SheetContent, paper: Paper, fonts: Fonts) -> None:
+        self.content, self.paper, self.fonts = content, paper, fonts
+        self._roomiest: dict[Fit, bool] = {}
+
+    def __call__(self, fit: Fit) -> "Ring":
+        return Ring(self, fit)
+
+    def stand_around_the_disc(self, fit: Fit) -> bool:
+        """Whether all words have room around the disc in the smallest type, so that it is worth stepping down."""
+        smallest = replace(fit, size=self.paper.smallest)
+        if smallest not in self._roomiest:
+            page = Ring(self, smallest)
+            self._roomiest[smallest] = page.is_around_the_disc and page.free() >= 0
+        return self._roomiest[smallest]
+
+
 class Ring:
     """A page whose words are set; the rings are drawn around them."""
 
-    def __init__(self, content: SheetContent, fit: Fit, paper: Paper, fonts: Fonts) -> None:
+    def __init__(self, rings: Rings, fit: Fit) -> None:
+        content, paper, fonts = rings.content, rings.paper, rings.fonts
         self._paper, self._looks = paper, [_MIDDLE, *_looks(content)]
         self._stage = stage(replace(content, later=()), fit, paper, fonts)
         frame = self._stage.picture
         second = None if paper.second is None else _HALF * frame.width
         self._words = RingWords(content, Parts(content, fit, paper, fonts, frame, second), frame.width)
         self._window = Window(frame.width / 2 + min(_BEYOND, paper.side - _EDGE))
-        self._is_smallest = fit.size == paper.smallest
-        self._at_smallest = partial(Ring, content, replace(fit, size=paper.smallest), paper, fonts)
+        self._rings, self._fit, self._is_smallest = rings, fit, fit.size == paper.smallest
 
     @cached_property
     def _arrangement(self) -> tuple[AroundTheDisc | BetweenArcs, Places | None]:
-        """Around the disc where that can be, if need be in smaller type; else between arcs."""
+        """Around the disc where that can be, if need be in smaller type; else between arcs.
+
+        Where the page is wide, the disc is not given up lightly.
+        """
         frame = self._stage.picture
-        disc = AroundTheDisc(self._words, self._window, frame.width)
-        around_it = disc.least()
-        if (around_it and around_it.height <= frame.height) or self._fits_in_smaller_type(around_it):
-            return disc, around_it
+        if self._is_smallest or self._rings.stand_around_the_disc(self._fit):
+            disc = AroundTheDisc(self._words, self._window, frame.width)
+            around_it = disc.least()
+            fits = around_it is not None and around_it.height <= frame.height
+            if fits or (not self._is_smallest and (around_it or self._paper.second)):
+                return disc, around_it
         arcs = BetweenArcs(self._words, self._window, frame.width, named=False)
         return arcs, arcs.least()
 
-    def _fits_in_smaller_type(self, around_it: Places | None) -> bool:
-        """Whether all words would stand around the disc; where the page is wide that is not given up lightly."""
-        if self._is_smallest or not (around_it or self._paper.second):
-            return False
-        smallest = self._at_smallest()
-        return isinstance(smallest._arrangement[0], AroundTheDisc) and smallest.free() >= 0
+    @property
+    def is_around_the_disc(self) -> bool:
+        return isinstance(self._arrangement[0], AroundTheDisc)
 
     def blocks(self) -> Iterator[Block]:
         _, least = self._arrangement
