@@ -74,15 +74,29 @@ class Ring:
 
         Where the page is wide, the disc is not given up lightly.
         """
-        frame = self._stage.picture
-        if self._is_smallest or self._rings.stand_around_the_disc(self._fit):
-            disc = AroundTheDisc(self._words, self._window, frame.width)
-            around_it = disc.least()
-            fits = around_it is not None and around_it.height <= frame.height
-            if fits or (not self._is_smallest and (around_it or self._paper.second)):
-                return disc, around_it
-        arcs = BetweenArcs(self._words, self._window, frame.width, named=False)
+        return self._around_the_disc or self._between_arcs
+
+    @cached_property
+    def _between_arcs(self) -> tuple[BetweenArcs, Places]:
+        arcs = BetweenArcs(self._words, self._window, self._stage.picture.width, named=False)
         return arcs, arcs.least()
+
+    @cached_property
+    def _around_the_disc(self) -> tuple[AroundTheDisc, Places | None] | None:
+        frame = self._stage.picture
+        if self._is_smallest:
+            # What has no room even between arcs, which are lower, has none around a disc.
+            worth_trying = self._between_arcs[1].height <= frame.height
+        else:
+            worth_trying = self._rings.stand_around_the_disc(self._fit)
+        if not worth_trying:
+            return None
+        disc = AroundTheDisc(self._words, self._window, frame.width)
+        around_it = disc.least()
+        fits = around_it is not None and around_it.height <= frame.height
+        if fits or (not self._is_smallest and (around_it or self._paper.second)):
+            return disc, around_it
+        return None
 
     @property
     def is_around_the_disc(self) -> bool:
