@@ -47,26 +47,25 @@ class Look:
     colour: int
 
 
-def radius_around(boxes: Iterable[Box]) -> float:
-    """The radius of the least circle that holds boxes."""
-    return max(
-        (math.hypot(max(abs(box.x), abs(box.x + box.width)), _farthest(box)) for box in boxes), default=0.0
-    )
+def radius_around(boxes: Iterable[Box], x: float = 0.0, y: float = 0.0) -> float:
+    """The radius of the least circle that holds boxes, which are counted from (x, y)."""
+    radius = 0.0
+    for box in boxes:
+        left, top = x + box.x, y + box.y
+        across, down = max(-left, left + box.width), max(-top, top + box.height)
+        radius = max(radius, math.hypot(across, down))
+    return radius
 
 
-def _farthest(box: Box) -> float:
-    return max(abs(box.y), abs(box.y + box.height))
-
-
-def down_to_clear(radius: float, boxes: Iterable[Box]) -> float:
-    """How far boxes must move down to lie below a circle; less than 0 where they may move up."""
-    return max((_below(radius, box) - box.y for box in boxes), default=0.0)
-
-
-def _below(radius: float, box: Box) -> float:
-    """Where the lower half of a circle is lowest over the width of a box."""
-    nearest = max(0.0, box.x, -box.x - box.width)
-    return math.sqrt(max(0.0, radius * radius - nearest * nearest))
+def down_to_clear(radius: float, boxes: Iterable[Box], x: float = 0.0, y: float = 0.0) -> float:
+    """How far boxes, counted from (x, y), must move down to lie below a circle; less than 0 where they may move up."""
+    down = -math.inf
+    for box in boxes:
+        left = x + box.x
+        nearest = max(0.0, left, -left - box.width)
+        # Where the lower half of the circle is lowest over the width of the box.
+        down = max(down, math.sqrt(max(0.0, radius * radius - nearest * nearest)) - y - box.y)
+    return down if down > -math.inf else 0.0
 
 
 def drawn_circle(radius: float, window: Window, look: Look, across: float, down: float) -> Iterator[Item]:

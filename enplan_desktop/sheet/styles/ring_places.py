@@ -67,9 +67,13 @@ class Placed:
     def bottom(self) -> float:
         return self.y + self.block.height
 
-    def lines(self) -> list[Box]:
-        """Each of its lines and signs, as far as its letters reach."""
-        return [Box(self.x + each.x, self.y + each.y, each.width, each.height) for each in self.shape.reaches]
+    def radius(self) -> float:
+        """Of the least circle that holds its letters and signs."""
+        return radius_around(self.shape.reaches, self.x, self.y)
+
+    def cleared(self, radius: float) -> "Placed":
+        """Just below a circle."""
+        return self.moved(down_to_clear(radius, self.shape.reaches, self.x, self.y))
 
     def moved(self, down: float) -> "Placed":
         return Placed(self.shape, self.x, self.y + down)
@@ -287,10 +291,10 @@ class BetweenArcs:
         return Placed(heading, words.x, words.y - self._under_heading - heading.block.height), words
 
     def _clear(self, placed: Placed, radius: float, more: float) -> Placed:
-        return placed.moved(down_to_clear(radius, placed.lines()) + self._pad + more)
+        return placed.cleared(radius).moved(self._pad + more)
 
     def _ring(self, placed: Sequence[Placed], give: float) -> float:
-        return radius_around(box for each in placed for box in each.lines()) + self._pad + give / 2
+        return max(each.radius() for each in placed) + self._pad + give / 2
 
 
 def _is_hollow(places: Places) -> bool:
