@@ -90,12 +90,14 @@ class Morning(QObject):
         view = workplace.plan_page.view
         view.write_on(Source(desk.plan.goals(Horizon.NOW)[0].id, "words"))
         assert view.editor is not None
+        before = view.editor.toPlainText()
         for number in range(self._keys):
             QApplication.processEvents()
             began = perf_counter()
             QTest.keyClicks(view.editor, LETTERS[number % len(LETTERS)])
             QApplication.processEvents()
             print((perf_counter() - began) * 1000, flush=True)
+        view.editor.setPlainText(before)  # so that no run begins with the letters of those before it
         say(WRITTEN)
 
 
