@@ -115,21 +115,21 @@ def paragraph(
     if not words:
         return Block()
     balanced = role in _BALANCED
-    broken = break_lines(words, ems, fonts, style.tracking, balanced=balanced)
+    broken = break_lines(words, ems, fonts, style.tracking, balanced=balanced, most=most)
     if len(broken) > most and any(word.begins for word in words):
         # That all of it is there goes before where somebody began a line.
-        words = [replace(word, begins=False) for word in words]
-        broken = break_lines(words, ems, fonts, style.tracking, balanced=balanced)
+        words = tuple(replace(word, begins=False) for word in words)
+        broken = break_lines(words, ems, fonts, style.tracking, balanced=balanced, most=most)
     kept = cut(broken, most, ems, fonts, style.tracking)
     parts = [
         (x, CAP_HEIGHT * style.size + index * style.leading + rise, item)
         for index, line in enumerate(kept)
-        for x, rise, item in _line_items(line, style, fonts, role, measure, starts=starts and index == 0)
+        for x, rise, item in _line_items(line, style, role, measure, starts=starts and index == 0)
     ]
     whole = {id(word) for line in kept for word in line}
     lost = (word.span.source for line in broken for word in line if id(word) not in whole)
     return Block(
-        max(line_width(line, fonts, style.tracking) for line in kept) * style.size,
+        max(line_width(line) for line in kept) * style.size,
         CAP_HEIGHT * style.size + (len(kept) - 1) * style.leading,
         tuple(parts),
         len(kept),
@@ -138,7 +138,7 @@ def paragraph(
 
 
 def _line_items(
-    line: Words, style: Type, fonts: Fonts, role: Role, measure: float, *, starts: bool
+    line: Words, style: Type, role: Role, measure: float, *, starts: bool
 ) -> Iterator[tuple[float, float, Item]]:
     """Each run and tick of a line, with its place from the line's beginning and baseline."""
     x, size = 0.0, style.size
@@ -146,8 +146,8 @@ def _line_items(
     for number, run in enumerate(runs):
         span = run[0].span
         if number:
-            x += gap_between(runs[number - 1][-1], run[0], fonts, style.tracking) * size
-        wide = line_width(run, fonts, style.tracking) * size
+            x += gap_between(runs[number - 1][-1], run[0]) * size
+        wide = line_width(run) * size
         if run[0].ticked and span.tick is not None:
             yield x + _TICK_LEFT * size, -_TICK_RISE * size, _tick(size, span.tick, span.source)
             x, wide = x + TICK * size, wide - TICK * size

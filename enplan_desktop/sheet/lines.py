@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from enplan_desktop.sheet.fonts import Face, Fonts
@@ -37,14 +38,15 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """What is set without a break; `width` in ems, with the tick. A `hyphen` was added where it broke.
+    """What is set without a break; `width` in ems, with the tick, and the `space` behind it where another follows.
 
-    It `begins` a line where somebody wanted a new one.
+    A `hyphen` was added where it broke. It `begins` a line where somebody wanted a new one.
     """
 
     text: str
     span: Span
     width: float
+    space: float
     ticked: bool = False
     hyphen: bool = False
     begins: bool = False
@@ -61,8 +63,12 @@ TICK, _BEFORE_TICK = 1.2, 0.5
 """The width of a tick and the space behind it, and what more stands before it inside a line, in ems."""
 
 
-def words_of(spans: Sequence[Span], fonts: Fonts, tracking: float = 0.0) -> Words:
-    """The words of printable texts; what belongs together ("kl. 13", "9. marts", "12 34") stays one word."""
+@lru_cache(maxsize=1024)
+def words_of(spans: tuple[Span, ...], fonts: Fonts, tracking: float = 0.0) -> tuple[Word, ...]:
+    """The words of printable texts; what belongs together ("kl. 13", "9. marts", "12 34") stays one word.
+
+    Remembered, since each text is tried at several measures; `page.forget_texts` empties that memory.
+    """
     words: Words = []
     for span in spans:
         bound = _INSEPARABLE.sub(_HARD_SPACE, span.text)
@@ -72,7 +78,7 @@ def words_of(spans: Sequence[Span], fonts: Fonts, tracking: float = 0.0) -> Word
             for text in filter(None, line.split(" ")):
                 words.append(_word(text, span, fonts, tracking, ticked=ticked, begins=begins))
                 ticked = begins = False
-    return words
+    return tuple(words)
 
 
 def _word(
@@ -86,36 +92,43 @@ def _word(
     begins: bool = False,
 ) -> Word:
     width = fonts.width(span.face, text) + tracking * len(text) + (TICK if ticked else 0.0)
-    return Word(text, span, width, ticked, hyphen, begins)
+    return Word(text, span, width, fonts.width(span.face, " ") + tracking, ticked, hyphen, begins)
 
 
-def gap_between(word: Word, following: Word, fonts: Fonts, tracking: float = 0.0) -> float:
+def gap_between(word: Word, following: Word) -> float:
     """The space between two words, in ems: wider before a tick, which begins something of its own."""
-    return fonts.width(word.span.face, " ") + tracking + (_BEFORE_TICK if following.ticked else 0.0)
+    return word.space + (_BEFORE_TICK if following.ticked else 0.0)
 
 
-def line_width(line: Words, fonts: Fonts, tracking: float = 0.0) -> float:
-    gaps = (gap_between(word, following, fonts, tracking) for word, following in pairwise(line))
+def line_width(line: Words) -> float:
+    gaps = (gap_between(word, following) for word, following in pairwise(line))
     return sum(word.width for word in line) + sum(gaps)
 
 
 def break_lines(
-    words: Words, measure: float, fonts: Fonts, tracking: float = 0.0, *, balanced: bool = False
+    words: Sequence[Word],
+    measure: float,
+    fonts: Fonts,
+    tracking: float = 0.0,
+    *,
+    balanced: bool = False,
+    most: int = 1000,
 ) -> list[Words]:
     """Fills lines of `measure` ems; a word that is longer than a line is broken.
 
     `balanced` makes the lines of a heading as even as they can be. In running text only a last line of one
-    word gets company from the line before. Neither costs a line.
+    word gets company from the line before. Neither costs a line, nor is it done where there are more lines than
+    `most`: what will be cut short loses least in lines that are full.
     """
     measure += _TOLERANCE
     fitting = [part for word in words for part in _fitting(word, measure, fonts, tracking)]
-    lines = _filled(fitting, measure, fonts, tracking)
-    if len(lines) < 2 or not (balanced or (len(lines[-1]) == 1 and len(fitting) > 3)):
+    lines = _filled(fitting, measure)
+    if not 1 < len(lines) <= most or not (balanced or (len(lines[-1]) == 1 and len(fitting) > 3)):
         return lines
     narrowest = max(word.width for word in fitting)
     best = lines
     for part in _NARROWER:
-        tried = _filled(fitting, max(narrowest, measure * part), fonts, tracking)
+        tried = _filled(fitting, max(narrowest, measure * part))
         if len(tried) > len(lines):
             break
         best = tried
@@ -124,16 +137,19 @@ def break_lines(
     return best if balanced or len(best[-1]) > 1 else lines
 
 
-def _filled(words: Words, measure: float, fonts: Fonts, tracking: float) -> list[Words]:
-    lines: list[Words] = []
-    used = 0.0
-    for word in words:
-        gap = gap_between(lines[-1][-1], word, fonts, tracking) if lines else 0.0
-        if lines and not word.begins and used + gap + word.width <= measure and not lines[-1][-1].hyphen:
-            lines[-1].append(word)
-            used += gap + word.width
+def _filled(words: Words, measure: float) -> list[Words]:
+    if not words:
+        return []
+    line = words[:1]
+    lines, used = [line], words[0].width
+    for word in words[1:]:
+        wider = used + gap_between(line[-1], word) + word.width
+        if wider <= measure and not word.begins and not line[-1].hyphen:
+            line.append(word)
+            used = wider
         else:
-            lines.append([word])
+            line = [word]
+            lines.append(line)
             used = word.width
     return lines
 
@@ -195,7 +211,7 @@ def cut(lines: list[Words], most: int, measure: float, fonts: Fonts, tracking: f
         ending = last[-1]
         text = ending.text.removesuffix("-") if ending.hyphen else ending.text
         closed = _word(text.rstrip(" ,.;:–-") + end, ending.span, fonts, tracking, ticked=ending.ticked)
-        if line_width([*last[:-1], closed], fonts, tracking) <= measure:
+        if line_width([*last[:-1], closed]) <= measure:
             return [*lines[: most - 1], [*last[:-1], closed]]
         if len(last) > 1:
             last.pop()

@@ -19,6 +19,7 @@ from enplan_desktop.sheet.languages.phrases import (
     sheet_language,
 )
 from enplan_desktop.sheet.layout import lay_out
+from enplan_desktop.sheet.lines import words_of
 from enplan_desktop.sheet.styles.landscape import contours
 
 
@@ -51,6 +52,7 @@ def sheet_for(
 def forget_texts() -> None:
     """Lets go of every text that was set or measured, for instance when the vault locks."""
     paragraph.cache_clear()
+    words_of.cache_clear()
     contours.cache_clear()  # drawn from a case's id
     load_fonts.cache_clear()
     memory.forget()

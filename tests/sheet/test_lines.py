@@ -69,13 +69,13 @@ def test_a_long_word_breaks_between_its_syllables(word, measure, parts):
 
 
 def test_what_was_said_ends_with_its_mark_where_it_is_cut():
-    words = words_of([Span("”jeg vil gerne ud at sejle igen til sommer”", Face.REGULAR, 0)], FONTS)
+    words = words_of((Span("”jeg vil gerne ud at sejle igen til sommer”", Face.REGULAR, 0),), FONTS)
     lines = break_lines(words, 8.0, FONTS)
     kept = cut(lines, 2, 8.0, FONTS)
 
     assert len(lines) > 2
     assert drawn_text(kept[-1]).endswith("…”")
-    assert all(line_width(line, FONTS) <= 8.001 for line in kept)
+    assert all(line_width(line) <= 8.001 for line in kept)
 
 
 def test_a_long_word_breaks_at_its_joint_before_it_breaks_between_letters():
@@ -92,7 +92,7 @@ def test_every_line_fits_and_no_sign_is_lost(text, measure, balanced):
 
     lines = break_lines(words, measure, FONTS, balanced=balanced)
 
-    assert all(line_width(line, FONTS) <= measure + 0.001 for line in lines)
+    assert all(line_width(line) <= measure + 0.001 for line in lines)
     kept = "".join(
         word.text.removesuffix("-") if word.hyphen else word.text for line in lines for word in line
     )
@@ -107,6 +107,15 @@ def test_what_is_cut_ends_in_an_ellipsis_and_still_fits(text, measure, most):
     kept = cut(lines, most, measure, FONTS)
 
     assert len(kept) == min(most, len(lines))
-    assert all(line_width(line, FONTS) <= measure + 0.001 for line in kept)
+    assert all(line_width(line) <= measure + 0.001 for line in kept)
     if len(lines) > most:
         assert kept[-1][-1].text.endswith("…")
+
+
+def test_lines_that_will_be_cut_are_full_and_not_even():
+    words = words_of((Span("at få ro i mit liv og komme ud at sejle med min søn", Face.REGULAR, 0),), FONTS)
+
+    full = break_lines(words, 9.0, FONTS)
+
+    assert break_lines(words, 9.0, FONTS, balanced=True) != full
+    assert break_lines(words, 9.0, FONTS, balanced=True, most=len(full) - 1) == full
