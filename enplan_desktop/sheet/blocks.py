@@ -12,6 +12,7 @@ from enplan_desktop.sheet.fonts import ASCENT, CAP_HEIGHT, DESCENT, Face, Fonts
 from enplan_desktop.sheet.lines import (
     TICK,
     Span,
+    Tick,
     Words,
     break_lines,
     cut,
@@ -176,5 +177,5 @@ _TICK_SIDE, _TICK_LEFT, _TICK_RISE = 1.15, -0.12, 0.92
 """In ems: the icon has air around its stroke, and the stroke should stand on the baseline."""
 
 
-def _tick(size: float, colour: int, source: Source | None) -> Icon:
-    return Icon("check", 0.0, 0.0, _TICK_SIDE * size, colour, "✓", source=source)
+def _tick(size: float, tick: Tick, source: Source | None) -> Icon:
+    return Icon("check", 0.0, 0.0, _TICK_SIDE * size, tick.colour, tick.says, source=source)

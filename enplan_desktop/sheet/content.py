@@ -66,6 +66,7 @@ def sheet_content(
     content = SheetContent(
         language=phrases.language,
         document=phrases.wording.document,
+        kept=phrases.wording.kept,
         headings=phrases.headings,
         title=Line(plan_title(plan.case.display_name, phrases), Source(plan.case.id, "display_name")),
         made_on=Line(_made_on(now, phrases)),

@@ -21,8 +21,16 @@ _AFTER_JOINT = re.compile(r"(?<=[-/–@.])(?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
+class Tick:
+    """A tick before a text, and the word that it is heard as."""
+
+    colour: int
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of text in one face and colour; `tick` is the colour of the tick before it, where one is.
+    """A stretch of text in one face and colour, with the `tick` before it, where one is.
 
     `language` is that of the text where it is not the page's own, as a BCP 47 tag.
     """
@@ -31,7 +39,7 @@ class Span:
     face: Face
     colour: int
     source: Source | None = None
-    tick: int | None = None
+    tick: Tick | None = None
     prompt: bool = False
     language: str = ""
 

@@ -135,6 +135,8 @@ class SheetContent:
     """The citizen's first name, which stands for them where they have not said their dream."""
     areas: dict[str, str] = field(default_factory=dict, hash=False)
     """What the areas of life are called on the page."""
+    kept: str = "✓"
+    """What the tick before a promise that was kept is heard as."""
 
 
 def lines_of(content: SheetContent) -> Iterator[Line]:

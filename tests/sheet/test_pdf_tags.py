@@ -118,7 +118,7 @@ def test_a_tick_is_heard_where_it_stands():
     (figure,) = (each for each in file.document.inner() if each.tag == "Figure")
     (around,) = (each for each in file.document.inner() if figure in each.kids)
 
-    assert str(figure.object.Alt) == "✓"
+    assert str(figure.object.Alt) == "Gjort"
     assert (around.tag, file.text(around)) == ("P", "Siden sidst: Mette søgte om hjælp til indskud")
 
 

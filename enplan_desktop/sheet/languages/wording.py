@@ -70,6 +70,8 @@ class Wording:
     """Between two names."""
     name_openers: tuple[str, ...]
     """Words that are no name by themselves: "min" in "min mor"."""
+    kept: str = "✓"
+    """What the tick before a promise that was kept is heard as."""
 
 
 @dataclass(frozen=True, slots=True)

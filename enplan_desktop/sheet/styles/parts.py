@@ -9,7 +9,7 @@ from enplan_desktop.sheet.display import Image, Rect, Role, Text
 from enplan_desktop.sheet.display import Line as Stroke
 from enplan_desktop.sheet.fonts import CAP_HEIGHT, Face, Fonts
 from enplan_desktop.sheet.languages.wording import Heading, capitals, paired
-from enplan_desktop.sheet.lines import Span
+from enplan_desktop.sheet.lines import Span, Tick
 from enplan_desktop.sheet.page_words import (
     AppointmentLines,
     CallLine,
@@ -301,7 +301,9 @@ class Parts:
         if wrong:
             yield self._footnote(headings.if_it_goes_wrong, [span_of(wrong, foot)])
         if kept:
-            yield self._footnote(headings.since_last, [span_of(line, foot, tick=GREEN) for line in kept])
+            yield self._footnote(
+                headings.since_last, [span_of(line, foot, Tick(GREEN, self.content.kept)) for line in kept]
+            )
 
     def _footnote(self, heading: Heading, spans: Sequence[Span]) -> Block:
         foot = self.types.foot
@@ -320,7 +322,7 @@ class Parts:
         return Span(heading.own, face, colour), Span(said, Face.REGULAR, colour, language=beside.language)
 
 
-def span_of(line: Line, style: Type, tick: int | None = None) -> Span:
+def span_of(line: Line, style: Type, tick: Tick | None = None) -> Span:
     if line.prompt:
         return Span(line.text, Face.ITALIC, MUTED, line.source, prompt=True)
     return Span(line.text, style.face, style.colour, line.source, tick)
