@@ -6,15 +6,20 @@ from datetime import datetime
 
 from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.records import Goal, Picture, SheetIssue
-from enplan_desktop.domain.terms import GoalStatus, HandingOut
+from enplan_desktop.domain.terms import GoalStatus, HandingOut, SheetFormat, SheetStyle
 from enplan_desktop.sheet.content import sheet_content
 from enplan_desktop.sheet.differences import changed_facts
-from enplan_desktop.sheet.display import Sheet
+from enplan_desktop.sheet.display import Item, Sheet
 from enplan_desktop.sheet.fonts import load_fonts
+from enplan_desktop.sheet.kept_drawing import drawing_of, drawn_pages
 from enplan_desktop.sheet.languages.phrases import phrases_for
 from enplan_desktop.sheet.layout import lay_out
 from enplan_desktop.sheet.left_off import left_off, with_left_off
 from enplan_desktop.sheet.page_words import SheetContent, both_sides, content_of, content_plain
+from enplan_desktop.sheet.paper import PAPERS
+
+_DRAWING = "drawing"
+"""Beside the words that an issue keeps: how they stood on the page."""
 
 
 def sheet_issue(plan: Plan, sheet: Sheet, new_id: str, now: datetime, how: HandingOut) -> SheetIssue:
@@ -30,7 +35,7 @@ def sheet_issue(plan: Plan, sheet: Sheet, new_id: str, now: datetime, how: Handi
         style=sheet.style,
         format=sheet.format,
         language=sheet.content.language,
-        content=content_plain(replace(page, left_off=away)),
+        content={**content_plain(replace(page, left_off=away)), _DRAWING: drawing_of(sheet)},
         changed=changed_facts(
             content_of(before.content) if before else None, page, reached=reached_goals(plan)
         ),
@@ -63,17 +68,31 @@ def issue_again(issue: SheetIssue, new_id: str, now: datetime, how: HandingOut) 
 
 
 def sheet_again(plan: Plan, issue: SheetIssue) -> Sheet | None:
-    """The page as it was handed out: the same words in the same style, format and fit.
+    """The page just as it was handed out; None where this version cannot read it.
 
-    None where this version cannot read it. What a style looks like is this
-    version's: a line may stand elsewhere than on the paper where its measures have been changed since.
+    One that was kept before drawings were is laid out again: the same words in the same style, format and fit.
     """
-    content = content_of(issue.content)
+    content, fonts = content_of(issue.content), load_fonts()
     if content is None or not _can_be_set(content):
         return None
-    return replace(
-        lay_out(_with_picture(plan, content), issue.style, issue.format, load_fonts()), proposals=()
+    content = _with_picture(plan, content)
+    picture = content.picture.data if content.picture else b""
+    drawn = drawn_pages(issue.content.get(_DRAWING), picture, fonts)
+    if drawn is None:
+        return replace(lay_out(content, issue.style, issue.format, fonts), proposals=())
+    front, *behind = drawn
+    back = (
+        _redrawn(content.back, SheetStyle.ORD, issue.format, behind[0]) if content.back and behind else None
     )
+    return replace(_redrawn(content, issue.style, issue.format, front), back=back)
+
+
+def _redrawn(
+    content: SheetContent, style: SheetStyle, page_format: SheetFormat, items: tuple[Item, ...]
+) -> Sheet:
+    paper = PAPERS[page_format]
+    size = content.fit.size if content.fit else paper.smallest
+    return Sheet(content, style, page_format, items, (), paper.width, paper.height, size)
 
 
 def _can_be_set(content: SheetContent) -> bool:

@@ -198,7 +198,7 @@ def test_a_page_that_was_handed_out_has_its_picture_again_and_holds_it_once():
 
     again = sheet_again(plan, issue)
 
-    assert len(str(issue.content)) < 8_000
+    assert len(str(issue.content)) < 12_000
     assert again is not None
     assert again.items == sheet.items
 
