@@ -77,10 +77,12 @@ def _forget_case(connection: Connection, case_id: str) -> None:
 
 def purged(connection: Connection) -> dict[str, str]:
     """The streams that were removed here and of which the server has not been told, with the marks that it gave."""
-    kept: Any = get_setting(connection, PURGED) or {}
-    return (
-        kept if isinstance(kept, dict) else dict.fromkeys(kept, "")
-    )  # a list, in a vault of before there were marks
+    return purged_in(get_setting(connection, PURGED))
+
+
+def purged_in(kept: Any) -> dict[str, str]:
+    """Those that were kept: as a list, in a vault of before there were marks."""
+    return kept if isinstance(kept, dict) else dict.fromkeys(kept or (), "")
 
 
 def acknowledged(connection: Connection, told: Mapping[str, str]) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy import Connection, bindparam, delete, or_, select
 from sqlalchemy.dialects.sqlite import insert
 
 from enplan_desktop.domain.clock import ZERO, wall_time
@@ -27,6 +27,9 @@ SYNC_PAUSED = "sync_paused"
 """True from a restoration until a person confirms that syncing may go on."""
 
 _GET = select(setting.c.value).where(setting.c.name == bindparam("name"))
+_BEFORE_SYNC = select(setting.c.name, setting.c.value).where(
+    or_(*(setting.c.name == name for name in (SYNC_PAUSED, PURGED, UNSWEPT)))
+)
 _FORGET = delete(setting).where(setting.c.name == bindparam("name"))
 _PUT = insert(setting)
 _PUT = _PUT.on_conflict_do_update(index_elements=["name"], set_={"value": _PUT.excluded.value})
@@ -36,6 +39,11 @@ def get_setting(connection: Connection, name: str) -> Plain:
     """None where nothing was put."""
     found = connection.execute(_GET, {"name": name}).scalar_one_or_none()
     return None if found is None else unpack(found)
+
+
+def before_sync(connection: Connection) -> dict[str, Any]:
+    """Those of what was put that a laptop must know before it speaks with its server, by name."""
+    return {row.name: unpack(row.value) for row in connection.execute(_BEFORE_SYNC)}
 
 
 def set_setting(connection: Connection, name: str, value: Plain) -> None:

@@ -374,13 +374,15 @@ class Vault:
     def to_sync(self, limit: int) -> ToSync:
         """Everything that a request to the server needs, read at once."""
         with self._transaction() as connection:
+            kept = settings.before_sync(connection)
             found = ToSync(
-                paused=bool(settings.get_setting(connection, settings.SYNC_PAUSED)),
+                paused=bool(kept.get(settings.SYNC_PAUSED)),
                 waiting=outbox.outbox(connection, limit),
                 cursors=taking.cursors(connection),
-                purged=leaving.purged(connection),
+                purged=leaving.purged_in(kept.get(settings.PURGED)),
             )
-        self._sweep()  # before the server is told
+        if kept.get(settings.UNSWEPT):
+            self._sweep()  # before the server is told
         return found
 
     def cursors(self) -> dict[str, Cursor]:
@@ -443,15 +445,15 @@ class Vault:
         """
         with self._transaction() as connection:
             gone = tuple(key for key in stream_keys if leaving.purge(connection, key, marks.get(key)))
-        self._sweep()
+        if gone:
+            self._sweep()
         return gone
 
     def _sweep(self) -> None:
         """Ends what a removal began, also one after which the program died."""
-        if self.get_setting(settings.UNSWEPT):
-            empty_wal(self._engine)
-            forget_backups(self.folder)
-            self.set_setting(settings.UNSWEPT, None)
+        empty_wal(self._engine)
+        forget_backups(self.folder)
+        self.set_setting(settings.UNSWEPT, None)
 
     def purged(self) -> dict[str, str]:
         """The removed streams of which the server has not been told, with its marks; "" where it gave none."""

@@ -1,6 +1,6 @@
 """A laptop: a real vault in memory, a clock that may be wrong, an owner who writes, and a line to the server."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from keyring.backends.null import Keyring as NoKeyring
-from sqlalchemy import Connection
 
 from enplan_desktop.domain.changes import Change, Edit
 from enplan_desktop.domain.records import Record
@@ -18,7 +17,7 @@ from enplan_desktop.domain.terms import Unit
 from enplan_desktop.domain.trouble import NotAllowed
 from enplan_desktop.storage.lock import Owner
 from enplan_desktop.storage.opening import Opened
-from enplan_desktop.storage.rows import Row, Shelf
+from enplan_desktop.storage.rows import Row, RowKey, Shelf
 from enplan_desktop.storage.settings import write_identity
 from enplan_desktop.storage.signing import Identity
 from enplan_desktop.storage.vault import Committed, Vault
@@ -126,13 +125,19 @@ class Laptop:
 
     # Writing
 
-    def row(self, key: tuple[str, str, str], connection: Connection | None = None) -> Row:
-        if connection is None:
-            with self.memory.engine.begin() as own:
-                return self.row(key, own)
-        shelf = Shelf(connection)
-        shelf.fetch([key])
-        return shelf[key]
+    def row(self, key: RowKey) -> Row:
+        return self.rows([key])[key]
+
+    def rows(self, keys: Collection[RowKey]) -> dict[RowKey, Row]:
+        with self.memory.engine.begin() as connection:
+            shelf = Shelf(connection)
+            shelf.fetch(keys)
+            return {key: shelf[key] for key in keys}
+
+    def all_rows(self) -> dict[RowKey, Row]:
+        """Of every record that the vault holds."""
+        found = self.memory.connection.execute("SELECT case_id, stream, record FROM record").fetchall()
+        return self.rows([tuple(each) for each in found])
 
     def read(self, record: Record) -> Read:
         row = self.row((record.case_id, record.stream, record.id))

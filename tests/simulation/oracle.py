@@ -9,6 +9,7 @@ from msgspec.json import encode
 from enplan_desktop.domain.changes import Change
 from enplan_desktop.storage.packing import unpack_change
 from enplan_desktop.sync.fold import LIFE, Folded, fold_all, to_decide
+from enplan_desktop.sync.protocol import stream_key
 from tests.simulation.laptop import Laptop
 from tests.simulation.spec import must
 from tests.simulation.watch import Stream
@@ -85,9 +86,7 @@ def _left_without(states: Mapping[tuple[str, str], Folded]) -> set[str]:
 
 def _has_the_same(laptop: Laptop, readable: Mapping[str, Stream]) -> None:
     """Record by record, what was accepted is what the changes come to."""
-    rows = laptop.memory.connection.execute("SELECT case_id, stream, record FROM record").fetchall()
-    with laptop.memory.engine.begin() as connection:
-        found = {(f"{row[0]}/{row[1]}", row[2]): laptop.row(tuple(row), connection).accepted for row in rows}
+    found = {(stream_key(*key[:2]), key[2]): row.accepted for key, row in laptop.all_rows().items()}
     accepted = {place: state for place, state in found.items() if state is not None}
     expected = {
         (key, name): state for key, stream in readable.items() for name, state in stream.states.items()
@@ -153,16 +152,12 @@ def shows_its_own_on_top(laptop: Laptop) -> None:
         "SELECT case_id, stream, record, body FROM change WHERE seq IS NULL ORDER BY row"
     ).fetchall():
         unsent.setdefault(tuple(row[:3]), []).append(row[3])
-    rows = connection.execute("SELECT case_id, stream, record FROM record").fetchall()
-    with laptop.memory.engine.begin() as opened:
-        for row in rows:
-            here = laptop.row(tuple(row), opened)
-            ours = [unpack_change(body) for body in unsent.get(tuple(row), ())]
-            must(here.unsent == len(ours), laptop.name, "miscounts what it has not sent:", row)
-            must(
-                here.state == fold_all(here.accepted, ours), laptop.name, "does not show its own on top:", row
-            )
-    for place in unsent.keys() - {tuple(row) for row in rows}:
+    rows = laptop.all_rows()
+    for key, here in rows.items():
+        ours = [unpack_change(body) for body in unsent.get(key, ())]
+        must(here.unsent == len(ours), laptop.name, "miscounts what it has not sent:", key)
+        must(here.state == fold_all(here.accepted, ours), laptop.name, "does not show its own on top:", key)
+    for place in unsent.keys() - rows.keys():
         ours = [unpack_change(body) for body in unsent[place]]
         must(fold_all(None, ours) is None, laptop.name, "does not show what it has not sent:", place)
 
