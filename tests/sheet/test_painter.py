@@ -4,6 +4,7 @@ import subprocess
 from dataclasses import replace
 
 import pytest
+from PIL import Image, ImageChops, ImageFilter
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter, QRawFont
 
@@ -22,19 +23,41 @@ SCALE = 2.0
 DARK = 128
 
 
-def painted(sheet: Sheet) -> QImage:
+FAINT, SPECKS = 32, 4
+"""What may differ: by so little in each colour, or in so few pixels."""
+
+
+def painted(sheet: Sheet, form: QImage.Format = QImage.Format.Format_Grayscale8) -> QImage:
     image = QImage(round(sheet.width * SCALE), round(sheet.height * SCALE), QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.white)
     painter = QPainter(image)
     paint(painter, sheet, SCALE)
     painter.end()
-    return image.convertToFormat(QImage.Format.Format_Grayscale8)
+    return image.convertToFormat(form)
 
 
-def printed(sheet: Sheet) -> QImage:
+def printed(sheet: Sheet, form: QImage.Format = QImage.Format.Format_Grayscale8) -> QImage:
     command = ["pdftoppm", "-r", str(72 * SCALE), "-png", "-singlefile", "-"]
     picture = subprocess.run(command, input=sheet_pdf(sheet), capture_output=True, check=True).stdout
-    return QImage.fromData(picture).convertToFormat(QImage.Format.Format_Grayscale8)
+    return QImage.fromData(picture).convertToFormat(form)
+
+
+def coloured(image: QImage, size: tuple[int, int]) -> Image.Image:
+    pixels, width, height = bytes(image.constBits()), image.width(), image.height()
+    whole = Image.frombytes("RGB", (width, height), pixels, "raw", "RGB", image.bytesPerLine())
+    return whole.crop((0, 0, *size))
+
+
+def not_within_a_point(image: Image.Image, other: Image.Image) -> int:
+    """How many pixels have a colour that the other picture has nothing like within a point of them."""
+    around = 2 * int(SCALE) + 1
+    lightest, darkest = (
+        other.filter(ImageFilter.MaxFilter(around)),
+        other.filter(ImageFilter.MinFilter(around)),
+    )
+    beyond = ImageChops.lighter(ImageChops.subtract(image, lightest), ImageChops.subtract(darkest, image))
+    red, green, blue = (band.point(lambda value: 255 * (value > FAINT)) for band in beyond.split())
+    return ImageChops.lighter(ImageChops.lighter(red, green), blue).histogram()[255]
 
 
 def ink_within(image: QImage, box: Box) -> tuple[float, float, float, float]:
@@ -61,6 +84,18 @@ def test_every_text_is_where_the_pdf_has_it_to_within_a_point(qapp, style, page_
 
     for text in sheet.texts():
         assert ink_within(screen, text.box) == pytest.approx(ink_within(paper, text.box), abs=1.0), text.text
+
+
+@pytest.mark.parametrize(("style", "page_format"), MAKERS)
+def test_all_that_is_drawn_is_where_the_pdf_has_it_and_in_its_colour(qapp, style, page_format):
+    plan = sofies_plan() if page_format is SheetFormat.A4 else overfull()
+    sheet = sheet_for(with_picture(plan), NOW, style=style, page_format=page_format)
+    size = (int(sheet.width * SCALE), int(sheet.height * SCALE))
+    form = QImage.Format.Format_RGB888
+    screen, paper = (coloured(made(sheet, form), size) for made in (painted, printed))
+
+    assert not_within_a_point(screen, paper) <= SPECKS
+    assert not_within_a_point(paper, screen) <= SPECKS
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.9, 2.2, 3.0, 8.0])
