@@ -15,6 +15,7 @@ from enplan_desktop.domain.plan import Plan, in_place
 from enplan_desktop.domain.records import Appointment, Contact, Goal, Record, Step
 from enplan_desktop.domain.rules import belongs_on_sheet, is_promised, next_appointment
 from enplan_desktop.domain.terms import PLAN_STREAM, Horizon, StepSide, StepStatus
+from enplan_desktop.sheet.fonts import can_be_seen
 from enplan_desktop.sheet.handed import last_time
 from enplan_desktop.sheet.languages.days import day_written, moment_written
 from enplan_desktop.sheet.languages.wording import Phrases, Prompts
@@ -130,9 +131,8 @@ def _dream(plan: Plan, phrases: Phrases, *, prompts: bool) -> Line | None:
 
 
 def _in_lines(words: str) -> str:
-    """Words in the lines that they were said in; empty ones are left out."""
-    lines = [line.strip() for line in words.splitlines()]
-    return LINE_BREAK.join(line for line in lines if line)
+    """Words in the lines that they were said in; those without a sign that can be seen are left out."""
+    return LINE_BREAK.join(line.strip() for line in words.splitlines() if can_be_seen(line))
 
 
 def _picture(plan: Plan, phrases: Phrases) -> PictureLine | None:

@@ -19,8 +19,13 @@ CAP_HEIGHT = 0.668
 ASCENT, DESCENT = 0.92, 0.26
 """How far the ink of any sign reaches above and below the baseline."""
 
+QUOTATION_MARKS = '"”“„»«'
+"""Those that people type and pages set around words."""
+
 _KNOWN_TEXTS = 20_000
 _STAND_IN = "…"
+_CLOSING = ".,;:!?)"
+"""What has no space before it."""
 _SAME_SIGN = {"\u2010": "-", "\u2011": "-", "\u2212": "–", "\u2015": "—", "\u02bc": "’", "\u00a0": "\u00a0"}
 
 
@@ -64,7 +69,7 @@ class Fonts:
         """The text in NFC and on one line, its unknown signs replaced.
 
         What cannot be seen (control, joining and direction marks) goes without a word. A sign that stands for
-        others is written as those, set apart from what it would run together with: 21 thirds are not 2⅓. A letter that
+        others is written as those, set apart from what it would run together with (2⅓ is not 21/3). A letter that
         only lacks its accent is written without; any other letter becomes an ellipsis, as does what is raised
         (10⁵ is not 105), and pictures go. All but the first two are named in `lost`.
         """
@@ -75,20 +80,33 @@ class Fonts:
         return known
 
     def _spell(self, text: str) -> Printable:
+        """Marks around the text stand close to what is left of it, and never around nothing."""
+        whole = unicodedata.normalize("NFC", text)
+        words = whole.strip(QUOTATION_MARKS)
+        if not words:
+            return Printable(_in_single_spaces(whole))
+        spelled, lost = self._spell_words(words)
+        before, _, after = whole.partition(words)
+        if lost:
+            spelled = _in_single_spaces(spelled) or _STAND_IN
+        return Printable(_in_single_spaces(before + spelled + after), lost)
+
+    def _spell_words(self, words: str) -> tuple[str, tuple[str, ...]]:
         lost: dict[str, None] = {}
         spelled = before = ""
-        for sign in unicodedata.normalize("NFC", text):
+        for sign in words:
             drawn = self._drawn(sign)
             if drawn is None:
                 lost[sign] = None
                 drawn = self._stand_in(sign, before, after=spelled[-1:])
             if self._runs_together(before, spelled[-1:], sign, drawn[:1]):
                 spelled += " "
+            elif before in lost and drawn and drawn in _CLOSING:
+                spelled = spelled.rstrip(" ")
             spelled += drawn
             if drawn or (sign in lost and unicodedata.category(sign)[0] != "M"):
                 before = sign
-        whole = " ".join(part for part in spelled.split(" ") if part)
-        return Printable(whole or (_STAND_IN if lost else ""), tuple(lost))
+        return spelled, tuple(lost)
 
     def _drawn(self, sign: str) -> str | None:
         """The sign as the faces can draw it without loss; None where they cannot."""
@@ -97,7 +115,7 @@ class Fonts:
         kind = unicodedata.category(sign)
         if sign.isspace() or kind in ("Zs", "Zl", "Zp"):
             return " "
-        if kind in ("Cc", "Cf") or "\ufe00" <= sign <= "\ufe0f":
+        if not can_be_seen(sign):
             return ""
         if kind[0] != "M" and sign in self.signs:
             return sign
@@ -132,6 +150,20 @@ class Fonts:
         """A fraction, a number in a circle, a roman one: a number by itself, which is drawn in other signs."""
         is_number = bool(sign) and unicodedata.category(sign) in ("No", "Nl")
         return is_number and sign not in self.signs and not _level(sign)
+
+
+def can_be_seen(text: str) -> bool:
+    """Whether there is more to it than spaces and what controls, joins or directs other signs."""
+    return any(
+        not sign.isspace()
+        and unicodedata.category(sign) not in ("Cc", "Cf")
+        and not "\ufe00" <= sign <= "\ufe0f"
+        for sign in text
+    )
+
+
+def _in_single_spaces(text: str) -> str:
+    return " ".join(part for part in text.split(" ") if part)
 
 
 _RAISED, _LOWERED = "<super>", "<sub>"

@@ -22,7 +22,8 @@ from enplan_desktop.domain.terms import (
 from enplan_desktop.language import LANGUAGES
 from enplan_desktop.sheet.content import NEW_DREAM, NEW_GOAL, sheet_content
 from enplan_desktop.sheet.languages.phrases import languages, phrases_for, sheet_language
-from enplan_desktop.sheet.page_words import SheetContent, lines_of
+from enplan_desktop.sheet.page import sheet_for
+from enplan_desktop.sheet.page_words import LINE_BREAK, SheetContent, lines_of
 from enplan_desktop.sheet.proposals import ProposalKind
 from enplan_desktop.sheet.source import Source
 from tests.sheet.plans import (
@@ -103,6 +104,21 @@ def test_the_day_it_was_made_is_written_out():
 )
 def test_the_dream_stands_in_danish_quotation_marks_once(typed):
     assert dream_of(typed) == "”Et roligt liv”"
+
+
+@pytest.mark.parametrize("said", ["\u200b", " \u202e\x07 ", "”\u2066”", "\ufe0f\n\u200d"])
+def test_a_dream_of_which_nothing_can_be_seen_is_none(said):
+    assert dream_of(said) == ""
+
+
+def test_a_dream_in_signs_that_cannot_be_drawn_leaves_no_marks_around_nothing():
+    def printed(said: str) -> str:
+        dream = sheet_for(plan_of(made(Dream, "d", words=said)), NOW).content.dream
+        return dream.text if dream else ""
+
+    assert printed("🙂🙂") == "”…”"
+    assert printed("At fiske 🙂") == "”At fiske”"
+    assert printed("At fiske\n🙂") == f"”At fiske{LINE_BREAK}…”"
 
 
 @pytest.mark.parametrize(

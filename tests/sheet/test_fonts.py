@@ -33,6 +33,7 @@ FONTS = load_fonts()
         ("7㎡ 5㎏ 20℃ № 5 ℅", "7m² 5kg 20°C No 5 c/o"),
         ("７，５ ＡＢ 𝟏𝟐 ⓗⓔⓙ ŉ", "7,5 AB 12 hej ’n"),
         ("\ufeff", ""),
+        ("« hej » ””", "« hej » ””"),
     ],
 )
 def test_what_can_be_said_otherwise_is_not_lost(typed, drawn):
@@ -54,6 +55,11 @@ def test_what_can_be_said_otherwise_is_not_lost(typed, drawn):
         ("H₂O og B₁₂-vitamin", "H2O og B12-vitamin", ("₂", "₁")),
         ("5₂ CO₂5", "5… CO2 5", ("₂",)),
         ("1🙂2 1،2", "1 2 1 2", ("🙂", "،")),
+        ("”🙂🙂”", "”…”", ("🙂",)),
+        ("„q 🙂“", "„q“", ("🙂",)),
+        ("“🙂 q”", "“q”", ("🙂",)),
+        ("🙂”", "…”", ("🙂",)),
+        ("hej 🙂! (du 🙂)", "hej! (du)", ("🙂",)),
     ],
 )
 def test_what_cannot_be_drawn_is_named_and_never_a_box(typed, drawn, lost):
