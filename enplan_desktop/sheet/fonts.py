@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -83,7 +83,7 @@ class Fonts:
         """Marks around the text stand close to what is left of it, and never around nothing."""
         whole = unicodedata.normalize("NFC", text)
         words = whole.strip(QUOTATION_MARKS)
-        if not words:
+        if _drawn_as_typed(self.signs).issuperset(words):
             return Printable(_in_single_spaces(whole))
         spelled, lost = self._spell_words(words)
         before, _, after = whole.partition(words)
@@ -150,6 +150,13 @@ class Fonts:
         """A fraction, a number in a circle, a roman one: a number by itself, which is drawn in other signs."""
         is_number = bool(sign) and unicodedata.category(sign) in ("No", "Nl")
         return is_number and sign not in self.signs and not _level(sign)
+
+
+@lru_cache(maxsize=1)
+def _drawn_as_typed(signs: frozenset[str]) -> frozenset[str]:
+    """Those of the signs that need no second look, as nearly all that people type."""
+    plain = (each for each in signs if each not in _SAME_SIGN and unicodedata.category(each)[0] not in "MCZ")
+    return frozenset((*plain, " "))
 
 
 def can_be_seen(text: str) -> bool:
