@@ -15,6 +15,7 @@ from enplan_desktop.domain.plan import Plan, in_place
 from enplan_desktop.domain.records import Appointment, Contact, Goal, Record, Step
 from enplan_desktop.domain.rules import belongs_on_sheet, is_promised, next_appointment
 from enplan_desktop.domain.terms import PLAN_STREAM, Horizon, StepSide, StepStatus
+from enplan_desktop.sheet.fonts import can_be_seen
 from enplan_desktop.sheet.handed import last_time
 from enplan_desktop.sheet.languages.days import day_written, moment_written
 from enplan_desktop.sheet.languages.wording import Phrases, Prompts
@@ -130,9 +131,8 @@ def _dream(plan: Plan, phrases: Phrases, *, prompts: bool) -> Line | None:
 
 
 def _in_lines(words: str) -> str:
-    """Words in the lines that they were said in; empty ones are left out."""
-    lines = [line.strip() for line in words.splitlines()]
-    return LINE_BREAK.join(line for line in lines if line)
+    """Words in the lines that they were said in; those without a sign that can be seen are left out."""
+    return LINE_BREAK.join(line.strip() for line in words.splitlines() if can_be_seen(line))
 
 
 def _picture(plan: Plan, phrases: Phrases) -> PictureLine | None:
@@ -167,18 +167,31 @@ def _goal_lines(plan: Plan, goal: Goal, phrases: Phrases, *, prompts: bool) -> G
     return GoalLines(words, tuple(mine), tuple(ours))
 
 
-def _ours(step: Step, plan: Plan, phrases: Phrases) -> str:
-    """One of our steps with who has the ball before it: "Jonas ringer tirsdag".
-
-    A text that begins with a capital letter is a whole sentence already and says itself who does it.
-    """
+def _ours(step: Step, plan: Plan, phrases: Phrases, otherwise: str = "") -> str:
+    """One of our steps with who has the ball before it: "Jonas ringer tirsdag"; `otherwise` where nobody has."""
     holder = plan.records.get(step.ball_holder or "")
-    who = first_name(holder.name, phrases) if isinstance(holder, Contact) else ""
-    return _with_subject(who, step.text)
+    name = holder.name if isinstance(holder, Contact) else ""
+    return _with_subject(first_name(name, phrases) or otherwise, step.text, name)
 
 
-def _with_subject(who: str, text: str) -> str:
-    return f"{who} {text.strip()}" if who and text.strip()[0].islower() else text
+def _with_subject(who: str, text: str, name: str = "") -> str:
+    """The text with `who` does it before it, unless it says so itself.
+
+    It does where it begins with a capital letter, and so is a whole sentence, or with them: by the first name, which
+    is then written as it is theirs, or by how their whole `name` begins ("læge").
+    """
+    said = text.strip()
+    if not who or not said[:1].islower():
+        return text
+    if _begins_with(said, who):
+        return who + said[len(who) :]
+    called = name.replace(",", " ").split()[:1]
+    return text if called and _begins_with(said, called[0]) else f"{who} {said}"
+
+
+def _begins_with(text: str, who: str) -> bool:
+    beginning, rest = text[: len(who)], text[len(who) :]
+    return beginning.casefold() == who.casefold() and not rest[:1].isalnum()
 
 
 def _next_appointment(plan: Plan, now: datetime, phrases: Phrases) -> AppointmentLines | None:
@@ -247,8 +260,7 @@ def _may_be_told(plan: Plan, step: Step) -> bool:
 def _kept_by(step: Step, plan: Plan, phrases: Phrases) -> str:
     if step.side is StepSide.CITIZEN:
         return _with_subject(phrases.wording.i, step.text)
-    named = _ours(step, plan, phrases)
-    return named if named != step.text else _with_subject(phrases.wording.we, step.text)
+    return _ours(step, plan, phrases, phrases.wording.we)
 
 
 def _undecided(plan: Plan, content: SheetContent) -> Iterator[Proposal]:

@@ -1,8 +1,7 @@
 """Somebody's words and the marks around them: those that were typed, and those that the page sets."""
 
+from enplan_desktop.sheet.fonts import QUOTATION_MARKS
 from enplan_desktop.sheet.languages.phrases import phrases_for
-
-_MARKS = '"”“„»«'
 
 
 def without_typed_marks(words: str) -> str:
@@ -12,8 +11,8 @@ def without_typed_marks(words: str) -> str:
     """
     bare = words.strip()
     inside = bare[1:-1]
-    is_pair = len(bare) > 1 and bare[0] in _MARKS and bare[-1] in _MARKS
-    return inside.strip() if is_pair and not any(mark in inside for mark in _MARKS) else bare
+    is_pair = len(bare) > 1 and bare[0] in QUOTATION_MARKS and bare[-1] in QUOTATION_MARKS
+    return inside.strip() if is_pair and not any(mark in inside for mark in QUOTATION_MARKS) else bare
 
 
 def without_set_marks(text: str, language: str) -> str:
@@ -25,4 +24,4 @@ def without_set_marks(text: str, language: str) -> str:
 
 def says_the_same(said: str, also_said: str) -> bool:
     """Whether two texts are the same words, whichever marks stand around them and wherever their lines end."""
-    return said.strip(_MARKS).split() == also_said.strip(_MARKS).split()
+    return said.strip(QUOTATION_MARKS).split() == also_said.strip(QUOTATION_MARKS).split()

@@ -96,7 +96,8 @@ class _Typing:
         if known is None:
             yield _new(making.new_goal(self.plan, self._new_id(), words, horizon))
         else:
-            yield difference(known, replace(known, horizon=horizon))
+            # What somebody wrote on the page is to stand on it, also where it was off it before.
+            yield difference(known, replace(known, horizon=horizon, on_sheet=True))
 
     def _known(self, words: str) -> Goal | None:
         goals = (each for each in self.plan.of(Goal) if each.status is GoalStatus.ACTIVE)
@@ -107,7 +108,10 @@ class _Typing:
         assert goal is not None
         for side, texts in ((StepSide.CITIZEN, written.mine), (StepSide.PROFESSIONALS, written.ours)):
             for text in texts:
-                if not any(_same(step.text, text) for step in self.plan.steps(goal.id)):
+                known = [step for step in self.plan.steps(goal.id) if _same(step.text, text)]
+                for step in known:
+                    yield difference(step, replace(step, on_sheet=True))
+                if not known:
                     holder = self._named(text) if side is StepSide.PROFESSIONALS else None
                     yield _new(
                         making.new_step(self.plan, self._new_id(), goal.id, text, side, self._day, holder)

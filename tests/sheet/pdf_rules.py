@@ -94,10 +94,10 @@ def elements_hold_what_they_may(file: TaggedFile) -> Iterator[str]:
 
 
 def stretches_are_in_a_language_of_their_own(file: TaggedFile) -> Iterator[str]:
-    """11-001: nothing else makes a stretch worth a tag."""
+    """11-001, 11-002: nothing else makes a stretch worth a tag; what a figure shows may be told in another, too."""
     for element in file.document.inner():
         language = str(element.object.get("/Lang", ""))
-        if (element.tag == "Span") != bool(language):
+        if (element.tag == "Span") != bool(language) and element.tag != "Figure":
             yield f"{element.tag} is said to be in {language!r}"
         if language and language == str(file.pdf.Root.get("/Lang")):
             yield f"{language} is the page's own language"

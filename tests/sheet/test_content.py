@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.records import Appointment, Contact, Dream, SheetIssue
 from enplan_desktop.domain.terms import (
+    CITIZEN,
     CaseStatus,
     EffortStage,
     GoalStatus,
@@ -22,7 +23,8 @@ from enplan_desktop.domain.terms import (
 from enplan_desktop.language import LANGUAGES
 from enplan_desktop.sheet.content import NEW_DREAM, NEW_GOAL, sheet_content
 from enplan_desktop.sheet.languages.phrases import languages, phrases_for, sheet_language
-from enplan_desktop.sheet.page_words import SheetContent, lines_of
+from enplan_desktop.sheet.page import sheet_for
+from enplan_desktop.sheet.page_words import LINE_BREAK, SheetContent, lines_of
 from enplan_desktop.sheet.proposals import ProposalKind
 from enplan_desktop.sheet.source import Source
 from tests.sheet.plans import (
@@ -103,6 +105,21 @@ def test_the_day_it_was_made_is_written_out():
 )
 def test_the_dream_stands_in_danish_quotation_marks_once(typed):
     assert dream_of(typed) == "”Et roligt liv”"
+
+
+@pytest.mark.parametrize("said", ["\u200b", " \u202e\x07 ", "”\u2066”", "\ufe0f\n\u200d"])
+def test_a_dream_of_which_nothing_can_be_seen_is_none(said):
+    assert dream_of(said) == ""
+
+
+def test_a_dream_in_signs_that_cannot_be_drawn_leaves_no_marks_around_nothing():
+    def printed(said: str) -> str:
+        dream = sheet_for(plan_of(made(Dream, "d", words=said)), NOW).content.dream
+        return dream.text if dream else ""
+
+    assert printed("🙂🙂") == "”…”"
+    assert printed("At fiske 🙂") == "”At fiske”"
+    assert printed("At fiske\n🙂") == f"”At fiske{LINE_BREAK}…”"
 
 
 @pytest.mark.parametrize(
@@ -215,14 +232,42 @@ def test_what_two_people_wrote_differently_is_named_before_it_is_handed_out():
     [
         ("jonas", "ringer fredag", "Jonas ringer fredag"),
         ("jonas", "Jobcentret ringer fredag", "Jobcentret ringer fredag"),
+        ("jonas", "jonas ringer fredag", "Jonas ringer fredag"),
+        ("jonas", "JONAS: ringer fredag", "JONAS: ringer fredag"),
+        ("jonas", "jonas: ringer fredag", "Jonas: ringer fredag"),
+        ("jonas", "jonasine ringer fredag", "Jonas jonasine ringer fredag"),
+        ("mother", "min mor ringer fredag", "min mor ringer fredag"),
+        ("mother", "Min  Mor ringer fredag", "Min  Mor ringer fredag"),
+        ("doctor", "læge ringer fredag", "læge ringer fredag"),
+        ("doctor", "ringer fredag", "Lone ringer fredag"),
         (None, "ringer fredag", "ringer fredag"),
         ("gone", "ringer fredag", "ringer fredag"),
     ],
 )
 def test_our_step_begins_with_who_has_the_ball_unless_it_is_a_sentence(holder, text, line):
-    plan = plan_of(JONAS, goal("g", "Ro"), step("s", "g", OURS, text, ball_holder=holder))
+    mother = made(Contact, "mother", name="min mor", place="c")
+    doctor = made(Contact, "doctor", name="læge Lone Holm", place="d")
+    plan = plan_of(JONAS, mother, doctor, goal("g", "Ro"), step("s", "g", OURS, text, ball_holder=holder))
 
     assert content_of(plan).now[0].ours[0].text == line
+
+
+@pytest.mark.parametrize(
+    ("side", "holder", "text", "line"),
+    [
+        (MINE, CITIZEN, "jeg ringede", "Jeg ringede"),
+        (OURS, None, "vi ringede", "Vi ringede"),
+        (OURS, "jonas", "jonas ringede", "Jonas ringede"),
+        (OURS, "doctor", "læge ringede", "læge ringede"),
+        (OURS, "doctor", "ringede", "Lone ringede"),
+    ],
+)
+def test_what_was_kept_says_once_who_did_it(side, holder, text, line):
+    doctor = made(Contact, "doctor", name="læge Lone Holm", place="d")
+    kept = {"status": StepStatus.DONE, "done_on": date(2026, 3, 3)}
+    plan = plan_of(JONAS, doctor, ISSUE, step("s", "g", side, text, ball_holder=holder, **kept))
+
+    assert [each.text for each in content_of(plan).since_last] == [line]
 
 
 def test_the_next_appointment_has_not_begun_and_still_stands():

@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 
 import page
 import pikepdf
@@ -9,13 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from enplan_desktop.domain.records import Picture
+from enplan_desktop.domain.terms import SheetStyle
 from enplan_desktop.sheet.display import Role, Sheet
 from enplan_desktop.sheet.page import sheet_for
 from enplan_desktop.sheet.pdf import sheet_pdf
 from enplan_desktop.sheet.styles.makers import MAKERS
 from tests.sheet.drawings import with_picture
 from tests.sheet.pdf_rules import complaints
-from tests.sheet.plans import NOW, PLANS, long_words, plans, polish_beside, sofies_plan
+from tests.sheet.plans import NOW, PLANS, long_words, plan_of, plans, polish_beside, sofies_plan
 from tests.sheet.tagged_file import TaggedFile
 from tests.sheet.test_backside import on_both_sides
 
@@ -133,6 +136,69 @@ def test_danish_beside_another_language_is_read_as_danish(style, page_format):
     assert any(words.rstrip(": ") in ("My", "MY") for words in polish)
     assert not any(words.startswith("Lavet sammen") or "·" in words for words in polish)
     assert str(file.pdf.Root.Lang) == "pl"
+
+
+WORDS_OF_PEOPLE = (
+    "Jeg vil gerne have et almindeligt liv",
+    "Komme til min behandling",
+    "møder op tirsdag kl. 13",
+    "Jonas ringer tirsdag formiddag",
+    "Praktik to dage om ugen",
+    "Min egen lejlighed",
+    "Jonas, Rusmiddelcentret, 1. sal",
+    "Mette",
+    "Ring til Jonas samme dag.",
+    "søgte om hjælp til indskud",
+)
+"""From Sofie's plan: what any page of it may say, of which each kind has something."""
+
+
+def without_spaces(words: str) -> str:
+    return re.sub(r"\s|\u00ad", "", words)
+
+
+@pytest.mark.parametrize("beside", [False, True])
+@pytest.mark.parametrize(("style", "page_format"), MAKERS)
+def test_the_words_of_people_are_read_as_danish_on_a_page_in_another_language(style, page_format, beside):
+    sheet = sheet_for(sofies_plan(), NOW, style=style, page_format=page_format, language="pl", beside=beside)
+    file = tags_of(sheet)
+    danish = [each for each in file.document.inner() if each.object.get("/Lang") == "da"]
+    numbers = {number for each in danish for number in each.numbers()}
+    said = without_spaces("".join(mark.text for mark in file.marks if mark.number in numbers))
+    rest = without_spaces(
+        "".join(mark.text for mark in file.marks if mark.number is not None and mark.number not in numbers)
+    )
+
+    there = [without_spaces(words) for words in WORDS_OF_PEOPLE if without_spaces(words) in said + rest]
+    assert len(there) >= 5
+    assert [words for words in there if words not in said or words in rest] == []
+    assert all(
+        without_spaces(words) in rest for words in ("Sofie – mój plan", "Ułożone razem:", "godz. 13:00")
+    )
+    assert complaints(file.pdf) == []
+
+
+@pytest.mark.parametrize(("shows", "language"), [("Freja i Tivoli", "da"), ("", None)])
+def test_what_a_picture_shows_is_heard_in_the_language_it_is_told_in(shows, language):
+    plan = with_picture(sofies_plan())
+    plan = plan_of(
+        *(replace(each, shows=shows) if isinstance(each, Picture) else each for each in plan.records.values())
+    )
+    file = tags_of(sheet_for(plan, NOW, style=SheetStyle.BILLEDE, language="pl"))
+
+    (figure,) = (
+        each for each in file.document.inner() if each.tag == "Figure" and str(each.object.Alt) != "Zrobione"
+    )
+    assert str(figure.object.Alt) == (shows or "Własny obraz")
+    assert figure.object.get("/Lang") == language
+    assert complaints(file.pdf) == []
+
+
+def test_a_page_in_danish_says_so_once():
+    file = tags_of(sheet_for(sofies_plan(), NOW))
+
+    assert [each.tag for each in file.document.inner() if "/Lang" in each.object] == []
+    assert str(file.pdf.Root.Lang) == "da"
 
 
 def test_a_word_that_the_layout_broke_is_read_whole():

@@ -1,12 +1,16 @@
 """What stands on paper becomes the records that a hand in the window would have made."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import count
 
-from enplan_desktop.domain.changes import creation
+import pytest
+
+from enplan_desktop.domain.changes import creation, difference
 from enplan_desktop.domain.plan import Plan
-from enplan_desktop.domain.records import Appointment, Contact
+from enplan_desktop.domain.records import Appointment, Contact, Goal, Step
 from enplan_desktop.domain.terms import CITIZEN, Horizon, StepSide
+from enplan_desktop.sheet.page import sheet_for
 from enplan_desktop.ui.paper_records import PaperGoal, PaperPage, changes_number, edits_from_paper, known_by
 from tests.ui.sofie import PLAN, SOFIE
 
@@ -99,6 +103,38 @@ def test_what_the_plan_says_already_is_not_written_twice():
     mette = next(each for each in plan.contacts() if each.id == "mette")
     assert (mette.phone, mette.on_sheet) == ("12345678", True)
     assert len(plan.contacts()) == len(sofies().contacts())
+
+
+def on_the_page(plan: Plan) -> dict[str, list[str]]:
+    """The steps of each goal that stands under now."""
+    content = sheet_for(plan, datetime(2026, 3, 9, 10)).content
+    return {goal.words.text: [step.text for step in (*goal.mine, *goal.ours)] for goal in content.now}
+
+
+def test_who_is_named_in_small_letters_stands_on_the_page_once():
+    money = PaperGoal("Få ro på økonomien", ours=("jonas ringer tirsdag",))
+
+    plan = after(PaperPage(goals=(money,)), sofies())
+
+    assert on_the_page(plan)["Få ro på økonomien"] == ["Jonas ringer tirsdag"]
+
+
+@pytest.mark.parametrize("known_step", [False, True])
+def test_what_was_off_the_sheet_and_is_written_on_paper_comes_onto_the_page(known_step):
+    step = Step(
+        id="breve", case_id=SOFIE.id, goal_id="money", text="åbner mine breve", on_sheet=False, place="B"
+    )
+    before = sofies()
+    if known_step:
+        before = before.after([creation(step)])
+    money = before.records["money"]
+    assert isinstance(money, Goal)
+    before = before.after(difference(money, replace(money, on_sheet=False)))
+    assert "Få ro på økonomien" not in on_the_page(before)
+
+    plan = after(PaperPage(goals=(PaperGoal("få ro på økonomien", ("åbner mine breve",)),)), before)
+
+    assert on_the_page(plan)["Få ro på økonomien"] == ["åbner mine breve"]
 
 
 def test_a_goal_that_was_for_later_and_is_written_under_now_comes_nearer():

@@ -34,7 +34,8 @@ def sheet_pdf(sheet: Sheet) -> bytes:
         pageCompression=1,
         initialFontName=_name(Face.REGULAR),  # type: ignore[arg-type]  # the stubs take it for a size
     )
-    said = tagged(*(page.items for page in sheet.pages))
+    content = sheet.content
+    said = tagged(*(page.items for page in sheet.pages), language=content.language)
     drawings = []
     for marks in said.pages:
         for mark in marks:
@@ -44,7 +45,7 @@ def sheet_pdf(sheet: Sheet) -> bytes:
             canvas.addLiteral("EMC")
         drawings.append(list(canvas._code))  # type: ignore[attr-defined]  # the stubs leave it out
         canvas.showPage()
-    return file_of(canvas, drawings, said, sheet.content.document, sheet.content.language)
+    return file_of(canvas, drawings, said, content.document, content.language)
 
 
 def _opening(mark: Mark) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from enplan_desktop.sheet.display import Icon, Image, Item, Role, Text
+from enplan_desktop.sheet.pdf.spoken import language_of
 
 Shown = Icon | Image
 """The kinds of item that say in a word what they show."""
@@ -59,10 +60,13 @@ def _with_inner(element: Element) -> Iterator[Element]:
             yield from _with_inner(kid)
 
 
-def tagged(*pages: Sequence[Item]) -> Tagged:
-    """The items with the spaces between their lines, and each hyphen of the layout's own a soft one."""
+def tagged(*pages: Sequence[Item], language: str) -> Tagged:
+    """The items with the spaces between their lines, and each hyphen of the layout's own a soft one.
+
+    `language` is that of the document, as a BCP 47 tag.
+    """
     document = Element("Document")
-    readers = [_Reader(document, number) for number in range(len(pages))]
+    readers = [_Reader(document, number, language) for number in range(len(pages))]
     for reader, items in zip(readers, pages, strict=True):
         for item, goes_on in zip(items, _going_on(items), strict=True):
             reader.read(item, goes_on=goes_on)
@@ -82,9 +86,9 @@ def _going_on(items: Sequence[Item]) -> Iterable[bool]:
 class _Reader:
     """Goes through a page once; knows what is open where it is."""
 
-    def __init__(self, document: Element, page: int) -> None:
+    def __init__(self, document: Element, page: int, language: str) -> None:
         self.marks: list[Mark] = []
-        self.document, self._page = document, page
+        self.document, self._page, self._language = document, page, language
         self._open = document
         self._role: Role | None = None
         self._above: list[int] = []
@@ -96,7 +100,8 @@ class _Reader:
         elif isinstance(item, Text):
             if item.starts or item.role is not self._role:
                 self._begin(item.role)
-            self._mark(self._holder(item.language), _said(item, goes_on=goes_on))
+            language = language_of(item, self._language)
+            self._mark(self._holder(language), _said(item, goes_on=goes_on))
         elif isinstance(item, Shown) and item.alternative:
             self._show(item, within=goes_on)
         else:
@@ -136,7 +141,7 @@ class _Reader:
         return f"H{len(self._above)}"
 
     def _show(self, item: Shown, *, within: bool) -> None:
-        figure = Element("Figure", self._page, shown=item)
+        figure = Element("Figure", self._page, shown=item, language=language_of(item, self._language))
         if not within:
             self._open, self._role = self.document, None
         self._open.kids.append(figure)
