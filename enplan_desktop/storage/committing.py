@@ -12,6 +12,7 @@ from enplan_desktop.domain.schema import Plain, schema_of
 from enplan_desktop.storage.bulk import Bulk
 from enplan_desktop.storage.errors import AlreadyDecided, HasLeft, NoCase, TooLong
 from enplan_desktop.storage.packing import pack, pack_change, unpack_change
+from enplan_desktop.storage.reviving import made_again
 from enplan_desktop.storage.rows import Row, RowKey, Shelf
 from enplan_desktop.storage.sealing import is_final, refuse_sealed, refuse_sealed_decision
 from enplan_desktop.storage.settings import lay_down, take_pen
@@ -55,16 +56,17 @@ def commit(
         return _device_of(connection, version, signed) == identity.device
 
     signed: list[Change] = []
-    for edit in edits:
-        row = shelf[_key(edit)]
-        _refuse_impossible(connection, row, edit)
-        parents = seen_by(
-            edit, row.state, row.settled if row.unsent else None, is_ours, read.get(edit.record)
-        )
-        if edit.kind == EditKind.SET and not parents:
-            parents = _version_that_said(connection, edit)
-        signed.append(pen.sign(edit, parents, new_id(), _milliseconds(now())))
-        add_unsent(row, signed[-1])
+    for asked in edits:
+        row = shelf[_key(asked)]
+        _refuse_impossible(connection, row, asked)
+        for edit in made_again(asked, row.state):
+            parents = seen_by(
+                edit, row.state, row.settled if row.unsent else None, is_ours, read.get(edit.record)
+            )
+            if edit.kind == EditKind.SET and not parents:
+                parents = _version_that_said(connection, edit)
+            signed.append(pen.sign(edit, parents, new_id(), _milliseconds(now())))
+            add_unsent(row, signed[-1])
     return _store(connection, shelf, pen, signed)
 
 

@@ -131,6 +131,14 @@ class Desk(QObject):
     def _show_caseload(self, caseload: tuple[CaseFacts, ...]) -> None:
         self.caseload = caseload
         self.caseload_changed.emit(caseload)
+        self._follow_what_is_to_settle()
+
+    def _follow_what_is_to_settle(self) -> None:
+        """A deed may leave more to settle than its edits say: a goal taken back from under a colleague's step."""
+        plan = self.plan
+        facts = next((each for each in self.caseload if plan and each.case.id == plan.case.id), None)
+        if plan and facts and facts.to_decide != sum(map(len, plan.unsettled.values())):
+            self._read_again(plan.case.id)
 
     def open_case(self, case_id: str) -> None:
         """Shows a case, and logs that it was looked at."""
@@ -171,9 +179,10 @@ class Desk(QObject):
         """Shows what came from elsewhere in these cases."""
         self._caseload_timer.start()
         plan = self.plan
-        if plan is None or plan.case.id not in set(case_ids):
-            return
-        case_id = plan.case.id
+        if plan is not None and plan.case.id in set(case_ids):
+            self._read_again(plan.case.id)
+
+    def _read_again(self, case_id: str) -> None:
         self._ask(lambda: self.vault.plan(case_id), self._show_refreshed)
 
     def _show_refreshed(self, plan: Plan) -> None:

@@ -11,7 +11,7 @@ from enplan_desktop.domain.clock import wall_time
 from enplan_desktop.domain.making import new_sheet_choice
 from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.records import SheetIssue
-from enplan_desktop.domain.terms import GoalStatus, Horizon, NoteStatus, SheetFormat, Unit
+from enplan_desktop.domain.terms import GoalStatus, Horizon, NoteStatus, SheetFormat, SheetStyle, Unit
 from enplan_desktop.domain.trouble import NotAllowed
 from enplan_desktop.storage.errors import AlreadyDecided, HasLeft, NoCase, TooLong
 from enplan_desktop.sync.fold import DELETED, KEPT, LIFE
@@ -267,6 +267,31 @@ def test_two_sheet_choices_made_apart_are_one_choice(vault, colleague, case, goa
     add(vault, choice)
     assert vault.plan(case.id).sheet_choice().language == "en"
     assert vault.undecided() == []
+
+
+def test_what_is_made_again_after_it_was_taken_back_stands_beside_nothing(vault, case):
+    choice = new_sheet_choice(Plan(case))
+    add(vault, replace(choice, style=SheetStyle.VEJ))
+    vault.commit([deletion(replace(choice, style=SheetStyle.VEJ))])
+    add(vault, replace(choice, style=SheetStyle.RING))
+    assert vault.undecided() == []
+    assert vault.plan(case.id).sheet_choice().style is SheetStyle.RING
+    add(vault, replace(choice, style=SheetStyle.ORD))
+    assert vault.undecided() == []
+
+
+def test_what_a_colleague_took_back_is_made_again_and_both_read_the_same(vault, colleague, case, goal):
+    choice = replace(new_sheet_choice(Plan(case)), style=SheetStyle.VEJ)
+    add(colleague, choice)
+    colleague.commit([deletion(choice)])
+    theirs = colleague.outbox(9)
+    arrives(vault, theirs, case, after=2)
+    add(vault, replace(choice, style=SheetStyle.RING, declined=True))
+    everything = [*theirs, *vault.outbox(9)]
+    arrives(colleague, everything, case, after=2)
+    assert colleague.undecided() == vault.undecided() == []
+    assert vault.plan(case.id).sheet_choice() == replace(choice, style=SheetStyle.RING, declined=True)
+    assert colleague.plan(case.id) == vault.plan(case.id)
 
 
 # Deciding

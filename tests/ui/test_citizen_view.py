@@ -109,6 +109,16 @@ def test_the_citizen_chooses_the_style_and_it_stays_theirs(view, desk):
     assert "Own picture" not in words_on(view)
 
 
+def test_the_citizen_takes_a_style_back_and_chooses_another(view, desk):
+    press(view, "Path")
+    press(view, "Undo")
+    press(view, "Ring")
+    choice = stored_plan(desk).sheet_choice()
+    assert choice is not None
+    assert choice.style is SheetStyle.RING
+    assert stored_plan(desk).unsettled == {}
+
+
 def drag(view: CitizenView, goal: str, on: str) -> None:
     left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     end = middle_of(view, Source(on, "words"))

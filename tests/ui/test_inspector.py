@@ -284,6 +284,17 @@ def test_no_sheet_is_an_answer_that_is_kept_with_its_day_and_can_be_taken_back(c
     assert (choice.declined, choice.declined_on) == (False, None)
 
 
+def test_an_answer_that_was_undone_is_given_again_and_nothing_is_to_settle(choose):
+    tick(choose, "Does not want a sheet").click()
+    choose.desk.undo()
+    tick(choose, "Does not want a sheet").click()
+    plan = stored_plan(choose.desk)
+    choice = plan.sheet_choice()
+    assert choice is not None
+    assert choice.declined
+    assert plan.unsettled == {}
+
+
 # A goal
 
 

@@ -786,6 +786,22 @@ def test_a_choice_is_undone_like_anything_else(pen, desk):
     assert pen.page.wishes.kind.styles.currentData() == SheetStyle.ORD
 
 
+@pytest.mark.parametrize("again", [{"styles": SheetStyle.RING}, {"formats": SheetFormat.A5}])
+def test_who_takes_a_choice_back_and_chooses_again_has_nothing_to_settle(pen, desk, again):
+    choose(pen.page.wishes.kind.styles, SheetStyle.VEJ)
+    desk.undo()
+    ((box, chosen),) = again.items()
+    choose(getattr(pen.page.wishes.kind, box), chosen)
+    kept = stored_plan(desk).sheet_choice()
+    assert kept is not None
+    assert chosen in (kept.style, kept.format)
+    assert kept.style is not SheetStyle.VEJ
+    assert stored_plan(desk).unsettled == {}
+    desk.undo()
+    desk.redo()
+    assert stored_plan(desk).sheet_choice() == kept
+
+
 def test_words_are_written_on_the_path_as_on_any_page(pen, desk):
     choose(pen.page.wishes.kind.styles, SheetStyle.VEJ)
     settle(desk)

@@ -8,9 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from enplan_desktop.domain.changes import Edit, creation, deletion, difference
 from enplan_desktop.domain.plan import Plan
-from enplan_desktop.domain.records import Dream, Goal, Record
+from enplan_desktop.domain.records import Dream, Goal, Record, Step
 from enplan_desktop.storage.errors import DiskFull, NoCase
 from enplan_desktop.storage.vault import open_vault
+from enplan_desktop.sync.fold import LIFE
 from enplan_desktop.ui.state import Desk
 from enplan_desktop.ui.taking_back import stands
 from tests.ui.colleague import Colleague
@@ -296,6 +297,21 @@ def test_a_page_that_comes_between_an_edit_and_its_storing_is_shown_merged(desk,
     desk.refresh([CASE])
     desk.commit(reword(WORDING.replace("Bolig", "En lejlighed")), "wording")
     assert wording(desk) == stored_wording(desk) == "En lejlighed\n\nGæld\n\nSin bror"
+
+
+def test_what_is_to_settle_after_something_was_done_here_is_shown_at_once(desk, colleague: Colleague):
+    goal = Goal(id="new", case_id=CASE, words="Sove om natten", place="Z")
+    desk.commit([creation(goal)], "goal")
+    settle(desk)
+    colleague.meet()
+    colleague.write([creation(Step(id="theirs", case_id=CASE, goal_id="new", text="køber en god pude"))])
+    colleague.meet()
+    desk.undo()
+    settle(desk)
+    assert dict(shown(desk).unsettled) == {"new": frozenset({LIFE})}
+    desk.redo()
+    settle(desk)
+    assert not shown(desk).unsettled
 
 
 def test_words_typed_into_what_a_colleague_deletes_bring_it_back_to_be_settled(desk, colleague: Colleague):
