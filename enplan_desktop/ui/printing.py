@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from enplan_desktop.domain.terms import HandingOut
 from enplan_desktop.sheet import Sheet, in_grey
-from enplan_desktop.ui.handing_out import fit_printer, print_sheet
+from enplan_desktop.ui.handing_out import fit_printer, print_sheet, save_pdf
 from enplan_desktop.ui.preferences import Preferences
 
 
@@ -97,31 +97,41 @@ class Printing:
     def print(self, sheet: Sheet, printer: QPrinter | None = None) -> HandingOut:
         """Prints on the remembered printer, or on one that was just chosen; tells how the page left.
 
-        Raises NotHandedOut.
+        Where a file was chosen, the page is saved in it as in any other. Raises NotHandedOut.
         """
+        file = _file_of(printer) if printer else None
+        if printer and file:
+            return self._save(sheet, file, printer)
         chosen = printer or self._for(sheet, self.remembered)
         if self.black:
             chosen.setColorMode(QPrinter.ColorMode.GrayScale)
         print_sheet(self.looks(sheet), chosen)
-        is_file = printer is not None and printer.outputFormat() is QPrinter.OutputFormat.PdfFormat
-        return HandingOut.SAVED if is_file else HandingOut.PRINTED
+        return HandingOut.PRINTED
 
     def print_one_of(self, sheet: Sheet, chosen: QPrinter | None, number: int) -> HandingOut:
         """Prints one of several, each as a job of its own since their paper may differ. Raises NotHandedOut.
 
         Where a file was chosen, each page but the first has its number in the file's name.
         """
-        if chosen is None or chosen.outputFormat() is QPrinter.OutputFormat.NativeFormat:
+        file = _file_of(chosen) if chosen else None
+        if chosen is None or file is None:
             return self.print(sheet)
-        file = Path(chosen.outputFileName())
-        printer = self._for(sheet, "")
-        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        printer.setOutputFileName(str(file.with_stem(f"{file.stem}-{number + 1}") if number else file))
-        fit_printer(printer, sheet)
-        return self.print(sheet, printer)
+        return self._save(sheet, file.with_stem(f"{file.stem}-{number + 1}") if number else file, chosen)
+
+    def _save(self, sheet: Sheet, file: Path, chosen: QPrinter) -> HandingOut:
+        """The page itself and no print of it, which nobody could search, or have read aloud."""
+        grey = self.black or chosen.colorMode() is QPrinter.ColorMode.GrayScale
+        save_pdf(in_grey(sheet) if grey else sheet, file)
+        return HandingOut.SAVED
 
     def _for(self, sheet: Sheet, name: str) -> QPrinter:
         printer = self._printers.make(name)
         printer.setColorMode(QPrinter.ColorMode.GrayScale if self.black else QPrinter.ColorMode.Color)
         fit_printer(printer, sheet)
         return printer
+
+
+def _file_of(printer: QPrinter) -> Path | None:
+    """The file that somebody chose instead of a printer."""
+    name = printer.outputFileName()
+    return Path(name) if name and printer.outputFormat() is QPrinter.OutputFormat.PdfFormat else None

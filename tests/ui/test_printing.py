@@ -8,8 +8,9 @@ from PySide6.QtPrintSupport import QPrinter
 
 from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.terms import HandingOut
-from enplan_desktop.sheet import Sheet, sheet_for
-from enplan_desktop.ui.handing_out import save_pdf
+from enplan_desktop.sheet import Sheet, in_grey, sheet_for
+from enplan_desktop.sheet.pdf import sheet_pdf
+from enplan_desktop.ui.handing_out import NotHandedOut, fit_printer, print_sheet, save_pdf
 from enplan_desktop.ui.preferences import Preferences, load_preferences, save_preferences
 from enplan_desktop.ui.printing import Printing
 from tests.ui.kitchen import NOW, OFFSCREEN
@@ -85,6 +86,42 @@ def test_a_page_that_goes_into_a_file_is_saved_and_not_printed(sheet, tmp_path):
     assert asked.print(sheet, printers.make("")) is HandingOut.SAVED
 
 
+def test_a_file_that_was_chosen_instead_of_a_printer_is_the_page_that_is_saved(sheet, tmp_path):
+    asked = Printing(Preferences(), lambda _: None, FolderPrinters(tmp_path / "printed"))
+    alone, first = chosen_file(tmp_path / "alone.pdf"), chosen_file(tmp_path / "first.pdf")
+
+    assert asked.print(sheet, alone) is HandingOut.SAVED
+    assert asked.print_one_of(sheet, first, 0) is HandingOut.SAVED
+
+    for file in ("alone.pdf", "first.pdf"):
+        assert (tmp_path / file).read_bytes() == sheet_pdf(sheet)
+
+
+@pytest.mark.parametrize("black", ["for all pages", "for this file"])
+def test_a_file_that_was_asked_for_in_black_and_white_is_saved_so(sheet, tmp_path, black):
+    preferences = Preferences(printer_black=black == "for all pages")
+    file = chosen_file(tmp_path / "grey.pdf")
+    if black == "for this file":
+        file.setColorMode(QPrinter.ColorMode.GrayScale)
+
+    printing(tmp_path, preferences).print(sheet, file)
+
+    assert (tmp_path / "grey.pdf").read_bytes() == sheet_pdf(in_grey(sheet))
+
+
+def test_a_file_that_cannot_be_written_is_said(sheet, tmp_path):
+    with pytest.raises(NotHandedOut, match="could not be saved in “nowhere”"):
+        printing(tmp_path, Preferences()).print(sheet, chosen_file(tmp_path / "nowhere" / "page.pdf"))
+
+
+def chosen_file(path: Path) -> QPrinter:
+    """What the system's window hands back where somebody chose a file."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    return printer
+
+
 @pytest.mark.parametrize("black", [False, True])
 def test_a_printed_page_has_colours_or_none(sheet, tmp_path, black):
     preferences = Preferences(printer="Laser", printer_black=black)
@@ -116,9 +153,10 @@ def test_neither_printing_nor_saving_leaves_or_ever_makes_another_file(sheet, tm
 
     printers = FolderPrinters(places["printed"], "Laser")
     printer = printers.make("Laser")  # a print system describes its printers in files of its own
+    fit_printer(printer, sheet)
 
     with watched(*places.values()) as made:
-        Printing(Preferences(printer="Laser"), save_preferences, printers).print(sheet, printer)
+        print_sheet(sheet, printer)
         save_pdf(sheet, places["printed"] / "saved.pdf")
 
     assert made == ["01.pdf", ".saved.pdf.part", "saved.pdf"]
