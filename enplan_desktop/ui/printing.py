@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from enplan_desktop.domain.terms import HandingOut
 from enplan_desktop.sheet import Sheet, in_grey
+from enplan_desktop.ui.file_names import name_beside
 from enplan_desktop.ui.handing_out import fit_printer, print_sheet, save_pdf
 from enplan_desktop.ui.preferences import Preferences
 
@@ -111,12 +112,13 @@ class Printing:
     def print_one_of(self, sheet: Sheet, chosen: QPrinter | None, number: int) -> HandingOut:
         """Prints one of several, each as a job of its own since their paper may differ. Raises NotHandedOut.
 
-        Where a file was chosen, each page but the first has its number in the file's name.
+        Where a file was chosen, it is the first page's. Nobody was asked about any other file, so those that follow
+        have names that are free, with numbers.
         """
         file = _file_of(chosen) if chosen else None
         if chosen is None or file is None:
             return self.print(sheet)
-        return self._save(sheet, file.with_stem(f"{file.stem}-{number + 1}") if number else file, chosen)
+        return self._save(sheet, name_beside(file, number + 1) if number else file, chosen)
 
     def _save(self, sheet: Sheet, file: Path, chosen: QPrinter) -> HandingOut:
         """The page itself and no print of it, which nobody could search, or have read aloud."""

@@ -22,6 +22,10 @@ from tests.ui.test_printing import has_colours
 
 pytestmark = OFFSCREEN
 
+PRINTERS_ARE_ASKED_FOR_BY_QT = pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="other systems have a window of their own for it"
+)
+
 
 def test_where_a_printer_was_chosen_it_is_one_press(at_a_printer: Hand, printers: FolderPrinters):
     hand = at_a_printer
@@ -85,7 +89,7 @@ def choosing_a_file(file: Path, ask: Callable[[], object]) -> None:
     timer.stop()
 
 
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems draw this window themselves")
+@PRINTERS_ARE_ASKED_FOR_BY_QT
 def test_a_file_that_is_chosen_where_printers_are_is_the_page_that_is_saved(hand: Hand, tmp_path: Path):
     file, page = tmp_path / "chosen.pdf", sheet_pdf(sheet_for(hand.plan, KITCHEN_CLOCK))
 

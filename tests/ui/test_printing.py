@@ -109,6 +109,24 @@ def test_a_file_that_was_asked_for_in_black_and_white_is_saved_so(sheet, tmp_pat
     assert (tmp_path / "grey.pdf").read_bytes() == sheet_pdf(in_grey(sheet))
 
 
+def test_pages_that_follow_in_files_of_their_own_take_names_that_are_free(sheet, tmp_path):
+    asked = printing(tmp_path, Preferences())
+    for taken in ("pages.pdf", "pages-2.pdf", "pages-4.pdf"):
+        (tmp_path / taken).write_text(taken, encoding="utf-8")
+
+    for number in range(3):
+        asked.print_one_of(sheet, chosen_file(tmp_path / "pages.pdf"), number)
+
+    page = sheet_pdf(sheet)
+    assert {file.name for file in tmp_path.iterdir() if file.read_bytes() == page} == {
+        "pages.pdf",  # for this one the system's window asked whether it may go
+        "pages-3.pdf",
+        "pages-5.pdf",
+    }
+    for taken in ("pages-2.pdf", "pages-4.pdf"):
+        assert (tmp_path / taken).read_text(encoding="utf-8") == taken
+
+
 def test_a_file_that_cannot_be_written_is_said(sheet, tmp_path):
     with pytest.raises(NotHandedOut, match="could not be saved in “nowhere”"):
         printing(tmp_path, Preferences()).print(sheet, chosen_file(tmp_path / "nowhere" / "page.pdf"))
