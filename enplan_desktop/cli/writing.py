@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from enplan_desktop.cli.troubles import CannotWrite
@@ -23,3 +24,15 @@ def write_whole(file: Path, content: bytes) -> None:
         with contextlib.suppress(OSError):
             unfinished.unlink(missing_ok=True)
         raise CannotWrite(file) from error
+
+
+def write_all(files: Mapping[Path, bytes]) -> None:
+    """Writes them in their order; where one cannot be written, those before it are taken away again.
+
+    Raises CannotWrite.
+    """
+    with contextlib.ExitStack() as undone:
+        for file, content in files.items():
+            write_whole(file, content)
+            undone.callback(file.unlink, missing_ok=True)
+        undone.pop_all()
