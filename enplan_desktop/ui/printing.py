@@ -76,8 +76,12 @@ class Printing:
         """The sheet as it comes out of the printer."""
         return in_grey(sheet) if self.black else sheet
 
-    def ask(self, sheet: Sheet, parent: QWidget) -> QPrinter | None:
-        """Lets somebody choose a printer for this sheet; None where they would rather not."""
+    def ask(self, sheets: Sequence[Sheet], parent: QWidget) -> QPrinter | None:
+        """Lets somebody choose a printer for these sheets; None where they would rather not.
+
+        A sheet with a back is shown to them as paper that is printed on both sides, so that they can have it otherwise.
+        """
+        sheet = next((each for each in sheets if each.back), sheets[0])
         printer = self._for(sheet, self.remembered if self.is_there() else "")
         if QPrintDialog(printer, parent).exec() != QDialog.DialogCode.Accepted:
             return None
@@ -113,12 +117,19 @@ class Printing:
         """Prints one of several, each as a job of its own since their paper may differ. Raises NotHandedOut.
 
         Where a file was chosen, it is the first page's. Nobody was asked about any other file, so those that follow
-        have names that are free, with numbers.
+        have names that are free, with numbers. A printer that was chosen keeps what was asked of it: copies, tray,
+        and paper that is printed on one side.
         """
-        file = _file_of(chosen) if chosen else None
-        if chosen is None or file is None:
+        if chosen is None:
             return self.print(sheet)
-        return self._save(sheet, name_beside(file, number + 1) if number else file, chosen)
+        file = _file_of(chosen)
+        if file:
+            return self._save(sheet, name_beside(file, number + 1) if number else file, chosen)
+        one_sided = chosen.duplex() is QPrinter.DuplexMode.DuplexNone
+        fit_printer(chosen, sheet)
+        if one_sided:
+            chosen.setDuplex(QPrinter.DuplexMode.DuplexNone)
+        return self.print(sheet, chosen)
 
     def _save(self, sheet: Sheet, file: Path, chosen: QPrinter) -> HandingOut:
         """The page itself and no print of it, which nobody could search, or have read aloud."""
