@@ -13,7 +13,7 @@ from enplan_desktop.cli.printing import print_json, tell
 from enplan_desktop.cli.sheet_remarks import Remarks, file_remarks
 from enplan_desktop.cli.troubles import BlankIsNobodys, LookFirst, NeitherPdfNorPng, NoCaseNamed
 from enplan_desktop.cli.wall_clock import wall_clock_now
-from enplan_desktop.cli.writing import write_all, write_whole
+from enplan_desktop.cli.writing import write_all, write_file
 from enplan_desktop.domain.changes import creation
 from enplan_desktop.domain.terms import HandingOut
 from enplan_desktop.sheet.blank import blank_sheet
@@ -94,7 +94,7 @@ def _write(page: Sheet, out: Path) -> tuple[Path, ...]:
     Raises CannotWrite, and then no side of the page has left.
     """
     if out.suffix.casefold() != _PNG:
-        write_whole(out, sheet_pdf(page))
+        write_file(out, sheet_pdf(page))
         return (out,)
     # The window's own letters are large, and seldom needed here.
     from enplan_desktop.ui.phone_picture import page_png
