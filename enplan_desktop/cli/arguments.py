@@ -248,7 +248,7 @@ class _Everything:
             type=Path,
             required=True,
             metavar="FILE",
-            help=self._say("where to write it: .pdf or .png"),
+            help=self._say("where to write it: .pdf or .png, and the back of a .png beside it as -back.png"),
         )
         sheet.add_argument(
             "--as-it-is",

@@ -12,7 +12,7 @@ from enplan_desktop.cli.opening import owned_vault
 from enplan_desktop.cli.printing import print_json, print_table, tell, write_text
 from enplan_desktop.cli.troubles import CannotRead
 from enplan_desktop.cli.wall_clock import wall_clock_now
-from enplan_desktop.cli.writing import write_whole
+from enplan_desktop.cli.writing import write_file
 from enplan_desktop.domain.caseload import CaseFacts
 from enplan_desktop.domain.dates import short_day
 from enplan_desktop.domain.records import Case
@@ -92,7 +92,7 @@ def export(asked: Namespace) -> int:
     if asked.out is None:
         write_text(text)
     else:
-        write_whole(asked.out, text.encode())
+        write_file(asked.out, text.encode())
         tell(
             asked,
             "Exported cases: {count}. The file is not encrypted: {file}",

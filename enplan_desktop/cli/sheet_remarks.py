@@ -1,5 +1,6 @@
 """What should be seen before a page leaves, in sentences for the terminal and as JSON for programs."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,9 +37,12 @@ class Remarks:
         said += map(self._asked, self.findings)
         return tuple(dict.fromkeys(said))
 
-    def plain(self, written: Path | None) -> Plain:
+    def plain(self, written: Sequence[Path]) -> Plain:
+        """`written` is the page's file, and its back's where that is one of its own; none where it was held back."""
+        file, back = (*map(str, written), None, None)[:2]
         return {
-            "file": None if written is None else str(written),
+            "file": file,
+            "back": back,
             "declined": self.declined,
             "proposals": [
                 {"kind": each.kind.value, "text": each.text, "sentence": self._proposed(each)}

@@ -1,6 +1,7 @@
 """`enplan sheet`: a citizen's page as PDF or picture, made from the same display list as in the window."""
 
 from argparse import Namespace
+from collections.abc import Sequence
 from pathlib import Path
 
 from uuid_utils import uuid7
@@ -12,7 +13,7 @@ from enplan_desktop.cli.printing import print_json, tell
 from enplan_desktop.cli.sheet_remarks import Remarks, file_remarks
 from enplan_desktop.cli.troubles import BlankIsNobodys, LookFirst, NeitherPdfNorPng, NoCaseNamed
 from enplan_desktop.cli.wall_clock import wall_clock_now
-from enplan_desktop.cli.writing import write_whole
+from enplan_desktop.cli.writing import write_all, write_file
 from enplan_desktop.domain.changes import creation
 from enplan_desktop.domain.terms import HandingOut
 from enplan_desktop.sheet.blank import blank_sheet
@@ -37,8 +38,7 @@ def _blank(asked: Namespace) -> int:
         raise BlankIsNobodys
     wanted = asked.sheet_language or asked.language
     page = blank_sheet(wanted)
-    write_whole(asked.out, _file_of(page, asked.out))
-    _tell(asked, page, wanted, Remarks(asked.language), asked.out)
+    _tell(asked, page, wanted, Remarks(asked.language), _write(page, asked.out))
     return 0
 
 
@@ -64,35 +64,42 @@ def _of_case(asked: Namespace) -> int:
         )
         remarks = Remarks.on(plan, page, asked.language)
         may_leave = asked.as_it_is or not remarks.sentences()
+        written: tuple[Path, ...] = ()
         if may_leave:
-            write_whole(asked.out, _file_of(page, asked.out))
+            written = _write(page, asked.out)
             vault.commit([creation(sheet_issue(plan, page, str(uuid7()), now, HandingOut.SAVED))])
     wanted = asked.sheet_language or chosen_language(plan)
-    _tell(asked, page, wanted, remarks, asked.out if may_leave else None)
+    _tell(asked, page, wanted, remarks, written)
     if not may_leave:
         raise LookFirst
     return 0
 
 
-def _tell(asked: Namespace, page: Sheet, wanted: str, remarks: Remarks, written: Path | None) -> None:
+def _tell(asked: Namespace, page: Sheet, wanted: str, remarks: Remarks, written: Sequence[Path]) -> None:
     """Where the page is and what was seen on it; with JSON on standard output, only files are left to say."""
     for sentence in file_remarks(page, wanted, asked.language):
         complain(sentence)
     if asked.json:
         print_json(remarks.plain(written))
         return
-    if written is not None:
-        tell(asked, "The page is in {file}", file=written)
+    for sentence, file in zip(("The page is in {file}", "Its back is in {file}"), written, strict=False):
+        tell(asked, sentence, file=file)
     for sentence in remarks.sentences():
         complain(sentence)
 
 
-def _file_of(page: Sheet, out: Path) -> bytes:
-    """A picture where the file's name says so, else a PDF."""
-    if out.suffix.casefold() != _PNG:
-        return sheet_pdf(page)
-    from enplan_desktop.ui.phone_picture import (
-        page_png,  # the window's own letters are large, and seldom needed here
-    )
+def _write(page: Sheet, out: Path) -> tuple[Path, ...]:
+    """The files that the page is in now: one PDF, or a picture of each side where the file's name says so.
 
-    return page_png(page)
+    Raises CannotWrite, and then no side of the page has left.
+    """
+    if out.suffix.casefold() != _PNG:
+        write_file(out, sheet_pdf(page))
+        return (out,)
+    # The window's own letters are large, and seldom needed here.
+    from enplan_desktop.ui.phone_picture import page_png
+
+    files = (out, out.with_stem(f"{out.stem}-back"))[: len(page.pages)]
+    # The front last: it may take another file's place, which it could not give back.
+    write_all({file: page_png(side) for file, side in reversed(tuple(zip(files, page.pages, strict=True)))})
+    return files

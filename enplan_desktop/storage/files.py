@@ -1,5 +1,9 @@
-"""Files of the vault's folder: their names, and writing one so that a crash leaves the old or the new."""
+"""Files of the vault's folder: their names, and writing one so that a crash leaves the old or the new.
 
+What a person has written outside the vault is written the same way.
+"""
+
+import contextlib
 import os
 from pathlib import Path
 
@@ -25,12 +29,17 @@ def make_folder(folder: Path) -> None:
         sync_folder(folder.parent)
 
 
-def write_durably(path: Path, content: bytes) -> None:
-    """Replaces `path` in one step that a power cut cannot halve; only the owner may read it."""
-    unfinished = path.with_name(path.name + ".new")
+def write_whole(path: Path, content: bytes) -> None:
+    """Replaces `path` in one step: it is there whole or as it was before, and only the owner may read it.
+
+    Raises OSError.
+    """
+    unfinished = path.with_name(f".{path.name}.part")
     try:
+        # One that a crash left, or that somebody put there, may be read by others.
+        unfinished.unlink(missing_ok=True)
         descriptor = os.open(
-            unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600
+            unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600
         )
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
@@ -38,8 +47,14 @@ def write_durably(path: Path, content: bytes) -> None:
             os.fsync(file.fileno())
         unfinished.replace(path)
     except OSError:
-        unfinished.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            unfinished.unlink(missing_ok=True)
         raise
+
+
+def write_durably(path: Path, content: bytes) -> None:
+    """Writes it whole, in a way that a power cut cannot take back. Raises OSError."""
+    write_whole(path, content)
     sync_folder(path.parent)
 
 

@@ -11,6 +11,7 @@ from PySide6.QtPrintSupport import QPrinter
 
 from enplan_desktop.domain.trouble import Trouble
 from enplan_desktop.sheet.display import Sheet
+from enplan_desktop.storage.files import write_whole
 from enplan_desktop.ui.sheet_painter import paint
 
 
@@ -27,16 +28,9 @@ def save_pdf(sheet: Sheet, path: Path) -> None:
 
 def save_whole(content: bytes, path: Path) -> None:
     """A file that was there before stays until the new one is whole. Raises NotHandedOut."""
-    partial = path.with_name(f".{path.name}.part")
     try:
-        with partial.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        partial.replace(path)
+        write_whole(path, content)
     except OSError as error:
-        with contextlib.suppress(OSError):
-            partial.unlink(missing_ok=True)
         raise NotHandedOut(
             "The page could not be saved in “{folder}”. Choose another folder, or make room on the disk.",
             folder=path.parent.name or str(path.parent),

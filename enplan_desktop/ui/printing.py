@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from enplan_desktop.domain.terms import HandingOut
 from enplan_desktop.sheet import Sheet, in_grey
-from enplan_desktop.ui.handing_out import fit_printer, print_sheet
+from enplan_desktop.ui.file_names import name_beside
+from enplan_desktop.ui.handing_out import fit_printer, print_sheet, save_pdf
 from enplan_desktop.ui.preferences import Preferences
 
 
@@ -75,8 +76,12 @@ class Printing:
         """The sheet as it comes out of the printer."""
         return in_grey(sheet) if self.black else sheet
 
-    def ask(self, sheet: Sheet, parent: QWidget) -> QPrinter | None:
-        """Lets somebody choose a printer for this sheet; None where they would rather not."""
+    def ask(self, sheets: Sequence[Sheet], parent: QWidget) -> QPrinter | None:
+        """Lets somebody choose a printer for these sheets; None where they would rather not.
+
+        A sheet with a back is shown to them as paper that is printed on both sides, so that they can have it otherwise.
+        """
+        sheet = next((each for each in sheets if each.back), sheets[0])
         printer = self._for(sheet, self.remembered if self.is_there() else "")
         if QPrintDialog(printer, parent).exec() != QDialog.DialogCode.Accepted:
             return None
@@ -97,31 +102,49 @@ class Printing:
     def print(self, sheet: Sheet, printer: QPrinter | None = None) -> HandingOut:
         """Prints on the remembered printer, or on one that was just chosen; tells how the page left.
 
-        Raises NotHandedOut.
+        Where a file was chosen, the page is saved in it as in any other. Raises NotHandedOut.
         """
+        file = _file_of(printer) if printer else None
+        if printer and file:
+            return self._save(sheet, file, printer)
         chosen = printer or self._for(sheet, self.remembered)
         if self.black:
             chosen.setColorMode(QPrinter.ColorMode.GrayScale)
         print_sheet(self.looks(sheet), chosen)
-        is_file = printer is not None and printer.outputFormat() is QPrinter.OutputFormat.PdfFormat
-        return HandingOut.SAVED if is_file else HandingOut.PRINTED
+        return HandingOut.PRINTED
 
     def print_one_of(self, sheet: Sheet, chosen: QPrinter | None, number: int) -> HandingOut:
         """Prints one of several, each as a job of its own since their paper may differ. Raises NotHandedOut.
 
-        Where a file was chosen, each page but the first has its number in the file's name.
+        Where a file was chosen, it is the first page's. Nobody was asked about any other file, so those that follow
+        have names that are free, with numbers. A printer that was chosen keeps what was asked of it: copies, tray,
+        and paper that is printed on one side.
         """
-        if chosen is None or chosen.outputFormat() is QPrinter.OutputFormat.NativeFormat:
+        if chosen is None:
             return self.print(sheet)
-        file = Path(chosen.outputFileName())
-        printer = self._for(sheet, "")
-        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        printer.setOutputFileName(str(file.with_stem(f"{file.stem}-{number + 1}") if number else file))
-        fit_printer(printer, sheet)
-        return self.print(sheet, printer)
+        file = _file_of(chosen)
+        if file:
+            return self._save(sheet, name_beside(file, number + 1) if number else file, chosen)
+        one_sided = chosen.duplex() is QPrinter.DuplexMode.DuplexNone
+        fit_printer(chosen, sheet)
+        if one_sided:
+            chosen.setDuplex(QPrinter.DuplexMode.DuplexNone)
+        return self.print(sheet, chosen)
+
+    def _save(self, sheet: Sheet, file: Path, chosen: QPrinter) -> HandingOut:
+        """The page itself and no print of it, which nobody could search, or have read aloud."""
+        grey = self.black or chosen.colorMode() is QPrinter.ColorMode.GrayScale
+        save_pdf(in_grey(sheet) if grey else sheet, file)
+        return HandingOut.SAVED
 
     def _for(self, sheet: Sheet, name: str) -> QPrinter:
         printer = self._printers.make(name)
         printer.setColorMode(QPrinter.ColorMode.GrayScale if self.black else QPrinter.ColorMode.Color)
         fit_printer(printer, sheet)
         return printer
+
+
+def _file_of(printer: QPrinter) -> Path | None:
+    """The file that somebody chose instead of a printer."""
+    name = printer.outputFileName()
+    return Path(name) if name and printer.outputFormat() is QPrinter.OutputFormat.PdfFormat else None

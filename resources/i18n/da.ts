@@ -1712,6 +1712,10 @@
         <translation>Den går an. Ét ord mere gør den god.</translation>
     </message>
     <message>
+        <source>Its back is in {file}</source>
+        <translation>Bagsiden ligger i {file}</translation>
+    </message>
+    <message>
         <source>Its recovery key is in {file}. Keep it apart from this computer.</source>
         <translation>Gendannelsesnøglen ligger i {file}. Gem den et andet sted end på denne computer.</translation>
     </message>
@@ -3972,8 +3976,8 @@
         <translation>hvor den skal ligge; ellers ved siden af boksen</translation>
     </message>
     <message>
-        <source>where to write it: .pdf or .png</source>
-        <translation>hvor det skal gemmes: .pdf eller .png</translation>
+        <source>where to write it: .pdf or .png, and the back of a .png beside it as -back.png</source>
+        <translation>hvor det skal gemmes: .pdf eller .png, og bagsiden af en .png ved siden af som -back.png</translation>
     </message>
     <message>
         <source>also when something on the page should be looked at first</source>

@@ -145,7 +145,7 @@ def test_programs_are_told_the_file_and_what_there_is_to_look_at(terminal, book)
     told = json.loads(held.out)
     assert held.code == 1
     assert "--as-it-is" in held.one_line
-    assert (told["file"], told["declined"], told["proposals"]) == (None, False, [])
+    assert (told["file"], told["back"], told["declined"], told["proposals"]) == (None, None, False, [])
     (finding,) = told["findings"]
     assert (finding["kind"], finding["words"], finding["sentence"]) == ("first_name", "Freja", FREJA)
 
@@ -156,6 +156,7 @@ def test_programs_are_told_the_file_and_what_there_is_to_look_at(terminal, book)
     blank = terminal.enplan("sheet", "--blank", "--out", "blank.pdf", "--json")
     assert json.loads(blank.out) == {
         "file": "blank.pdf",
+        "back": None,
         "declined": False,
         "proposals": [],
         "findings": [],
@@ -195,6 +196,53 @@ def test_a_file_named_as_a_picture_is_the_page_for_a_telephone(terminal, book):
     assert made.code == 0
     with Image.open(terminal.home / "page.png") as picture:
         assert (picture.format, picture.size) == ("PNG", (1080, 1920))
+
+
+def goes_over(plan):
+    """The edits after which Sofie's page goes on over on the back."""
+    edits = [edit for step in plan.of(Step) for edit in difference(step, replace(step, text=step.text * 9))]
+    before = plan.sheet_choice() or new_sheet_choice(plan)
+    after = replace(before, use_back=True)
+    return [*edits, *(difference(before, after) if plan.sheet_choice() else (creation(after),))]
+
+
+def test_the_back_of_a_page_is_a_picture_of_its_own_beside_the_front(terminal, book):
+    change(book, goes_over)
+
+    made = made_in(terminal, book, out="page.png")
+
+    assert made.out.splitlines() == ["The page is in page.png", "Its back is in page-back.png"]
+    front, back = ((terminal.home / name).read_bytes() for name in ("page.png", "page-back.png"))
+    assert front != back
+    for name in ("page.png", "page-back.png"):
+        with Image.open(terminal.home / name) as picture:
+            assert picture.size == (1786, 2526)
+    (issue,) = issues(book)
+    assert issue.content["back"]
+    as_told = json.loads(made_in(terminal, book, "--json", out="page.png").out)
+    assert (as_told["file"], as_told["back"]) == ("page.png", "page-back.png")
+
+
+def test_a_pdf_has_its_back_inside(terminal, book):
+    change(book, goes_over)
+
+    told = json.loads(made_in(terminal, book, "--json").out)
+
+    assert (told["file"], told["back"]) == ("page.pdf", None)
+    assert page_text(terminal, "page.pdf").count("\f") == 2
+    assert not (terminal.home / "page-back.pdf").exists()
+
+
+@pytest.mark.parametrize("in_the_way", ["page.png", "page-back.png"])
+def test_a_page_of_which_one_side_cannot_be_written_does_not_leave_at_all(terminal, book, in_the_way):
+    change(book, goes_over)
+    (terminal.home / in_the_way).mkdir()
+
+    refused = made_in(terminal, book, out="page.png")
+
+    assert f"This file cannot be written: {in_the_way}." in refused.err
+    assert [each.name for each in terminal.home.glob("*page*")] == [in_the_way]
+    assert issues(book) == []
 
 
 def test_a_page_that_cannot_be_written_is_not_recorded(terminal, book):

@@ -16,6 +16,7 @@ from enplan_desktop.domain.records import Record, SheetChoice
 from enplan_desktop.domain.terms import HandingOut
 from tests.journeys.conftest import Begin
 from tests.journeys.hand import KITCHEN_CLOCK, Hand
+from tests.journeys.test_printing import PRINTERS_ARE_ASKED_FOR_BY_QT, choosing_a_file
 from tests.journeys.test_sheets import handed_out, line_over_the_page, look_at
 from tests.ui.kitchen import OFFSCREEN
 from tests.ui.printers import FolderPrinters
@@ -103,6 +104,23 @@ def test_the_choice_ticks_and_a_hand_may_tick_otherwise(at_a_printer: Hand, prin
 
     assert len(printers.printed()) == 1
     assert len(hand.stored.issues()) == 1
+
+
+@PRINTERS_ARE_ASKED_FOR_BY_QT
+def test_in_files_each_case_has_its_own_and_no_other_file_is_lost(hand: Hand, tmp_path: Path):
+    file, others = tmp_path / "planer.pdf", tmp_path / "planer-2.pdf"
+    others.write_text("another citizen's", encoding="utf-8")
+
+    def print_into_files(dialog: QDialog) -> None:
+        choosing_a_file(file, lambda: hand.press("Udskriv 2 ark …", dialog))
+
+    several(hand, print_into_files)
+
+    assert others.read_text(encoding="utf-8") == "another citizen's"
+    for case_id, name in (("case", "planer.pdf"), ("bo", "planer-3.pdf")):
+        (issue,) = plan_of(hand, case_id).issues()
+        assert issue.how is HandingOut.SAVED
+        assert (tmp_path / name).read_bytes().startswith(b"%PDF-1.7")
 
 
 @pytest.fixture

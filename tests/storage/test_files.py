@@ -35,3 +35,25 @@ def test_a_file_takes_its_name_only_when_it_is_on_the_disk(tmp_path, monkeypatch
     monkeypatch.setattr("os.fsync", lambda _descriptor: named.append(path.exists()))
     write_durably(path, b"new")
     assert named == [False, True]
+
+
+def test_what_a_crash_left_open_to_others_is_not_written_on(tmp_path):
+    elsewhere, left = tmp_path / "elsewhere", tmp_path / ".vault.key.part"
+    elsewhere.write_bytes(b"somebody's")
+    left.symlink_to(elsewhere)
+
+    write_durably(tmp_path / "vault.key", b"new")
+
+    assert elsewhere.read_bytes() == b"somebody's"
+    assert (tmp_path / "vault.key").stat().st_mode & 0o777 == 0o600
+    assert not left.is_symlink()
+
+
+def test_what_others_may_read_is_theirs_no_more_when_it_is_written_anew(tmp_path):
+    for open_to_all in (tmp_path / ".vault.key.part", tmp_path / "vault.key"):
+        open_to_all.write_bytes(b"old")
+        open_to_all.chmod(0o644)
+
+    write_durably(tmp_path / "vault.key", b"new")
+
+    assert (tmp_path / "vault.key").stat().st_mode & 0o777 == 0o600

@@ -1,5 +1,6 @@
 """How a page leaves the program: as a file that a person named, whole or not at all, or on paper."""
 
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -33,6 +34,16 @@ def test_a_page_is_saved_whole_and_leaves_nothing_else_behind(sheet, tmp_path):
     save_pdf(sheet, tmp_path / "sofie-plan.pdf")
     assert (tmp_path / "sofie-plan.pdf").read_bytes().startswith(b"%PDF")
     assert [path.name for path in tmp_path.iterdir()] == ["sofie-plan.pdf"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps who may read what otherwise")
+def test_only_its_owner_may_read_a_page_that_is_saved(sheet, tmp_path):
+    page = tmp_path / "sofie-plan.pdf"
+    page.touch(mode=0o644)
+
+    save_pdf(sheet, page)
+
+    assert page.stat().st_mode & 0o777 == 0o600
 
 
 @pytest.mark.parametrize("place", ["no such folder/plan.pdf", "file/plan.pdf", "folder", "x" * 300 + ".pdf"])

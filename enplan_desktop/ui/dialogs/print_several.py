@@ -146,7 +146,7 @@ class PrintSeveral(QDialog):
             self._print_elsewhere()
 
     def _print_elsewhere(self) -> None:
-        printer = self._printing.ask(self._ticked()[0][1].sheet, self)
+        printer = self._printing.ask([page.sheet for _, page in self._ticked()], self)
         if printer is not None:
             self._show_printer()
             self._print_on(printer)

@@ -151,7 +151,7 @@ class WaysOut(QWidget):
             self._print_elsewhere()
 
     def _print_elsewhere(self) -> None:
-        printer = self._printing.ask(self._sheet, self)
+        printer = self._printing.ask([self._sheet], self)
         if printer is not None:
             self._black.setChecked(self._printing.black)
             self._try(lambda: self._printing.print(self._sheet, printer))
