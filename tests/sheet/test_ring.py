@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from enplan_desktop.domain.plan import Plan
+from enplan_desktop.domain.records import Record
 from enplan_desktop.domain.terms import Area, Horizon, SheetFormat, SheetStyle
 from enplan_desktop.sheet.display import Box, Curve, Line, Path, Role, Sheet, Text
 from enplan_desktop.sheet.languages.phrases import languages, phrases_for
@@ -16,12 +18,31 @@ from enplan_desktop.sheet.page import sheet_for
 from enplan_desktop.sheet.page_words import lines_of
 from enplan_desktop.sheet.styles.circles import Look, Window, down_to_clear, drawn_circle, radius_around
 from enplan_desktop.sheet.styles.makers import MAKERS
-from tests.sheet.plans import DREAM, MONEY, NOW, PLANS, TREATMENT, goal, plan_of, plans, sofies_plan
+from tests.sheet.plans import (
+    APPOINTMENT,
+    DREAM,
+    JONAS,
+    METTE,
+    MINE,
+    MONEY,
+    NOW,
+    OURS,
+    PLANS,
+    TREATMENT,
+    WRONG,
+    goal,
+    plan_of,
+    plans,
+    sofies_plan,
+    step,
+)
+from tests.sheet.test_layout import check_page
 from tests.sheet.test_vej import along
 
 FORMATS = [page for style, page in MAKERS if style is SheetStyle.RING]
 ONE_PAGE = [page for page in FORMATS if page is not SheetFormat.POCKET]
 ROOMY = [SheetFormat.A4, SheetFormat.A4_LYING]
+LATER = [Horizon.THREE_MONTHS, Horizon.LATER]
 
 
 def ring_page(plan, page_format=SheetFormat.A4, **choices) -> Sheet:
@@ -63,6 +84,29 @@ def middle_of(edge: Curve) -> tuple[float, float]:
     across = edge.x + edge.width / 2
     radius = ((foot[1] - y) ** 2 + (across - x) ** 2) / (2 * (foot[1] - y))
     return across, foot[1] - radius
+
+
+GOALS = ("Få ro på økonomien", "Sove om natten", "Se min datter")
+STEP = "ringer til kommunen om boligen og skriver til Mette, hvis det bliver svært"
+
+
+def with_steps(number: int, mine: int, ours: int, text: str) -> Iterator[Record]:
+    """A goal and its steps."""
+    yield goal(f"g{number}", GOALS[number], area=list(Area)[number])
+    for side, count in ((MINE, mine), (OURS, ours)):
+        yield from (step(f"g{number}{side}{at}", f"g{number}", side, text) for at in range(count))
+
+
+@st.composite
+def undreamt_plans(draw: st.DrawFn) -> Plan:
+    """Two or three goals of everyday length with their steps, before anybody has said a dream."""
+    records: list[Record] = [METTE, *draw(st.sampled_from([(), (JONAS, APPOINTMENT)]))]
+    many = st.integers(0, 3)
+    for number in range(draw(st.integers(2, 3))):
+        text = STEP[: draw(st.sampled_from([25, 45, len(STEP)]))].strip()
+        records += with_steps(number, draw(many), draw(many), text)
+    records += [goal(f"h{at}", GOALS[at], draw(st.sampled_from(LATER))) for at in range(draw(many))]
+    return plan_of(*records, if_it_goes_wrong=draw(st.sampled_from(["", WRONG])))
 
 
 def said(sheet: Sheet) -> str:
@@ -108,6 +152,28 @@ def test_no_edge_of_a_ring_and_no_spoke_runs_through_words(plan, page_format):
             for part in range(41)
         ]
     assert not [box for box in boxes if any(box.holds(x, y) for x, y in drawn)]
+
+
+@settings(max_examples=120)
+@given(undreamt_plans(), st.sampled_from(FORMATS))
+def test_the_page_holds_before_anybody_has_said_a_dream(plan, page_format):
+    check_page(ring_page(plan, page_format))
+
+
+@pytest.mark.parametrize("page_format", ONE_PAGE)
+@pytest.mark.parametrize("count", [2, 3])
+@pytest.mark.parametrize("mine", [0, 1, 2])
+@pytest.mark.parametrize("ours", [1, 2, 3])
+def test_a_spoke_ends_within_the_ring_of_what_is_now(page_format, count, mine, ours):
+    goals = [record for number in range(count) for record in with_steps(number, mine, ours, STEP)]
+
+    sheet = ring_page(plan_of(METTE, *goals, if_it_goes_wrong=WRONG), page_format)
+
+    now = grounds(sheet)[1]
+    for line in sheet.items:
+        if isinstance(line, Line):
+            assert inside((line.x, line.y), now)
+            assert inside((line.x + line.dx, line.y + line.dy), now)
 
 
 @pytest.mark.parametrize("page_format", ROOMY)
@@ -249,6 +315,18 @@ def test_boxes_that_were_moved_down_lie_below_a_circle(boxes, radius):
         moved = replace(box, y=box.y + down)
         nearest = max(0.0, moved.x, -moved.x - moved.width)
         assert math.hypot(nearest, moved.y) >= radius - 1e-6 or nearest >= radius
+
+
+@given(st.floats(20, 900), st.floats(20, 300), st.floats(-400, -1), st.floats(-math.pi, math.pi))
+def test_a_ray_reaches_as_far_as_its_circle_is_seen(radius, half, top, angle):
+    reach = Window(half, top).reach(radius, angle)
+
+    def is_seen(away: float) -> bool:
+        x, y = away * math.sin(angle), away * math.cos(angle)
+        return away <= radius and abs(x) <= half and y >= top
+
+    assert is_seen(reach * 0.999)
+    assert not is_seen(reach * 1.001)
 
 
 @given(st.floats(20, 900), st.floats(20, 300), st.floats(-400, 700))

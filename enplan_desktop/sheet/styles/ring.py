@@ -133,7 +133,7 @@ class Ring:
         items: list[Item] = []
         for radius, look in reversed(list(zip(places.radii, self._looks, strict=True))):
             items += drawn_circle(radius, self._window.below(places.top), look, across, down)
-        items += (replace(each, x=across + each.x, y=down + each.y) for each in spokes(places))
+        items += (replace(each, x=across + each.x, y=down + each.y) for each in spokes(places, self._window))
         items += self._stage.before()
         for each in places.placed:
             items += drawn(each.block, across + each.x, down + each.y)
@@ -154,32 +154,33 @@ def _regions(places: Places, across: float, down: float) -> Iterator[Region]:
             yield Region(each.shape.source, box.grown(7.0))
 
 
-def spokes(places: Places) -> Iterator[Line]:
+def spokes(places: Places, window: Window) -> Iterator[Line]:
     """Thin lines from the middle outward that part the goals, as far as they keep clear of all words."""
     goals = [each for each in places.placed if each.shape.source]
     beside = sum(abs(each.x + each.block.width / 2) > 1.0 for each in goals)
     if places.top > 0 or beside < 2:
         return
-    boxes = [each.box.grown(_CLEAR) for each in places.placed]
+    boxes, seen = [each.box.grown(_CLEAR) for each in places.placed], window.below(places.top)
     under = len(goals) > beside
-    tries = [
-        [_clear_run(turn, places.radii, boxes) for turn in ((-angle, angle) if under else (0.0,))]
-        for angle in (_ANGLES if under else [0.0])
-    ]
+
+    def run(angle: float) -> tuple[float, float, float]:
+        start, end = places.radii[0] + _CLEAR, seen.reach(places.radii[1], angle) - _CLEAR
+        return angle, *_longest_clear(start, end, list(_met(angle, boxes)))
+
+    tries = [[run(-angle), run(angle)] for angle in _ANGLES] if under else [[run(0.0)]]
     for angle, start, end in max(tries, key=lambda runs: round(min(end - start for _, start, end in runs))):
         if end - start >= _SHORTEST:
             right, down = math.sin(angle), math.cos(angle)
             yield Line(start * right, start * down, (end - start) * right, (end - start) * down, 1.0, _SPOKE)
 
 
-def _clear_run(angle: float, radii: Sequence[float], boxes: Sequence[Box]) -> tuple[float, float, float]:
-    """The longest stretch of a ray between the disc and the edge of what is now that meets no box."""
-    best = (angle, 0.0, 0.0)
-    start = radii[0] + _CLEAR
-    for enters, leaves in [*sorted(_met(angle, boxes)), (radii[1] - _CLEAR, math.inf)]:
-        end = min(enters, radii[1] - _CLEAR)
-        if end - start > best[2] - best[1]:
-            best = (angle, start, end)
+def _longest_clear(start: float, end: float, met: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    """The longest stretch between two points of a ray that none of the stretches it has met covers."""
+    best = (start, start)
+    for enters, leaves in [*sorted(met), (end, math.inf)]:
+        stop = min(enters, end)
+        if stop - start > best[1] - best[0]:
+            best = (start, stop)
         start = max(start, leaves)
     return best
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enplan_desktop.domain.terms import Area
 from enplan_desktop.sheet.blocks import Block, around, beside, clear, paragraph, stacked
 from enplan_desktop.sheet.display import Icon, Role, Text
-from enplan_desktop.sheet.fonts import CAP_HEIGHT, Face
+from enplan_desktop.sheet.fonts import CAP_HEIGHT, DESCENT, Face
 from enplan_desktop.sheet.languages.wording import Heading, capitals
 from enplan_desktop.sheet.lines import Span
 from enplan_desktop.sheet.page_words import GoalLines, Line, SheetContent
@@ -122,7 +122,8 @@ class RingWords:
         if goal.words.area not in _SIGNS:
             return told
         side = min(1.6 * types.body.size, self.parts.indent - 8.0)
-        down = 10.0 + CAP_HEIGHT * types.number.size
+        number = types.number.size
+        down = CAP_HEIGHT * number + max(10.0, DESCENT * number)
         icon = _icon(goal.words.area, side)
         whole = around(told.width, max(told.height, down + side), (0.0, 0.0, told), (-1.0, down, icon))
         name = self._area(goal.words)
