@@ -31,6 +31,7 @@ from tests.sheet.plans import (
     TREATMENT,
     WRONG,
     goal,
+    overfull,
     plan_of,
     plans,
     sofies_plan,
@@ -107,6 +108,13 @@ def undreamt_plans(draw: st.DrawFn) -> Plan:
         records += with_steps(number, draw(many), draw(many), text)
     records += [goal(f"h{at}", GOALS[at], draw(st.sampled_from(LATER))) for at in range(draw(many))]
     return plan_of(*records, if_it_goes_wrong=draw(st.sampled_from(["", WRONG])))
+
+
+def named_areas(sheet: Sheet) -> list[Text]:
+    """What stands on the page as the name of a goal's area."""
+    areas = [each.words.area for each in sheet.content.now]
+    names = {sheet.content.areas[area].upper() for area in areas if area}
+    return [text for text in sheet.texts() if text.source is None and text.text in names]
 
 
 def said(sheet: Sheet) -> str:
@@ -230,17 +238,24 @@ def test_lines_part_the_goals_and_each_is_named_after_its_area(page_format):
     assert all(area in said(sheet) for area in ("TRIVSEL", "PENGE", "ARBEJDE"))
 
 
-def test_an_area_is_heard_as_a_part_of_its_goal():
-    sheet = ring_page(sofies_plan())
-    at = next(
-        number for number, item in enumerate(sheet.items) if isinstance(item, Text) and item.text == "PENGE"
-    )
-    area, words_of_the_goal = sheet.items[at], sheet.items[at + 1]
+@pytest.mark.parametrize("page_format", ONE_PAGE)
+@pytest.mark.parametrize("name", PLANS)
+def test_an_area_is_heard_as_a_part_of_its_goal(name, page_format):
+    sheet = ring_page(PLANS[name](), page_format)
+    areas, goals = named_areas(sheet), {each.words.source for each in sheet.content.now}
+    texts = list(sheet.texts())
 
-    assert isinstance(area, Text)
-    assert isinstance(words_of_the_goal, Text)
-    assert (area.role, area.starts, words_of_the_goal.role) == (Role.SUBHEADING, False, Role.SUBHEADING)
-    assert words_of_the_goal.source == sheet.content.now[1].words.source
+    for number, area, words_of_the_goal in zip(texts, texts[1:], texts[2:], strict=False):
+        if area in areas:
+            assert (number.text.isdigit(), number.role, number.starts) == (True, Role.SUBHEADING, True)
+            assert (area.role, area.starts) == (Role.SUBHEADING, False)
+            assert (words_of_the_goal.role, words_of_the_goal.starts) == (Role.SUBHEADING, False)
+            assert words_of_the_goal.source in goals
+
+
+@pytest.mark.parametrize("plan", [sofies_plan, overfull])
+def test_areas_are_named_around_the_disc_and_between_arcs(plan):
+    assert len(named_areas(ring_page(plan()))) == 3
 
 
 @pytest.mark.parametrize("language", languages())
@@ -351,7 +366,5 @@ def test_a_circle_is_drawn_as_far_as_its_window_shows_it(radius, half, top):
 def test_either_every_area_is_named_or_none(plan, page_format):
     sheet = sheet_for(plan(), NOW, style=SheetStyle.RING, page_format=page_format)
     with_area = [goal.words.area for goal in sheet.content.now if goal.words.area]
-    names = [sheet.content.areas[area].upper() for area in with_area]
 
-    named = sum(text.text in names for text in sheet.texts() if text.source is None)
-    assert named in (0, len(names))
+    assert len(named_areas(sheet)) in (0, len(with_area))

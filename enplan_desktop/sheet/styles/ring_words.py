@@ -118,19 +118,20 @@ class RingWords:
 
     def goal_across(self, goal: GoalLines, *, named: bool) -> Block:
         """A goal over the whole width, the sign of its area under its number, its name where the line ends."""
-        types, told = self.parts.types, self.parts.goal(goal)
+        types, told, measure = self.parts.types, self.parts.goal(goal), self.parts.measure
         if goal.words.area not in _SIGNS:
             return told
         side = min(1.6 * types.body.size, self.parts.indent - 8.0)
         number = types.number.size
         down = CAP_HEIGHT * number + max(10.0, DESCENT * number)
-        icon = _icon(goal.words.area, side)
-        whole = around(told.width, max(told.height, down + side), (0.0, 0.0, told), (-1.0, down, icon))
-        name = self._area(goal.words)
-        at, level = self.parts.measure - name.width, CAP_HEIGHT * types.goal.size
+        icon = (-1.0, down, _icon(goal.words.area, side))
+        high, name = max(told.height, down + side), self._area(goal.words)
         if not named or not name.parts:
-            return whole
-        return around(self.parts.measure, whole.height, (0.0, 0.0, whole), (at, level - name.height, name))
+            return around(told.width, high, *told.parts, icon)
+        # It is heard between the goal's number and the goal's words.
+        digit, words_and_steps = told.parts
+        at = (measure - name.width, CAP_HEIGHT * types.goal.size - name.height, name)
+        return around(measure, high, digit, at, words_and_steps, icon)
 
     def names_fit(self) -> bool:
         """Whether every area has room for its name behind its goal: one that stood without would look forgotten."""
