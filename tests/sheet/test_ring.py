@@ -12,12 +12,16 @@ from hypothesis import strategies as st
 from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.records import Record
 from enplan_desktop.domain.terms import Area, Horizon, SheetFormat, SheetStyle
+from enplan_desktop.sheet.blocks import Block
 from enplan_desktop.sheet.display import Box, Curve, Line, Path, Role, Sheet, Text
 from enplan_desktop.sheet.languages.phrases import languages, phrases_for
 from enplan_desktop.sheet.page import sheet_for
 from enplan_desktop.sheet.page_words import lines_of
+from enplan_desktop.sheet.source import Source
 from enplan_desktop.sheet.styles.circles import Look, Window, down_to_clear, drawn_circle, radius_around
 from enplan_desktop.sheet.styles.makers import MAKERS
+from enplan_desktop.sheet.styles.ring import spokes
+from enplan_desktop.sheet.styles.ring_places import Placed, Places, Shape
 from tests.sheet.plans import (
     APPOINTMENT,
     DREAM,
@@ -68,6 +72,10 @@ def inside(point: tuple[float, float], ground: Path) -> bool:
         if (y1 > y) != (y2 > y) and x < x1 + (y - y1) / (y2 - y1) * (x2 - x1):
             crossed = not crossed
     return crossed
+
+
+def spokes_on(sheet: Sheet) -> list[Line]:
+    return [item for item in sheet.items if isinstance(item, Line) and item.dy and grounds(sheet)]
 
 
 def corners(box: Box) -> Iterator[tuple[float, float]]:
@@ -149,16 +157,13 @@ def test_every_goal_lies_whole_within_a_ring(plan, page_format):
 def test_no_edge_of_a_ring_and_no_spoke_runs_through_words(plan, page_format):
     sheet = ring_page(plan, page_format)
     boxes = [text.box.grown(0.5) for text in sheet.texts()]
-    strokes = [item for item in sheet.items if isinstance(item, Line)]
-
     shapes: list[Curve | Path] = [*edges(sheet), *grounds(sheet)]
     drawn = [point for shape in shapes for point in along(shape)]
-    if grounds(sheet):
-        drawn += [
-            (each.x + part / 40 * each.dx, each.y + part / 40 * each.dy)
-            for each in strokes
-            for part in range(41)
-        ]
+    drawn += [
+        (each.x + part / 40 * each.dx, each.y + part / 40 * each.dy)
+        for each in spokes_on(sheet)
+        for part in range(41)
+    ]
     assert not [box for box in boxes if any(box.holds(x, y) for x, y in drawn)]
 
 
@@ -178,10 +183,44 @@ def test_a_spoke_ends_within_the_ring_of_what_is_now(page_format, count, mine, o
     sheet = ring_page(plan_of(METTE, *goals, if_it_goes_wrong=WRONG), page_format)
 
     now = grounds(sheet)[1]
-    for line in sheet.items:
-        if isinstance(line, Line):
-            assert inside((line.x, line.y), now)
-            assert inside((line.x + line.dx, line.y + line.dy), now)
+    for line in spokes_on(sheet):
+        assert inside((line.x, line.y), now)
+        assert inside((line.x + line.dx, line.y + line.dy), now)
+
+
+def two_goals() -> Plan:
+    return plan_of(DREAM, *TREATMENT, *MONEY, METTE, JONAS, APPOINTMENT, if_it_goes_wrong=WRONG)
+
+
+def two_short_goals() -> Plan:
+    return plan_of(*with_steps(0, 1, 1, STEP), *with_steps(1, 1, 1, STEP), METTE, if_it_goes_wrong=WRONG)
+
+
+@pytest.mark.parametrize("page_format", ONE_PAGE)
+@pytest.mark.parametrize("plan", [*PLANS.values(), two_goals, two_short_goals])
+def test_a_spoke_begins_between_goals(plan, page_format):
+    sheet = ring_page(plan(), page_format)
+    lowest = max((region.box.y + region.box.height for region in sheet.regions), default=0.0)
+
+    assert all(line.y < lowest - 30.0 for line in spokes_on(sheet))
+
+
+def test_two_goals_that_reach_below_the_disc_are_parted():
+    (line,) = spokes_on(ring_page(plan_of(*with_steps(0, 1, 3, STEP), *with_steps(1, 1, 3, STEP))))
+
+    assert line.dx == 0
+
+
+def test_goals_under_one_another_between_arcs_are_parted_by_no_spoke():
+    words = Block(100.0, 40.0)
+    goals = tuple(Placed(Shape(words, Source(f"g{y}", "words")), -150.0, y) for y in (100.0, 160.0))
+
+    def lines(top: float) -> list[Line]:
+        return list(spokes(Places(top, (60.0, 300.0), goals), Window(200.0)))
+
+    assert lines(-70.0)
+    assert not lines(0.0)
+    assert not lines(50.0)
 
 
 @pytest.mark.parametrize("page_format", ROOMY)
@@ -230,7 +269,7 @@ def test_lines_part_the_goals_and_each_is_named_after_its_area(page_format):
     sheet = ring_page(sofies_plan(), page_format)
     middle = grounds(sheet)[0]
     across, down = middle.x + middle.width / 2, middle.y + middle.height / 2
-    rule = [item for item in sheet.items if isinstance(item, Line) and item.dy]
+    rule = spokes_on(sheet)
 
     assert len(rule) == 2
     for line in rule:  # each points away from the citizen

@@ -158,10 +158,10 @@ def spokes(places: Places, window: Window) -> Iterator[Line]:
     """Thin lines from the middle outward that part the goals, as far as they keep clear of all words."""
     goals = [each for each in places.placed if each.shape.source]
     beside = sum(abs(each.x + each.block.width / 2) > 1.0 for each in goals)
-    if places.top > 0 or beside < 2:
+    if places.top >= 0 or beside < 2:
         return
     boxes, seen = [each.box.grown(_CLEAR) for each in places.placed], window.below(places.top)
-    under = len(goals) > beside
+    under, lowest = len(goals) > beside, max(each.bottom for each in goals)
 
     def run(angle: float) -> tuple[float, float, float]:
         start, end = places.radii[0] + _CLEAR, seen.reach(places.radii[1], angle) - _CLEAR
@@ -169,7 +169,8 @@ def spokes(places: Places, window: Window) -> Iterator[Line]:
 
     tries = [[run(-angle), run(angle)] for angle in _ANGLES] if under else [[run(0.0)]]
     for angle, start, end in max(tries, key=lambda runs: round(min(end - start for _, start, end in runs))):
-        if end - start >= _SHORTEST:
+        # A line straight down that begins below the goals would part nothing.
+        if end - start >= _SHORTEST and (under or start < lowest - _SHORTEST):
             right, down = math.sin(angle), math.cos(angle)
             yield Line(start * right, start * down, (end - start) * right, (end - start) * down, 1.0, _SPOKE)
 
