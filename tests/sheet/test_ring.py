@@ -13,7 +13,7 @@ from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.records import Record
 from enplan_desktop.domain.terms import Area, Horizon, SheetFormat, SheetStyle
 from enplan_desktop.sheet.blocks import Block
-from enplan_desktop.sheet.display import Box, Curve, Line, Path, Role, Sheet, Text
+from enplan_desktop.sheet.display import Box, Curve, Line, Path, Rect, Role, Sheet, Text
 from enplan_desktop.sheet.languages.phrases import languages, phrases_for
 from enplan_desktop.sheet.page import sheet_for
 from enplan_desktop.sheet.page_words import lines_of
@@ -41,7 +41,7 @@ from tests.sheet.plans import (
     sofies_plan,
     step,
 )
-from tests.sheet.test_layout import check_page
+from tests.sheet.test_layout import check_page, overlap
 from tests.sheet.test_vej import along
 
 FORMATS = [page for style, page in MAKERS if style is SheetStyle.RING]
@@ -344,6 +344,48 @@ def test_a_full_pocket_has_the_goals_in_panels_of_their_own():
     assert [len(each) for each in panels] == [1] * 6
     assert len(set.union(*panels[:3])) == 3
     assert panels[3] == panels[4] == panels[5]
+
+
+def away(box: Box, x: float, y: float) -> float:
+    return math.hypot(max(box.x - x, x - box.x - box.width, 0.0), max(box.y - y, y - box.y - box.height, 0.0))
+
+
+LONG_DREAM = (
+    "Jeg vil gerne have overskud til at lave mad, læse for min datter, sove om natten, betale mine regninger "
+    "og komme ud mellem andre mennesker igen hver eneste dag."
+)
+
+
+@pytest.mark.parametrize("mine", [0, 1, 2])
+def test_words_between_arcs_keep_clear_of_them_where_they_are_steep(mine):
+    _, *goals = (record for number in range(3) for record in with_steps(number, mine, 0, STEP[:51]))
+    records = (replace(DREAM, words=LONG_DREAM), METTE, JONAS, APPOINTMENT, goal("g0", "Få ro"), *goals)
+    sheet = ring_page(plan_of(*records, if_it_goes_wrong=WRONG), SheetFormat.PHONE)
+    points = [point for edge in edges(sheet) for point in along(edge)]
+
+    assert min(away(text.box, *point) for text in sheet.texts() for point in points) > 6.3
+
+
+def only_if_it_goes_wrong() -> Plan:
+    return plan_of(if_it_goes_wrong=WRONG)
+
+
+def nothing_under_the_box() -> Plan:
+    return plan_of(DREAM, METTE, JONAS, APPOINTMENT)
+
+
+@pytest.mark.parametrize(
+    "plan", [*PLANS.values(), two_goals, two_short_goals, only_if_it_goes_wrong, nothing_under_the_box]
+)
+def test_the_rings_of_a_pocket_press_on_nothing_beside_the_fold(plan):
+    sheet = ring_page(plan(), SheetFormat.POCKET)
+    outermost = grounds(sheet)[-1]
+    radius = outermost.width / 2
+    middle = (outermost.x + radius, outermost.y + radius)
+    words = [item.box for item in sheet.items if isinstance(item, Text | Rect)]
+
+    assert all(away(box, *middle) > radius + 12.0 for box in words)
+    assert not [box for box in words if overlap(box, outermost.box)]
 
 
 POINTS = st.tuples(st.floats(-300, 300), st.floats(-300, 300))

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from enplan_desktop.sheet.blocks import Block, drawn
 from enplan_desktop.sheet.columns import Columns
-from enplan_desktop.sheet.display import Box, Item, Line, Region, Text
+from enplan_desktop.sheet.display import Box, Item, Line, Region
 from enplan_desktop.sheet.fonts import Fonts
 from enplan_desktop.sheet.page_words import Fit, SheetContent
 from enplan_desktop.sheet.paper import Paper
@@ -205,9 +205,9 @@ def folded(content: SheetContent, fit: Fit, paper: Paper, fonts: Fonts) -> Colum
     page = pocket(content, fit, paper, fonts)
     across, down = paper.width / 2, paper.height / 2
     items, _ = page.placed()
-    texts = [item.box for item in items if isinstance(item, Text)]
-    free = min((_away(box, across, down) for box in texts), default=_SIGNET)
-    most = min(_SIGNET, free - _CLEAR)
+    # The page's own fold marks lie far out, and may point at the rings.
+    others = [item.box for item in items if not isinstance(item, Line)]
+    most = min((_room_beside(box, across, down) for box in others), default=_SIGNET)
     looks = [_MIDDLE, *_looks(content)]
     drawn_rings = [
         item
@@ -219,6 +219,7 @@ def folded(content: SheetContent, fit: Fit, paper: Paper, fonts: Fonts) -> Colum
     return replace(page, under=(*page.under, *drawn_rings)) if most >= _LEAST else page
 
 
-def _away(box: Box, x: float, y: float) -> float:
-    """How far a point lies from a box."""
-    return math.hypot(max(box.x - x, x - box.x - box.width, 0.0), max(box.y - y, y - box.y - box.height, 0.0))
+def _room_beside(box: Box, x: float, y: float) -> float:
+    """How large a circle around a point may be beside a box, which lies outside the square around it as well."""
+    across, down = max(box.x - x, x - box.x - box.width, 0.0), max(box.y - y, y - box.y - box.height, 0.0)
+    return min(_SIGNET, max(across, down), math.hypot(across, down) - 2 * _CLEAR)
