@@ -346,6 +346,25 @@ def test_a_full_pocket_has_the_goals_in_panels_of_their_own():
     assert panels[3] == panels[4] == panels[5]
 
 
+@pytest.mark.parametrize(
+    "page_format", [SheetFormat.A4, SheetFormat.A5, SheetFormat.LARGE, SheetFormat.PHONE]
+)
+@pytest.mark.parametrize("plan", [*PLANS.values(), two_goals])
+def test_arcs_hang_as_far_below_the_title_as_there_is_room(page_format, plan):
+    sheet = ring_page(plan(), page_format)
+    found = grounds(sheet)
+    if found and middle_of(edges(sheet)[-1])[1] > found[0].y + 0.5:
+        return  # a disc
+
+    top, foot = found[0].y, max(each.y + each.height for each in found)
+    above = top - max(text.y for text in sheet.texts() if text.y < top)
+    below = (
+        min(item.box.y for item in sheet.items if isinstance(item, Text | Rect) and item.box.y > foot) - foot
+    )
+    assert above >= min(25.0, 0.5 * below)
+    assert above <= below + 1.0
+
+
 def away(box: Box, x: float, y: float) -> float:
     return math.hypot(max(box.x - x, x - box.x - box.width, 0.0), max(box.y - y, y - box.y - box.height, 0.0))
 

@@ -28,7 +28,8 @@ _THREE_MONTHS, _LATER = Look(0xF6FAF9, 1.4, 0x6FA39B), Look(TINT, 1.0, 0xA9C8C2)
 """The rings are told apart in grey too: by how thick their edges are."""
 _BEYOND, _EDGE = 10.0, 25.0
 """How far the rings reach beside the other words of the page, and how near they come to the paper's edge."""
-_HALF = 0.55
+_HALF, _HANGS = 0.55, 14.0
+"""Where a second column begins, of the width, and how far arcs may hang below the title's own gap."""
 _SIGNET, _LEAST = 96.0, 16.0
 """How large the rings of a pocket may be, and how large they must be to be drawn."""
 _SPOKE, _CLEAR, _SHORTEST = 0xA9C8C2, 7.0, 30.0
@@ -123,13 +124,20 @@ class Ring:
                 return named.filling(frame.height)
         return arrangement.filling(frame.height)
 
+    def _hangs(self, places: Places) -> float:
+        """How far the rings hang below the top of their room."""
+        frame = self._stage.picture
+        spare = max(0.0, frame.height - places.height)
+        if places.top < 0:  # a disc and its rings stand in the middle
+            return spare / 2
+        is_under_title = frame.y > self._stage.words.frame.y
+        return min(_HANGS, spare / 3) if is_under_title else 0.0
+
     def placed(self) -> tuple[tuple[Item, ...], tuple[Region, ...]]:
         frame, places = self._stage.picture, self._places()
         if places is None:
             return (), ()
-        across, down = frame.x + frame.width / 2, frame.y - places.top
-        if places.top < 0:  # a disc and its rings stand in the middle of their room
-            down += max(0.0, frame.height - places.height) / 2
+        across, down = frame.x + frame.width / 2, frame.y - places.top + self._hangs(places)
         items: list[Item] = []
         for radius, look in reversed(list(zip(places.radii, self._looks, strict=True))):
             items += drawn_circle(radius, self._window.below(places.top), look, across, down)
