@@ -18,7 +18,7 @@ from enplan_desktop.sheet.pdf import sheet_pdf
 from enplan_desktop.sheet.styles.makers import MAKERS
 from tests.sheet.drawings import with_picture
 from tests.sheet.pdf_rules import complaints
-from tests.sheet.plans import NOW, PLANS, long_words, plan_of, plans, polish_beside, sofies_plan
+from tests.sheet.plans import NOW, PLANS, long_words, overfull, plan_of, plans, polish_beside, sofies_plan
 from tests.sheet.tagged_file import TaggedFile
 from tests.sheet.test_backside import on_both_sides
 
@@ -101,6 +101,18 @@ def test_who_listens_hears_the_page_in_order_and_knows_what_is_what():
         "LI møder op tirsdag kl. 13 og skriver, hvis jeg er på vej",
         "H4 VI",
         "LI Jonas ringer tirsdag formiddag",
+    ]
+
+
+@pytest.mark.parametrize("plan", [sofies_plan, overfull])
+def test_a_goal_and_the_name_of_its_area_are_one_heading(plan):
+    sheet = sheet_for(plan(), NOW, style=SheetStyle.RING)
+    headings = [line for line in outline(tags_of(sheet)) if line.startswith("H3")]
+
+    assert headings == [
+        "H3 1 TRIVSEL Komme til min behandling, også de svære dage",
+        "H3 2 PENGE Få ro på økonomien",
+        "H3 3 ARBEJDE Et sted at være om dagen",
     ]
 
 

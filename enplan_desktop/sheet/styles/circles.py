@@ -37,6 +37,12 @@ class Window:
         if over > math.pi - beside:
             yield math.pi - beside, over
 
+    def reach(self, radius: float, angle: float) -> float:
+        """How far a circle is seen along a ray from its middle, in radians from the foot; the middle is seen."""
+        right, down = abs(math.sin(angle)), math.cos(angle)
+        across = self.half / right if right else radius
+        return min(radius, across, self.top / down if down < 0 else radius)
+
 
 @dataclass(frozen=True, slots=True)
 class Look:

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from enplan_desktop.sheet.blocks import Block, drawn
 from enplan_desktop.sheet.columns import Columns
-from enplan_desktop.sheet.display import Box, Item, Line, Region, Text
+from enplan_desktop.sheet.display import Box, Item, Line, Region
 from enplan_desktop.sheet.fonts import Fonts
 from enplan_desktop.sheet.page_words import Fit, SheetContent
 from enplan_desktop.sheet.paper import Paper
@@ -28,7 +28,8 @@ _THREE_MONTHS, _LATER = Look(0xF6FAF9, 1.4, 0x6FA39B), Look(TINT, 1.0, 0xA9C8C2)
 """The rings are told apart in grey too: by how thick their edges are."""
 _BEYOND, _EDGE = 10.0, 25.0
 """How far the rings reach beside the other words of the page, and how near they come to the paper's edge."""
-_HALF = 0.55
+_HALF, _HANGS = 0.55, 14.0
+"""Where a second column begins, of the width, and how far arcs may hang below the title's own gap."""
 _SIGNET, _LEAST = 96.0, 16.0
 """How large the rings of a pocket may be, and how large they must be to be drawn."""
 _SPOKE, _CLEAR, _SHORTEST = 0xA9C8C2, 7.0, 30.0
@@ -123,17 +124,24 @@ class Ring:
                 return named.filling(frame.height)
         return arrangement.filling(frame.height)
 
+    def _hangs(self, places: Places) -> float:
+        """How far the rings hang below the top of their room."""
+        frame = self._stage.picture
+        spare = max(0.0, frame.height - places.height)
+        if places.top < 0:  # a disc and its rings stand in the middle
+            return spare / 2
+        is_under_title = frame.y > self._stage.words.frame.y
+        return min(_HANGS, spare / 3) if is_under_title else 0.0
+
     def placed(self) -> tuple[tuple[Item, ...], tuple[Region, ...]]:
         frame, places = self._stage.picture, self._places()
         if places is None:
             return (), ()
-        across, down = frame.x + frame.width / 2, frame.y - places.top
-        if places.top < 0:  # a disc and its rings stand in the middle of their room
-            down += max(0.0, frame.height - places.height) / 2
+        across, down = frame.x + frame.width / 2, frame.y - places.top + self._hangs(places)
         items: list[Item] = []
         for radius, look in reversed(list(zip(places.radii, self._looks, strict=True))):
             items += drawn_circle(radius, self._window.below(places.top), look, across, down)
-        items += (replace(each, x=across + each.x, y=down + each.y) for each in spokes(places))
+        items += (replace(each, x=across + each.x, y=down + each.y) for each in spokes(places, self._window))
         items += self._stage.before()
         for each in places.placed:
             items += drawn(each.block, across + each.x, down + each.y)
@@ -154,32 +162,34 @@ def _regions(places: Places, across: float, down: float) -> Iterator[Region]:
             yield Region(each.shape.source, box.grown(7.0))
 
 
-def spokes(places: Places) -> Iterator[Line]:
+def spokes(places: Places, window: Window) -> Iterator[Line]:
     """Thin lines from the middle outward that part the goals, as far as they keep clear of all words."""
     goals = [each for each in places.placed if each.shape.source]
     beside = sum(abs(each.x + each.block.width / 2) > 1.0 for each in goals)
-    if places.top > 0 or beside < 2:
+    if places.top >= 0 or beside < 2:
         return
-    boxes = [each.box.grown(_CLEAR) for each in places.placed]
-    under = len(goals) > beside
-    tries = [
-        [_clear_run(turn, places.radii, boxes) for turn in ((-angle, angle) if under else (0.0,))]
-        for angle in (_ANGLES if under else [0.0])
-    ]
+    boxes, seen = [each.box.grown(_CLEAR) for each in places.placed], window.below(places.top)
+    under, lowest = len(goals) > beside, max(each.bottom for each in goals)
+
+    def run(angle: float) -> tuple[float, float, float]:
+        start, end = places.radii[0] + _CLEAR, seen.reach(places.radii[1], angle) - _CLEAR
+        return angle, *_longest_clear(start, end, list(_met(angle, boxes)))
+
+    tries = [[run(-angle), run(angle)] for angle in _ANGLES] if under else [[run(0.0)]]
     for angle, start, end in max(tries, key=lambda runs: round(min(end - start for _, start, end in runs))):
-        if end - start >= _SHORTEST:
+        # A line straight down that begins below the goals would part nothing.
+        if end - start >= _SHORTEST and (under or start < lowest - _SHORTEST):
             right, down = math.sin(angle), math.cos(angle)
             yield Line(start * right, start * down, (end - start) * right, (end - start) * down, 1.0, _SPOKE)
 
 
-def _clear_run(angle: float, radii: Sequence[float], boxes: Sequence[Box]) -> tuple[float, float, float]:
-    """The longest stretch of a ray between the disc and the edge of what is now that meets no box."""
-    best = (angle, 0.0, 0.0)
-    start = radii[0] + _CLEAR
-    for enters, leaves in [*sorted(_met(angle, boxes)), (radii[1] - _CLEAR, math.inf)]:
-        end = min(enters, radii[1] - _CLEAR)
-        if end - start > best[2] - best[1]:
-            best = (angle, start, end)
+def _longest_clear(start: float, end: float, met: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    """The longest stretch between two points of a ray that none of the stretches it has met covers."""
+    best = (start, start)
+    for enters, leaves in [*sorted(met), (end, math.inf)]:
+        stop = min(enters, end)
+        if stop - start > best[1] - best[0]:
+            best = (start, stop)
         start = max(start, leaves)
     return best
 
@@ -203,9 +213,9 @@ def folded(content: SheetContent, fit: Fit, paper: Paper, fonts: Fonts) -> Colum
     page = pocket(content, fit, paper, fonts)
     across, down = paper.width / 2, paper.height / 2
     items, _ = page.placed()
-    texts = [item.box for item in items if isinstance(item, Text)]
-    free = min((_away(box, across, down) for box in texts), default=_SIGNET)
-    most = min(_SIGNET, free - _CLEAR)
+    # The page's own fold marks lie far out, and may point at the rings.
+    others = [item.box for item in items if not isinstance(item, Line)]
+    most = min((_room_beside(box, across, down) for box in others), default=_SIGNET)
     looks = [_MIDDLE, *_looks(content)]
     drawn_rings = [
         item
@@ -217,6 +227,7 @@ def folded(content: SheetContent, fit: Fit, paper: Paper, fonts: Fonts) -> Colum
     return replace(page, under=(*page.under, *drawn_rings)) if most >= _LEAST else page
 
 
-def _away(box: Box, x: float, y: float) -> float:
-    """How far a point lies from a box."""
-    return math.hypot(max(box.x - x, x - box.x - box.width, 0.0), max(box.y - y, y - box.y - box.height, 0.0))
+def _room_beside(box: Box, x: float, y: float) -> float:
+    """How large a circle around a point may be beside a box, which lies outside the square around it as well."""
+    across, down = max(box.x - x, x - box.x - box.width, 0.0), max(box.y - y, y - box.y - box.height, 0.0)
+    return min(_SIGNET, max(across, down), math.hypot(across, down) - 2 * _CLEAR)

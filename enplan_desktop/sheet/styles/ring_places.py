@@ -291,7 +291,7 @@ class BetweenArcs:
         return Placed(heading, words.x, words.y - self._under_heading - heading.block.height), words
 
     def _clear(self, placed: Placed, radius: float, more: float) -> Placed:
-        return placed.cleared(radius).moved(self._pad + more)
+        return placed.cleared(radius + self._pad + more)
 
     def _ring(self, placed: Sequence[Placed], give: float) -> float:
         return max(each.radius() for each in placed) + self._pad + give / 2

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enplan_desktop.domain.terms import Area
 from enplan_desktop.sheet.blocks import Block, around, beside, clear, paragraph, stacked
 from enplan_desktop.sheet.display import Icon, Role, Text
-from enplan_desktop.sheet.fonts import CAP_HEIGHT, Face
+from enplan_desktop.sheet.fonts import CAP_HEIGHT, DESCENT, Face
 from enplan_desktop.sheet.languages.wording import Heading, capitals
 from enplan_desktop.sheet.lines import Span
 from enplan_desktop.sheet.page_words import GoalLines, Line, SheetContent
@@ -118,18 +118,20 @@ class RingWords:
 
     def goal_across(self, goal: GoalLines, *, named: bool) -> Block:
         """A goal over the whole width, the sign of its area under its number, its name where the line ends."""
-        types, told = self.parts.types, self.parts.goal(goal)
+        types, told, measure = self.parts.types, self.parts.goal(goal), self.parts.measure
         if goal.words.area not in _SIGNS:
             return told
         side = min(1.6 * types.body.size, self.parts.indent - 8.0)
-        down = 10.0 + CAP_HEIGHT * types.number.size
-        icon = _icon(goal.words.area, side)
-        whole = around(told.width, max(told.height, down + side), (0.0, 0.0, told), (-1.0, down, icon))
-        name = self._area(goal.words)
-        at, level = self.parts.measure - name.width, CAP_HEIGHT * types.goal.size
+        number = types.number.size
+        down = CAP_HEIGHT * number + max(10.0, DESCENT * number)
+        icon = (-1.0, down, _icon(goal.words.area, side))
+        high, name = max(told.height, down + side), self._area(goal.words)
         if not named or not name.parts:
-            return whole
-        return around(self.parts.measure, whole.height, (0.0, 0.0, whole), (at, level - name.height, name))
+            return around(told.width, high, *told.parts, icon)
+        # It is heard between the goal's number and the goal's words.
+        digit, words_and_steps = told.parts
+        at = (measure - name.width, CAP_HEIGHT * types.goal.size - name.height, name)
+        return around(measure, high, digit, at, words_and_steps, icon)
 
     def names_fit(self) -> bool:
         """Whether every area has room for its name behind its goal: one that stood without would look forgotten."""
