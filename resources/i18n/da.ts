@@ -2908,6 +2908,14 @@
         <translation>Den dag er gået. Vælg en, der ligger forude.</translation>
     </message>
     <message>
+        <source>“{words}” could not be read. It waits on the page of {name}.</source>
+        <translation>”{words}” kunne ikke læses. Det venter på arket hos {name}.</translation>
+    </message>
+    <message>
+        <source>“{words}” had been begun on the page and was never read. What the page says stands.</source>
+        <translation>”{words}” var begyndt på arket og blev aldrig læst. Det, der står på arket, gælder.</translation>
+    </message>
+    <message>
         <source>That time has gone by. Write when the next appointment is.</source>
         <translation>Det tidspunkt er forbi. Skriv, hvornår den næste aftale er.</translation>
     </message>

@@ -18,6 +18,7 @@ from enplan_desktop.ui.sheet_choosing import choose_sheet
 from enplan_desktop.ui.state import Desk
 from enplan_desktop.ui.targets import Target, edits_for, find
 from enplan_desktop.ui.theme import Theme
+from enplan_desktop.ui.unread_lines import UnreadLines
 from enplan_desktop.ui.widgets.buttons import button
 from enplan_desktop.ui.widgets.chips import Chips
 from enplan_desktop.ui.widgets.foot_line import FootLine
@@ -54,6 +55,7 @@ class CitizenView(QWidget):
             finger=theme.px(_TARGET),
             widest=_PAGE_WIDTH,
         )
+        self._unread = UnreadLines(desk, self._view)
         self._said = FootLine(theme, large=True)
         self._connect()
         area = QScrollArea()
@@ -76,6 +78,7 @@ class CitizenView(QWidget):
         if plan is not None:
             self._case_id = plan.case.id
             self._show(plan)
+            self._unread.take_up()
 
     def _connect(self) -> None:
         view, desk = self._view, self._desk
@@ -174,6 +177,7 @@ class CitizenView(QWidget):
             self._trouble.setText(tr("That is not the passphrase."))
             return
         self._may_close = True
+        self._unread.set_aside()
         self.left.emit()
 
     def _cannot_tell(self, error: Exception) -> None:
