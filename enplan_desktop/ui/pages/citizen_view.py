@@ -61,6 +61,7 @@ class CitizenView(QWidget):
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         # A finger moves the page, and a tap writes on it; a pen does what a mouse does.
         QScroller.grabGesture(area.viewport(), QScroller.ScrollerGestureType.TouchGesture)
         self._view.looked_at.connect(lambda part: show_part(area, self._view, part))
@@ -97,7 +98,7 @@ class CitizenView(QWidget):
     def _show(self, plan: Plan) -> None:
         self._view.show_plan(plan)
         if self._view.sheet is not None:
-            self._styles.show_choice(self._view.sheet.style)
+            self._styles.show_choice(_style_seen(plan, self._view.sheet.style))
         self._say("")
 
     def _say(self, unread: str) -> None:
@@ -244,3 +245,9 @@ class CitizenView(QWidget):
         super().resizeEvent(event)
         side = max(20, (self.width() - self._theme.px(_PAGE_WIDTH)) // 2)
         self._margins.setContentsMargins(QMargins(side, 20, side, 20))
+
+
+def _style_seen(plan: Plan, style: SheetStyle) -> SheetStyle:
+    """A page that waits for their own picture is words alone."""
+    waits = style is SheetStyle.BILLEDE and plan.picture() is None
+    return SheetStyle.ORD if waits else style
