@@ -90,12 +90,13 @@ class UnreadLines(QObject):
         if plan is not None and plan.case.id == kept.case_id:
             self._store(kept.case_id, None)
             return
-        words = tr(
-            "“{words}” could not be read. It waits on the page of {name}.",
-            words=kept.words,
-            name=kept.case_name,
+        self._desk.told.emit(
+            tr(
+                "On the page of {name} waits “{words}”, which could not be read.",
+                name=kept.case_name,
+                words=kept.words,
+            )
         )
-        self._desk.troubled.emit(words)
 
     def _store(self, case_id: str, value: Plain) -> None:
         vault = self._desk.vault

@@ -2908,8 +2908,8 @@
         <translation>Den dag er gået. Vælg en, der ligger forude.</translation>
     </message>
     <message>
-        <source>“{words}” could not be read. It waits on the page of {name}.</source>
-        <translation>”{words}” kunne ikke læses. Det venter på arket hos {name}.</translation>
+        <source>On the page of {name} waits “{words}”, which could not be read.</source>
+        <translation>På arket hos {name} venter ”{words}”, som ikke kunne læses.</translation>
     </message>
     <message>
         <source>“{words}” had been begun on the page and was never read. What the page says stands.</source>

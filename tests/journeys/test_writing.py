@@ -209,7 +209,7 @@ def test_a_line_that_cannot_be_read_waits_while_another_case_is_open(hand, way):
     hand.rest()
     assert hand.page.editor is None
     assert hand.workplace.plan_page.said.words() == ""
-    assert "”på en dag” kunne ikke læses. Det venter på arket hos Sofie N." in hand.seen()
+    assert "På arket hos Sofie N. venter ”på en dag”, som ikke kunne læses." in hand.seen()
     hand.open_case("Sofie N.")
     hand.until(lambda: waits_on_the_page(hand))
     assert hand.stored.records["tuesday"] == TUESDAY
