@@ -6,6 +6,8 @@ from enplan_desktop.storage.vault import Vault
 
 PAPER = "paper"
 """A page that is copied from paper: what stands in each of its fields."""
+PAGE = "page"
+"""The line of the page that could not be read: its record, its cell and the words."""
 THIRD = "third"
 """Third wordings: what stands for each cell, by "record/cell"."""
 

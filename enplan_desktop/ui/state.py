@@ -41,6 +41,8 @@ class Desk(QObject):
     """Plan of the open case."""
     troubled = Signal(str)
     """One sentence that says what to do."""
+    told = Signal(str)
+    """One sentence that is good to know, and goes by itself."""
     unsaved = Signal(int, str)
     """How many deeds wait to be stored, and why; 0 when all is well."""
     stored = Signal(object)

@@ -74,7 +74,7 @@ class Workplace(QWidget):
         self._chosen = ""
         self.bar = TopBar(theme, menu)
         self.banner = Banner(theme)
-        self.sheets = Sheets(desk, printing, theme, lambda words: self.banner.say(words, passing=True), self)
+        self.sheets = Sheets(desk, printing, theme, self._tell, self)
         self.caseload = Caseload(desk.now, theme)
         self._nothing = self._empty_middle()
         self._middle = QStackedWidget()
@@ -245,6 +245,7 @@ class Workplace(QWidget):
         desk.case_opened.connect(self._on_case)
         desk.plan_changed.connect(self._on_plan)
         desk.troubled.connect(self.banner.say)
+        desk.told.connect(self._tell)
         desk.unsaved.connect(self._on_unsaved)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -332,6 +333,9 @@ class Workplace(QWidget):
         self.choose(source.record)
         if not self.plan_page.write_on(source):
             self.inspector.write(source.cell)
+
+    def _tell(self, words: str) -> None:
+        self.banner.say(words, passing=True)
 
     def _on_unsaved(self, waiting: int, why: str) -> None:
         if waiting:

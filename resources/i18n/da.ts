@@ -2912,6 +2912,14 @@
         <translation>Den dag er gået. Vælg en, der ligger forude.</translation>
     </message>
     <message>
+        <source>On the page of {name} waits “{words}”, which could not be read.</source>
+        <translation>På arket hos {name} venter ”{words}”, som ikke kunne læses.</translation>
+    </message>
+    <message>
+        <source>“{words}” had been begun on the page and was never read. What the page says stands.</source>
+        <translation>”{words}” var begyndt på arket og blev aldrig læst. Det, der står på arket, gælder.</translation>
+    </message>
+    <message>
         <source>That time has gone by. Write when the next appointment is.</source>
         <translation>Det tidspunkt er forbi. Skriv, hvornår den næste aftale er.</translation>
     </message>

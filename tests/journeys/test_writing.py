@@ -12,8 +12,11 @@ from enplan_desktop.domain.changes import creation, difference
 from enplan_desktop.domain.records import Appointment, Contact, Note, Step
 from enplan_desktop.domain.terms import Horizon, NoteStatus, SheetStyle
 from enplan_desktop.storage.vault import open_vault
+from enplan_desktop.ui.half_typed import PAGE, half_typed, keep_half_typed
 from enplan_desktop.ui.inspector.goal_panel import GoalPanel
+from enplan_desktop.ui.moment_reading import NO_MOMENT
 from enplan_desktop.ui.widgets.choice_box import ChoiceBox
+from enplan_desktop.ui.widgets.sheet_view import SheetView
 from enplan_desktop.ui.wording import tr
 from tests.journeys.hand import PASSPHRASE, Hand
 from tests.ui.kitchen import OFFSCREEN
@@ -180,6 +183,90 @@ def test_another_case_is_opened_with_a_line_half_written(hand):
     assert hand.page.editor is None
     assert "Sove om natten" in hand.page.accessibleDescription()
     assert [goal.words for goal in hand.stored.goals()] == ["Sove om natten"]
+
+
+def half_an_appointment(hand) -> None:
+    hand.click_on("tuesday", "hours")
+    hand.editor().selectAll()
+    hand.type("på en dag")
+
+
+def waits_on_the_page(hand) -> bool:
+    """The line that could not be read is open as it was left, and why is said under the page."""
+    editor, said = hand.page.editor, hand.workplace.plan_page.said
+    return bool(editor and editor.toPlainText() == "på en dag" and said.words() == tr(NO_MOMENT))
+
+
+@pytest.mark.parametrize("way", ["Ctrl+K", "Ctrl+PgUp"])
+def test_a_line_that_cannot_be_read_waits_while_another_case_is_open(hand, way):
+    half_an_appointment(hand)
+    if way == "Ctrl+K":
+        hand.search("Bo L.")
+        hand.keys("Return")
+    else:
+        hand.keys(way)
+    hand.until(lambda: hand.plan.case.id == "bo")
+    hand.rest()
+    assert hand.page.editor is None
+    assert hand.workplace.plan_page.said.words() == ""
+    assert "På arket hos Sofie N. venter ”på en dag”, som ikke kunne læses." in hand.seen()
+    hand.open_case("Sofie N.")
+    hand.until(lambda: waits_on_the_page(hand))
+    assert hand.stored.records["tuesday"] == TUESDAY
+
+    hand.come_to(hand.shell)
+    hand.editor().setFocus()
+    hand.keys("Escape")
+    hand.open_case("Bo L.")
+    hand.open_case("Sofie N.")
+    assert hand.page.editor is None
+
+
+def test_a_line_that_cannot_be_read_waits_behind_the_lock(hand):
+    half_an_appointment(hand)
+    hand.keys("Ctrl+L")
+    hand.unlock()
+    hand.open_case("Sofie N.")
+    hand.until(lambda: waits_on_the_page(hand))
+    hand.come_to(hand.shell)
+    hand.editor().setFocus()
+    hand.editor().selectAll()
+    hand.type("torsdag kl. 9.30")
+    hand.keys("Return")
+    assert hand.stored.records["tuesday"].start == datetime(2026, 3, 12, 9, 30)
+    assert hand.desk.storage.wait(lambda: half_typed(hand.desk.vault, "case", PAGE)) is None
+
+
+def test_a_line_that_cannot_be_read_waits_while_the_window_is_made_anew(hand):
+    half_an_appointment(hand)
+    hand.keys("Ctrl+Shift+D")
+    hand.until(lambda: waits_on_the_page(hand))
+
+
+def test_a_line_that_cannot_be_read_goes_along_to_the_citizen_and_back(hand):
+    half_an_appointment(hand)
+    view = hand.turn_to_the_citizen()
+    page = view.findChild(SheetView)
+    hand.until(lambda: page.editor is not None)
+    page.editor.setFocus()
+    page.editor.selectAll()
+    hand.type("en anden dag")
+    hand.press("Back", view)
+    hand.write("Passphrase", PASSPHRASE, view)
+    hand.keys("Return")
+    hand.until(lambda: hand.shell.citizen_view is None)
+    assert hand.editor().toPlainText() == "en anden dag"
+    assert hand.stored.records["tuesday"] == TUESDAY
+
+
+def test_words_that_would_mean_another_day_by_now_change_nothing_by_themselves(hand):
+    kept = {"record": "tuesday", "cell": "hours", "words": "i morgen kl. 9"}
+    hand.open_case("Bo L.")
+    hand.desk.storage.wait(lambda: keep_half_typed(hand.desk.vault, "case", PAGE, kept))
+    hand.open_case("Sofie N.")
+    hand.until(lambda: "”i morgen kl. 9” var begyndt på arket" in hand.seen())
+    assert hand.page.editor is None
+    assert hand.stored.records["tuesday"] == TUESDAY
 
 
 def test_the_window_is_closed_in_the_middle_of_a_word(hand):

@@ -7,9 +7,19 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QPointingDevice
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton, QScrollArea, QScroller
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QScrollArea,
+    QScroller,
+    QWidget,
+)
 
-from enplan_desktop.domain.changes import difference
+from enplan_desktop.domain.changes import creation, deletion, difference
+from enplan_desktop.domain.making import new_picture
 from enplan_desktop.domain.terms import Horizon, SheetStyle
 from enplan_desktop.sheet.display import places_of
 from enplan_desktop.sheet.source import Source
@@ -17,9 +27,11 @@ from enplan_desktop.ui.moment_reading import NO_MOMENT
 from enplan_desktop.ui.pages.citizen_view import CitizenView
 from enplan_desktop.ui.sheet_choosing import choose_sheet
 from enplan_desktop.ui.targets import Target, words_of
+from enplan_desktop.ui.widgets.chips import Chips
 from enplan_desktop.ui.widgets.page_editor import PageEditor
 from enplan_desktop.ui.widgets.sheet_view import SheetView
 from enplan_desktop.ui.wording import tr
+from tests.sheet.drawings import WIDE, lake
 from tests.ui.kitchen import OFFSCREEN, button_of, plain_theme, press, settle, stored_plan, unnamed, words_on
 from tests.ui.sofie import HOME, MONEY, TREATMENT
 
@@ -107,6 +119,43 @@ def test_the_citizen_chooses_the_style_and_it_stays_theirs(view, desk):
     assert choice is not None
     assert sheet.style is choice.style is SheetStyle.VEJ
     assert "Own picture" not in words_on(view)
+
+
+def chosen_style(view: CitizenView) -> SheetStyle:
+    chips = view.findChild(Chips)
+    assert chips is not None
+    return chips.choice()
+
+
+@pytest.mark.parametrize("style", SheetStyle)
+def test_the_style_that_the_page_is_seen_in_is_marked(view, desk, style):
+    choose_sheet(desk, "style", style=style)
+    # Their own picture is not there yet, so the page is words alone.
+    assert chosen_style(view) is (SheetStyle.ORD if style is SheetStyle.BILLEDE else style)
+
+
+def test_their_own_picture_is_marked_while_there_is_one(desk, theme, on_screen):
+    assert desk.plan is not None
+    picture = new_picture(desk.plan, "picture", lake(), WIDE, desk.today())
+    desk.commit([creation(picture)], "picture")
+    choose_sheet(desk, "style", style=SheetStyle.BILLEDE)
+    view = CitizenView(desk, theme)
+    on_screen(view, 1_200, 900)
+    assert chosen_style(view) is SheetStyle.BILLEDE
+    desk.commit([deletion(picture)], "picture")
+    assert chosen_style(view) is SheetStyle.ORD
+    view.allow_closing()
+
+
+def test_whatever_the_keyboard_comes_to_has_a_name(view):
+    page(view).setFocus()
+    come_to: list[QWidget] = []
+    while (here := QApplication.focusWidget()) is not None and here not in come_to:
+        come_to.append(here)
+        QTest.keyClick(here, Qt.Key.Key_Tab)
+    assert page(view) in come_to
+    assert len(come_to) >= 5
+    assert [each for each in come_to if not each.accessibleName()] == []
 
 
 def test_the_citizen_takes_a_style_back_and_chooses_another(view, desk):

@@ -18,6 +18,7 @@ from enplan_desktop.ui.sheet_choosing import choose_sheet
 from enplan_desktop.ui.state import Desk
 from enplan_desktop.ui.targets import Target, edits_for, find
 from enplan_desktop.ui.theme import Theme
+from enplan_desktop.ui.unread_lines import UnreadLines
 from enplan_desktop.ui.widgets.buttons import button
 from enplan_desktop.ui.widgets.chips import Chips
 from enplan_desktop.ui.widgets.foot_line import FootLine
@@ -54,11 +55,13 @@ class CitizenView(QWidget):
             finger=theme.px(_TARGET),
             widest=_PAGE_WIDTH,
         )
+        self._unread = UnreadLines(desk, self._view)
         self._said = FootLine(theme, large=True)
         self._connect()
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         # A finger moves the page, and a tap writes on it; a pen does what a mouse does.
         QScroller.grabGesture(area.viewport(), QScroller.ScrollerGestureType.TouchGesture)
         self._view.looked_at.connect(lambda part: show_part(area, self._view, part))
@@ -76,6 +79,7 @@ class CitizenView(QWidget):
         if plan is not None:
             self._case_id = plan.case.id
             self._show(plan)
+            self._unread.take_up()
 
     def _connect(self) -> None:
         view, desk = self._view, self._desk
@@ -94,7 +98,7 @@ class CitizenView(QWidget):
     def _show(self, plan: Plan) -> None:
         self._view.show_plan(plan)
         if self._view.sheet is not None:
-            self._styles.show_choice(self._view.sheet.style)
+            self._styles.show_choice(_style_seen(plan, self._view.sheet.style))
         self._say("")
 
     def _say(self, unread: str) -> None:
@@ -174,6 +178,7 @@ class CitizenView(QWidget):
             self._trouble.setText(tr("That is not the passphrase."))
             return
         self._may_close = True
+        self._unread.set_aside()
         self.left.emit()
 
     def _cannot_tell(self, error: Exception) -> None:
@@ -240,3 +245,9 @@ class CitizenView(QWidget):
         super().resizeEvent(event)
         side = max(20, (self.width() - self._theme.px(_PAGE_WIDTH)) // 2)
         self._margins.setContentsMargins(QMargins(side, 20, side, 20))
+
+
+def _style_seen(plan: Plan, style: SheetStyle) -> SheetStyle:
+    """A page that waits for their own picture is words alone."""
+    waits = style is SheetStyle.BILLEDE and plan.picture() is None
+    return SheetStyle.ORD if waits else style

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from PySide6.QtCore import QMargins, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QScroller, QWidget
 
 from enplan_desktop.domain.plan import Plan
@@ -19,6 +19,7 @@ from enplan_desktop.ui.pages.sheet_wishes import SheetWishes
 from enplan_desktop.ui.state import Desk
 from enplan_desktop.ui.targets import Target, edits_for, find
 from enplan_desktop.ui.theme import Theme
+from enplan_desktop.ui.unread_lines import UnreadLines
 from enplan_desktop.ui.widgets.back_page import BackPage
 from enplan_desktop.ui.widgets.buttons import button
 from enplan_desktop.ui.widgets.foot_line import FootLine
@@ -48,7 +49,9 @@ class PlanPage(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._theme = theme
+        self._case_id = ""
         self.view = SheetView(self._lay_out, self._target_of, theme)
+        self._unread = UnreadLines(desk, self.view)
         self._area = QScrollArea()
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
@@ -107,6 +110,19 @@ class PlanPage(QWidget):
         self.news.show_plan(plan, self._desk.now())
         if self.view.sheet is not None:
             self.wishes.show_wishes(plan, self.view.sheet)
+        if plan.case.id != self._case_id:
+            self._case_id = plan.case.id
+            self._unread.take_up()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._unread.take_up()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._unread.set_aside()
 
     def to_top(self) -> None:
         """Shows the upper part of the page, where another case begins."""

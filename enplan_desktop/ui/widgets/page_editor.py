@@ -103,6 +103,11 @@ class PageEditor(WordsEdit):
         else:
             super().flush()
 
+    def _hand_over(self) -> None:
+        """Nor are they when a menu or the search opens over the page."""
+        if not self.is_unread():
+            super()._hand_over()
+
     def give_up(self) -> None:
         """Puts back what stood where the words cannot be read."""
         if self.is_unread():

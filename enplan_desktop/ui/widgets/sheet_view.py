@@ -109,12 +109,27 @@ class SheetView(QWidget):
 
     def write_on(self, source: Source) -> None:
         """Opens a line of the page for writing, unless one is open that cannot be read."""
-        if not self.stop_writing():
-            return
+        editor = self._open(source) if self.stop_writing() else None
+        if editor is not None:
+            editor.setFocus()
+            self.look_again()
+
+    def take_up(self, source: Source, words: str) -> bool:
+        """Opens a line with words that cannot be read, while the keyboard stays where it is; False for all others."""
+        target = self._target_of(self._plan, source) if self._plan else None
+        wrong = self._wrong(target, words) if target else ""
+        editor = self._open(source) if wrong else None
+        if editor is None:
+            return False
+        editor.setPlainText(words)
+        self.unread.emit(wrong)
+        return True
+
+    def _open(self, source: Source) -> PageEditor | None:
         plan, sheet = self._plan, self._sheet
         target = self._target_of(plan, source) if plan else None
         if plan is None or sheet is None or target is None or room_for(sheet, source) is None:
-            return
+            return None
         self._at = source
         wrong = (lambda words: self._wrong(target, words)) if target.reading else None
         editor = PageEditor(target, words_of(plan, target), self._theme.colours.accent, self, wrong)
@@ -125,9 +140,8 @@ class SheetView(QWidget):
         editor.left.connect(self._on_left)
         editor.show()
         self._place_editor()
-        editor.setFocus()
-        self.look_again()
         self.update()
+        return editor
 
     def _wrong(self, target: Target, words: str) -> str:
         trouble = trouble_with(self._plan, target, words) if self._plan else None
@@ -143,10 +157,22 @@ class SheetView(QWidget):
         self._close(writing)
         return True
 
+    def drop_line(self) -> None:
+        """Closes the line that is open; what cannot be read of it goes."""
+        self._close(self._writing)
+
+    @property
+    def unread_line(self) -> tuple[Source, str] | None:
+        """The line that is open and cannot be read, and its words."""
+        writing = self._writing
+        is_unread = writing is not None and writing.editor.is_unread()
+        return (writing.source, writing.editor.toPlainText()) if writing and is_unread else None
+
     def _close(self, writing: Writing | None) -> None:
         if writing is None:
             return
         self._writing = None
+        writing.editor.give_up()
         writing.editor.flush()
         if writing.editor.hasFocus():
             self.setFocus()  # a hand that goes on typing is still on the page
