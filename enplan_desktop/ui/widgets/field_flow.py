@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QWidget, QWidgetItem
 
-from enplan_desktop.ui.widgets.layouts import column, section
+from enplan_desktop.ui.widgets.layouts import column, give_way, section
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,7 @@ class FieldFlow(QLayout):
         return heading
 
     def addItem(self, item: QLayoutItem) -> None:
+        give_way(item)
         self._items.append(item)
         if len(self._shares) < len(self._items):
             self._shares.append(_Share(0, 0))
