@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from enplan_desktop.domain.checks import NO_NAME, case_cautions, checked_cpr
@@ -63,7 +64,9 @@ class CasePanel(Panel):
             (self._rhythm, "contact_rhythm_days", tr("Contact at least every")),
         ):
             field.chosen.connect(lambda value, name=name, word=word: self.change(word, **{name: value}))
-            form.add_field(word, field, 0, 1)
+            place = form.add_field(word, field, stretch=1).parentWidget()
+            assert place is not None
+            form.setAlignment(place, Qt.AlignmentFlag.AlignBottom)  # the fields of a line stand on one line
         self.keep_typed(self._earliest, self._most, self._rhythm)
         self.column.addLayout(form)
 

@@ -31,7 +31,7 @@ class FieldFlow(QLayout):
         self._shares.append(_Share(least, stretch))
         self.addWidget(widget)
 
-    def add_field(self, name: str, field: QWidget, least: int, stretch: int = 0) -> QLabel:
+    def add_field(self, name: str, field: QWidget, least: int = 0, stretch: int = 0) -> QLabel:
         """Adds a field under its name; returns the label that says the name."""
         holder = QWidget()
         heading = section(name)
