@@ -9,7 +9,7 @@ from enplan_desktop.sheet.display import Box, Region, Sheet, hit, places_of
 from enplan_desktop.sheet.fonts import load_fonts
 from enplan_desktop.sheet.grey import in_grey
 from enplan_desktop.sheet.handed import first_handed
-from enplan_desktop.sheet.issue import issue_again, sheet_again, sheet_issue
+from enplan_desktop.sheet.issue import issue_again, picture_is_gone, sheet_again, sheet_issue
 from enplan_desktop.sheet.languages.phrases import languages, phrases_for, sheet_language
 from enplan_desktop.sheet.layout import lay_out
 from enplan_desktop.sheet.news import News, news_since
@@ -42,6 +42,7 @@ __all__ = [
     "load_fonts",
     "news_since",
     "phrases_for",
+    "picture_is_gone",
     "places_of",
     "proposal_sentence",
     "sheet_again",

@@ -103,6 +103,13 @@ def _can_be_set(content: SheetContent) -> bool:
 _SMALLEST, _LARGEST = 6.0, 60.0
 
 
+def picture_is_gone(plan: Plan, issue: SheetIssue) -> bool:
+    """Whether a page had the citizen's picture, which has been taken away since."""
+    content = content_of(issue.content)
+    picture = content.picture if content else None
+    return picture is not None and not isinstance(plan.records.get(picture.source.record), Picture)
+
+
 def _with_picture(plan: Plan, content: SheetContent) -> SheetContent:
     """With the picture that was on it, where it is still kept."""
     if content.picture is None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
+from math import hypot
 
 from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.records import Goal
@@ -45,21 +46,31 @@ class Zone:
     def place_at(self, x: float, y: float, goal: str) -> int:
         """The place among its other goals that a point means for this one.
 
-        Down a page it counts the goals that are passed, and up a page likewise; around a middle the nearest goal
-        makes room.
+        On one of its neighbours it takes that one's place: comes after it on its way on, and before it on its way
+        back. Between them, and for a goal from elsewhere, those are counted that are passed, down a page or up it;
+        around a middle the nearest goal makes room.
         """
         if not self.goals:
             return 0
-        middles = [(box.x + box.width / 2, box.y + box.height / 2) for box in self.boxes]
         own = self.goals.index(goal) if goal in self.goals else None
+        nearest = self._nearest(x, y)
+        box = self.boxes[nearest]
+        if own is not None and (not self.way or box.y <= y <= box.y + box.height):
+            return nearest
         if self.way:
-            passed = sum((y - down) * self.way > 0 for _, down in middles)
+            passed = sum((y - each.y - each.height / 2) * self.way > 0 for each in self.boxes)
             return passed - (own is not None and passed > own)
-        nearest = min(
-            range(len(middles)), key=lambda at: (middles[at][0] - x) ** 2 + (middles[at][1] - y) ** 2
-        )
-        below_it = own is None and self.horizon is not Horizon.NOW and y > middles[nearest][1]
+        below_it = own is None and self.horizon is not Horizon.NOW and y > box.y + box.height / 2
         return nearest + below_it
+
+    def _nearest(self, x: float, y: float) -> int:
+        """By its edge, and where two meet there by its middle."""
+
+        def far(at: int) -> tuple[float, float]:
+            box = self.boxes[at]
+            return box.away(x, y), hypot(box.x + box.width / 2 - x, box.y + box.height / 2 - y)
+
+        return min(range(len(self.boxes)), key=far)
 
     def mark(self, place: int, goal: str) -> tuple[Point, Point, bool]:
         """The line that shows a place, and whether it lies over the goal that comes after it."""

@@ -31,4 +31,8 @@ def _since(page: CaseSheet, now: datetime) -> str:
     if page.news is None:
         return tr("no page yet") if page.is_new else tr("the last page cannot be read here")
     day = short_day(page.news.day, language(), now.date())
-    return tr("changed since {day}", day=day) if page.is_new else tr("the page of {day} still holds", day=day)
+    if page.is_new:
+        return tr("changed since {day}", day=day)
+    if page.news.is_over:
+        return tr("the appointment on the page of {day} is over", day=day)
+    return tr("the page of {day} still holds", day=day)

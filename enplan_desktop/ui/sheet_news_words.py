@@ -21,15 +21,25 @@ def sheet_line(plan: Plan, now: datetime) -> tuple[str, News | None]:
     news = news_since(plan, now, language())
     if news is None:
         return "", None
-    day = day_of_week(news.day, language(), now.date())
+    said = _news_line(news, day_of_week(news.day, language(), now.date()))
+    if news.has_lost_picture:
+        said = f"{said} {tr('The picture on it has been taken away since.')}"
+    return said, news
+
+
+def _news_line(news: News, day: str) -> str:
+    if not news.facts and news.is_over:
+        return tr(
+            "The page that is out is from {day}. The appointment on it is over; the rest still holds.",
+            day=day,
+        )
     if not news.facts:
-        return tr("The page that is out is from {day}, and still holds.", day=day), news
+        return tr("The page that is out is from {day}, and still holds.", day=day)
     told = [_in_a_line(fact) for fact in news.facts[:_FACTS]]
     if (more := len(news.facts) - _FACTS) > 0:
         told.append(tr_count(more, "{n} more change", "{n} more changes"))
-    return tr(
-        "The page that is out is from {day}. Since then: {changes}.", day=day, changes="; ".join(told)
-    ), news
+    said = tr("The page that is out is from {day}. Since then: {changes}.", day=day, changes="; ".join(told))
+    return f"{said} {tr('The appointment on it is over.')}" if news.is_over else said
 
 
 def _in_a_line(fact: str) -> str:

@@ -468,6 +468,26 @@
         <translation>Arket på køleskabet er fra {day} og gælder stadig.</translation>
     </message>
     <message>
+        <source>The page that is out is from {day}. The appointment on it is over; the rest still holds.</source>
+        <translation>Arket på køleskabet er fra {day}. Aftalen på det er overstået; resten gælder stadig.</translation>
+    </message>
+    <message>
+        <source>The appointment on it is over.</source>
+        <translation>Aftalen på det er overstået.</translation>
+    </message>
+    <message>
+        <source>The appointment on this page is over.</source>
+        <translation>Aftalen på arket er overstået.</translation>
+    </message>
+    <message>
+        <source>The picture on it has been taken away since.</source>
+        <translation>Billedet på det er siden taget bort.</translation>
+    </message>
+    <message>
+        <source>The picture that was on this page has been taken away, and its place stays empty on paper, too.</source>
+        <translation>Billedet, der var på arket, er taget bort, og pladsen er også tom på papir.</translation>
+    </message>
+    <message>
         <source>The page that is out is from {day}. Since then: {changes}.</source>
         <translation>Arket på køleskabet er fra {day}. Siden da: {changes}.</translation>
     </message>
@@ -3378,6 +3398,10 @@
     <message>
         <source>the page of {day} still holds</source>
         <translation>arket fra den {day} gælder stadig</translation>
+    </message>
+    <message>
+        <source>the appointment on the page of {day} is over</source>
+        <translation>aftalen på arket fra den {day} er overstået</translation>
     </message>
     <message>
         <source>the picture</source>

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from enplan_desktop.ui.widgets.number_field import NumberField
 from enplan_desktop.ui.wording import language, tr
 from tests.journeys.hand import Hand
 from tests.ui.kitchen import OFFSCREEN
@@ -244,3 +245,43 @@ def test_in_the_smallest_window_nothing_pushes_it_wider(hand):
     on_every_page(hand, lambda page, _: widths.update({page: hand.shell.width()}))
     assert {page: width for page, width in widths.items() if width > 900} == {}
     assert len(widths) > 10
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("speaks", ["da", "en"])
+def test_in_a_small_window_nothing_beside_or_over_the_page_runs_out_of_its_column(
+    begin, written, percent, speaks
+):
+    hand = begin(written, text_percent=percent, language=speaks)
+    hand.shell.resize(900, 700)
+    hand.unlock()
+    hand.open_case("Sofie N.")
+    areas = (hand.workplace.inspector, *hand.workplace.plan_page.findChildren(QScrollArea))
+    cut: list[tuple[str, str, str]] = []
+    for record in ("", "treatment", "calls", "treatment-talk", "jonas"):
+        hand.workplace.choose(record)
+        hand.rest()
+        cut += [
+            (record, type(each).__name__, each.accessibleName() or getattr(each, "text", str)())
+            for area in areas
+            for each in shown(area.widget(), QWidget)
+            if _is_cut(each, area)
+        ]
+    assert cut == []
+
+
+def _is_cut(widget: QWidget, area: QScrollArea) -> bool:
+    inside = area.widget()
+    assert inside is not None
+    end = widget.mapTo(inside, widget.rect().topRight()).x()
+    return end >= area.viewport().width() or _has_no_room_for_its_text(widget)
+
+
+def _has_no_room_for_its_text(widget: QWidget) -> bool:
+    """Of a number, the words before and behind it are half of what it says."""
+    if not isinstance(widget, NumberField):
+        return False
+    line = widget.lineEdit()
+    margins = line.textMargins()
+    room = line.width() - margins.left() - margins.right()
+    return line.fontMetrics().horizontalAdvance(line.text()) > room

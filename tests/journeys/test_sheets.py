@@ -3,19 +3,23 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QListWidget, QWidget
 
 from enplan_desktop.domain import making
 from enplan_desktop.domain.changes import creation, difference
 from enplan_desktop.domain.records import SheetIssue
-from enplan_desktop.domain.terms import HandingOut, Horizon
+from enplan_desktop.domain.terms import HandingOut, Horizon, Outcome, SheetStyle
 from enplan_desktop.sheet import sheet_for, sheet_issue
+from enplan_desktop.ui.picturing import take_pictures_away
 from enplan_desktop.ui.widgets.page_preview import PagePreview
 from tests.journeys.hand import KITCHEN_CLOCK, Hand
 from tests.ui.kitchen import OFFSCREEN
+from tests.ui.sofie import TUESDAY
 
 pytestmark = OFFSCREEN
 
@@ -76,6 +80,62 @@ def test_the_page_on_the_fridge_is_named_and_what_is_new_since(hand: Hand):
         "Arket på køleskabet er fra tirsdag den 3. marts. Siden da: nyt mål: ”Lære at svømme”."
     )
     assert has(hand, "Udskriv igen …")
+
+
+def test_a_page_whose_appointment_is_over_is_not_said_to_hold_in_all(hand: Hand):
+    hand.desk.commit(difference(TUESDAY, replace(TUESDAY, start=datetime(2026, 3, 5, 13))), "")
+    handed_out(hand)
+    words = (
+        "Arket på køleskabet er fra tirsdag den 3. marts. Aftalen på det er overstået; resten gælder stadig."
+    )
+    assert line_over_the_page(hand) == words
+
+    new_goal(hand, "Lære at svømme")
+    assert line_over_the_page(hand) == (
+        "Arket på køleskabet er fra tirsdag den 3. marts. Siden da: nyt mål: ”Lære at svømme”. "
+        "Aftalen på det er overstået."
+    )
+
+
+def test_once_it_is_told_how_the_appointment_went_its_page_is_not_said_to_have_none(hand: Hand):
+    handed_out(hand)
+    hand.desk.commit(difference(TUESDAY, replace(TUESDAY, outcome=Outcome.CAME)), "")
+    hand.rest()
+    assert line_over_the_page(hand) == (
+        "Arket på køleskabet er fra tirsdag den 3. marts. Aftalen på det er overstået; resten gælder stadig."
+    )
+
+
+def test_of_a_page_whose_picture_was_taken_away_it_is_said_over_it_and_before_it_leaves_again(hand: Hand):
+    image = QImage(400, 300, QImage.Format.Format_RGB32)
+    image.fill(0x336699)
+    photo = hand.folder.parent / "photo.png"
+    assert image.save(str(photo))
+    wishes = hand.workplace.plan_page.wishes
+    wishes.choose(style=SheetStyle.BILLEDE)
+    wishes.take_picture(photo)
+    hand.until(lambda: hand.plan.picture() is not None)
+    handed_out(hand)
+    whole, gone = (
+        "Arket på køleskabet er fra tirsdag den 3. marts og gælder stadig.",
+        "er taget bort, og pladsen er også tom",
+    )
+    assert line_over_the_page(hand) == whole
+    look_at(hand, partial(hand.press, "Earlier sheets …"), lambda _: _says_nothing_of(hand, gone))
+
+    take_pictures_away(hand.desk)
+    hand.rest()
+
+    assert line_over_the_page(hand) == f"{whole} Billedet på det er siden taget bort."
+    look_at(hand, partial(hand.press, "Earlier sheets …"), lambda _: _says(hand, gone))
+
+
+def _says(hand: Hand, words: str) -> None:
+    assert words in hand.seen()
+
+
+def _says_nothing_of(hand: Hand, words: str) -> None:
+    assert words not in hand.seen()
 
 
 def test_many_changes_are_still_one_line(hand: Hand):

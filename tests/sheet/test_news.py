@@ -12,6 +12,7 @@ from enplan_desktop.domain.terms import (
     GoalStatus,
     HandingOut,
     Horizon,
+    Outcome,
     SheetFormat,
     StepStatus,
 )
@@ -97,13 +98,51 @@ def test_a_step_that_is_done_is_no_news():
     assert news_since(done(plan, "s1", "møder op", date(2026, 3, 6)), NOW, "da") == News(FIRST.date(), ())
 
 
-def test_an_appointment_that_is_over_is_no_news_and_one_that_is_cancelled_is():
+def outcome(plan: Plan, outcome: Outcome) -> Plan:
+    return with_records(plan, replace(APPOINTMENT, outcome=outcome))
+
+
+def test_an_appointment_that_is_over_is_no_news_but_the_page_does_not_hold_in_all():
     plan = handed(one_goal(), "i", FIRST)
 
-    assert news_since(plan, LATER, "da") == News(FIRST.date(), ())
-    assert news_since(without(plan, APPOINTMENT.id), NOW, "da") == News(
-        FIRST.date(), ("Der står ingen aftale på arket",)
-    )
+    assert news_since(plan, LATER, "da") == News(FIRST.date(), (), is_over=True)
+    assert news_since(without(plan, APPOINTMENT.id), LATER, "da") == News(FIRST.date(), (), is_over=True)
+    assert news_since(plan, LATER.replace(year=2027), "da") == News(FIRST.date(), (), is_over=True)
+
+
+def test_an_appointment_is_not_over_while_it_lasts():
+    assert APPOINTMENT.start is not None
+    end = APPOINTMENT.start + timedelta(hours=1)
+    plan = handed(with_records(one_goal(), replace(APPOINTMENT, end=end)), "i", FIRST)
+
+    assert news_since(plan, end - timedelta(minutes=1), "da") == News(FIRST.date(), ())
+    assert news_since(plan, end, "da") == News(FIRST.date(), (), is_over=True)
+
+
+@pytest.mark.parametrize("how", [Outcome.CAME, Outcome.DID_NOT_COME])
+def test_an_appointment_whose_end_was_told_is_over_and_its_page_still_shows_it(how):
+    plan = handed(one_goal(), "i", FIRST)
+
+    assert news_since(outcome(plan, how), NOW, "da") == News(FIRST.date(), (), is_over=True)
+
+
+def test_an_appointment_that_will_not_be_is_news():
+    plan = handed(one_goal(), "i", FIRST)
+    off = News(FIRST.date(), ("Aftalen på arket gælder ikke længere",))
+
+    assert news_since(without(plan, APPOINTMENT.id), NOW, "da") == off
+    assert news_since(outcome(plan, Outcome.CANCELLED), NOW, "da") == off
+    assert news_since(outcome(plan, Outcome.MOVED), NOW, "da") == off
+
+
+def test_where_another_appointment_has_come_it_is_told_of_that_one():
+    plan = handed(one_goal(), "i", FIRST)
+    another = replace(APPOINTMENT, id="a2", start=datetime(2026, 3, 24, 13))
+
+    news = news_since(with_records(outcome(plan, Outcome.CAME), another), NOW, "da")
+    assert news is not None
+    assert not news.is_over
+    assert [fact.split(":")[0] for fact in news.facts] == ["Næste aftale"]
 
 
 def test_what_had_no_room_on_the_page_is_no_news():
@@ -335,7 +374,7 @@ def test_a_page_that_is_printed_again_is_still_the_page_of_its_first_day():
     plan = with_records(plan, copy, goal("g9", "Lære at svømme", Horizon.LATER))
 
     assert first_handed(plan, copy).id == "i"
-    assert news_since(plan, LATER, "da") == News(FIRST.date(), ("Nyt mål: ”Lære at svømme”",))
+    assert news_since(plan, NOW, "da") == News(FIRST.date(), ("Nyt mål: ”Lære at svømme”",))
 
 
 def test_a_copy_does_not_move_last_time():

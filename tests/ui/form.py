@@ -1,4 +1,4 @@
-"""A field in a window, and somewhere else for the keyboard to go."""
+"""Fields in a window, and somewhere else for the keyboard to go."""
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -6,11 +6,12 @@ from enplan_desktop.ui.widgets.layouts import column
 
 
 class Form(QWidget):
-    def __init__(self, field: QWidget) -> None:
+    def __init__(self, *fields: QWidget) -> None:
         super().__init__()
         self._elsewhere = QLineEdit()
         layout = column(self)
-        layout.addWidget(field)
+        for each in fields:
+            layout.addWidget(each)
         layout.addWidget(self._elsewhere)
         layout.addStretch(1)
 

@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QDate, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QPushButton, QStyleOptionComboBox, QWidget
 
 from enplan_desktop.domain.dates import clock_time
 from enplan_desktop.ui.time_reading import read_hours, read_time
+from enplan_desktop.ui.widgets.check_box import CheckBox
 from enplan_desktop.ui.widgets.chips import Chips
 from enplan_desktop.ui.widgets.choice_box import ChoiceBox
 from enplan_desktop.ui.widgets.day_field import DayField
@@ -372,6 +373,36 @@ def test_a_chip_that_must_be_one_of_them_stays(theme, on_screen):
     chips.show_choice(1)
     chip(chips, "Now").click()
     assert chips.choice() == 1
+
+
+def test_chips_go_no_further_than_their_column_and_say_all_their_words(theme, on_screen):
+    words = ("Work and further education together", "Socialpsykiatrienssamarbejdsaftaler", "Money")
+    chips = Chips("Area", list(enumerate(words)))
+    on_screen(Form(chips), width=190)
+    long, endless, short = (chip(chips, word) for word in words)
+    assert all(each.geometry().right() <= chips.width() for each in (long, endless, short))
+    assert long.height() > short.height()
+    assert (long.toolTip(), endless.toolTip(), short.toolTip()) == ("", words[1], "")
+    assert endless.accessibleName() == f"Area: {words[1]}"
+
+
+def test_a_choice_in_a_narrow_column_keeps_its_arrow_and_elides_its_words(theme, on_screen):
+    box = ChoiceBox("Unit")
+    box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
+    box.show_choices([("a", "The municipality's own advisory centre")], "a")
+    on_screen(Form(box), width=160)
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    assert box.geometry().right() < 160
+    assert option.currentText.startswith("The m")
+    assert option.currentText.endswith("…")
+
+
+def test_a_ticks_words_go_on_in_a_second_line(theme, on_screen):
+    narrow, wide = CheckBox("Does not want a sheet of paper"), CheckBox("Short")
+    on_screen(Form(narrow, wide), width=150)
+    assert narrow.geometry().right() < 150
+    assert narrow.height() > 1.5 * wide.height()
 
 
 def test_arrows_go_from_chip_to_chip_and_round(chips):

@@ -563,6 +563,15 @@ def test_a_goal_is_dragged_down(pen, goal, below, order):
     assert pen.order() == order
 
 
+@pytest.mark.parametrize("style", SheetStyle)
+def test_a_goal_let_go_on_the_next_ones_words_takes_its_place_and_goes_back_likewise(pen, style):
+    pen.page.wishes.choose(style=style)
+    pen.take("treatment", pen.at(Source("money", "words")))
+    assert pen.order() == ["money", "treatment", "daytime"]
+    pen.take("treatment", pen.at(Source("money", "words")))
+    assert pen.order() == ["treatment", "money", "daytime"]
+
+
 def test_a_goal_is_dragged_to_the_top(pen):
     pen.take("daytime", pen.top_of("treatment"))
     assert pen.order() == ["daytime", "treatment", "money"]

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
-from itertools import count
+from itertools import count, product
 
 import pytest
 
@@ -287,3 +287,25 @@ def test_a_goal_lands_only_near_other_goals_and_never_where_it_stands():
     drop = drops.at("home", then.x, then.y + 5)
     assert drop is not None
     assert (drop.horizon, drop.place) == (Horizon.LATER, 1)
+
+
+@pytest.mark.parametrize(("style", "page_format"), MAKERS)
+def test_a_goal_that_is_dropped_on_another_takes_its_place_and_on_itself_stays(style, page_format):
+    plan = plan_of(*PLAN[1:], SOON, THEN)
+    page = sheet_for(plan, NOW, style=style, page_format=page_format, prompts=True)
+    drops = drops_on(plan, page)
+    titles = {
+        text.source.record: (text.x + text.width / 2, text.y - 0.3 * text.size)
+        for text in reversed(list(page.texts()))
+        if text.source and text.source.cell == "words"
+    }
+    landed = 0
+    for horizon in Horizon:
+        shown = drops.goals(horizon)
+        for one, other in product(shown, repeat=2):
+            drop = drops.at(one, *titles[other])
+            assert (None if one == other else (horizon, shown.index(other))) == (
+                (drop.horizon, drop.place) if drop else None
+            )
+            landed += drop is not None
+    assert landed >= len(drops.goals(Horizon.NOW)) > 1

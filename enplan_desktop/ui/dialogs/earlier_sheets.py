@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QScrollArea
 from enplan_desktop.domain.dates import day_and_time
 from enplan_desktop.domain.records import SheetIssue
 from enplan_desktop.domain.terms import HandingOut
-from enplan_desktop.sheet import Box, Sheet, news_since, sheet_again, sheet_for
+from enplan_desktop.sheet import Box, Sheet, news_since, picture_is_gone, sheet_again, sheet_for
 from enplan_desktop.sheet.leaving.checks import places_of_words
 from enplan_desktop.sheet.leaving.findings import Finding
 from enplan_desktop.ui.file_names import file_name
@@ -124,9 +124,16 @@ class EarlierSheets(QDialog):
 
     def _fill_out(self, lines: QVBoxLayout) -> None:
         self._turn = button(tr("Turn the page over"), self._turn_over, kind="Plain")
+        self._gone = label(
+            tr(
+                "The picture that was on this page has been taken away, and its place stays empty on paper, too."
+            ),
+            "Care",
+            wraps=True,
+        )
         self._left = label("", "Quiet", wraps=True)
         self._new = button(tr("Make a new page …"), self._make_new, kind="Plain")
-        for each in (self._turn, self._left, self._new, self._ways):
+        for each in (self._turn, self._gone, self._left, self._new, self._ways):
             lines.addWidget(each)
 
     def _list_of_days(self) -> QListWidget:
@@ -156,6 +163,7 @@ class EarlierSheets(QDialog):
         self._on_the_back = False
         self._paper.setVisible(self._sheet is not None)
         self._ways.setEnabled(self._sheet is not None)
+        self._gone.setVisible(self._sheet is not None and picture_is_gone(self._look.plan, issue))
         self._turn.setVisible(self._sheet is not None and self._sheet.back is not None)
         if self._sheet is not None:
             self._ways.show_sheet(self._sheet)
@@ -176,7 +184,9 @@ class EarlierSheets(QDialog):
         if issue.content != newest.content:
             return tr("An old page: a newer one was handed out {day}.", day=self._day(newest).casefold())
         news = news_since(self._look.plan, self._now, language())
-        return tr("The plan has changed since this page was made.") if news and news.facts else ""
+        if news and news.facts:
+            return tr("The plan has changed since this page was made.")
+        return tr("The appointment on this page is over.") if news and news.is_over else ""
 
     def _show_findings(self) -> None:
         """What nobody has answered on this page, and the way out: it cannot be taken off an old one."""

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from enplan_desktop.domain.checks import NO_NAME, case_cautions, checked_cpr
 from enplan_desktop.domain.making import new_dream
@@ -15,7 +16,9 @@ from enplan_desktop.ui.sheet_choosing import choose_sheet
 from enplan_desktop.ui.state import Desk
 from enplan_desktop.ui.targets import Target, edits_for
 from enplan_desktop.ui.theme import Theme
+from enplan_desktop.ui.widgets.check_box import CheckBox
 from enplan_desktop.ui.widgets.chips import Chips
+from enplan_desktop.ui.widgets.field_flow import FieldFlow
 from enplan_desktop.ui.widgets.layouts import label, section
 from enplan_desktop.ui.widgets.number_field import NumberField
 from enplan_desktop.ui.widgets.words_edit import WordsEdit
@@ -36,7 +39,7 @@ class CasePanel(Panel):
         self._dream_id = ""
         self.column.addWidget(self.dream)
         self.words_field(tr("If it goes wrong"), "if_it_goes_wrong", tr("If it goes wrong"), lines=2)
-        self._declined = QCheckBox(tr("Does not want a sheet"))
+        self._declined = CheckBox(tr("Does not want a sheet"))
         self._declined.clicked.connect(self._decline)
         self.column.addWidget(self._declined)
         self._add_limits()
@@ -50,8 +53,7 @@ class CasePanel(Panel):
 
     def _add_limits(self) -> None:
         self.heading(tr("The citizen's own limits"))
-        form = QFormLayout()
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form = FieldFlow(gap=self.theme.px(8))
         no = tr("no limit")
         self._earliest = NumberField(tr("Not before"), 0, 23, no, tr("{n} o'clock"))
         self._most = NumberField(tr("Most appointments a day"), 1, 9, no)
@@ -62,7 +64,9 @@ class CasePanel(Panel):
             (self._rhythm, "contact_rhythm_days", tr("Contact at least every")),
         ):
             field.chosen.connect(lambda value, name=name, word=word: self.change(word, **{name: value}))
-            form.addRow(word, field)
+            place = form.add_field(word, field, stretch=1).parentWidget()
+            assert place is not None
+            form.setAlignment(place, Qt.AlignmentFlag.AlignBottom)  # the fields of a line stand on one line
         self.keep_typed(self._earliest, self._most, self._rhythm)
         self.column.addLayout(form)
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from enplan_desktop.domain.changes import difference
 from enplan_desktop.domain.plan import Plan
@@ -11,6 +11,7 @@ from enplan_desktop.domain.records import Contact
 from enplan_desktop.ui.inspector.panel import Panel
 from enplan_desktop.ui.state import Desk
 from enplan_desktop.ui.theme import Theme
+from enplan_desktop.ui.widgets.check_box import CheckBox
 from enplan_desktop.ui.widgets.contact_fields import ContactFields
 from enplan_desktop.ui.widgets.layouts import label
 from enplan_desktop.ui.wording import tr
@@ -26,7 +27,7 @@ class ContactPanel(Panel):
         self.fields.settled.connect(self._settle)
         desk.about_to_leave.connect(self.fields.flush)
         self.column.addWidget(self.fields)
-        self._on_sheet = QCheckBox(tr("On the sheet"))
+        self._on_sheet = CheckBox(tr("On the sheet"))
         self._on_sheet.clicked.connect(lambda on: self.change(tr("Contact on the sheet"), on_sheet=bool(on)))
         self.column.addWidget(self._on_sheet)
         self.column.addStretch(1)

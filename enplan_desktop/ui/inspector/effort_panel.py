@@ -1,6 +1,6 @@
 """What an authority must grant: how far it has come, since when, why, and what happens meanwhile."""
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.records import Step
@@ -10,6 +10,7 @@ from enplan_desktop.ui import phrases
 from enplan_desktop.ui.inspector.panel import Panel
 from enplan_desktop.ui.state import Desk
 from enplan_desktop.ui.theme import Theme
+from enplan_desktop.ui.widgets.check_box import CheckBox
 from enplan_desktop.ui.widgets.chips import Chips
 from enplan_desktop.ui.widgets.choice_box import ChoiceBox
 from enplan_desktop.ui.widgets.day_field import DayField
@@ -22,7 +23,7 @@ class EffortPanel(Panel):
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(desk, theme, parent)
-        self._is_effort = QCheckBox(tr("Must be granted"))
+        self._is_effort = CheckBox(tr("Must be granted"))
         self._is_effort.clicked.connect(self._turn)
         self.column.addWidget(self._is_effort)
         self._more = QWidget()

@@ -1,7 +1,7 @@
 """One goal: the citizen's words, when, what it is about, its steps and who has the ball."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from enplan_desktop.domain.changes import creation, deletion, difference
 from enplan_desktop.domain.making import new_step
@@ -14,6 +14,7 @@ from enplan_desktop.ui.inspector.panel import Panel
 from enplan_desktop.ui.state import Desk
 from enplan_desktop.ui.theme import Theme
 from enplan_desktop.ui.widgets.buttons import button
+from enplan_desktop.ui.widgets.check_box import CheckBox
 from enplan_desktop.ui.widgets.chips import Chips
 from enplan_desktop.ui.widgets.day_field import DayField
 from enplan_desktop.ui.widgets.ease_hint import EaseHint
@@ -68,7 +69,7 @@ class GoalPanel(Panel):
         self.heading(tr("How it goes"))
         self._status = Chips(tr("How it goes"), [(each, phrases.word(each)) for each in GoalStatus])
         self._status.chosen.connect(lambda value: self.change(tr("How a goal goes"), status=value))
-        self._on_sheet = QCheckBox(tr("On the sheet"))
+        self._on_sheet = CheckBox(tr("On the sheet"))
         self._on_sheet.clicked.connect(lambda on: self.change(tr("Goal on the sheet"), on_sheet=bool(on)))
         self.column.addWidget(self._status)
         self.column.addWidget(self._on_sheet)

@@ -13,9 +13,12 @@ from enplan_desktop.ui.inspector.panel import Panel
 from enplan_desktop.ui.inspector.step_panel import StepPanel
 from enplan_desktop.ui.state import Desk
 from enplan_desktop.ui.theme import Theme
-from enplan_desktop.ui.widgets.buttons import button
+from enplan_desktop.ui.widgets.buttons import Button, button
 from enplan_desktop.ui.widgets.layouts import column
 from enplan_desktop.ui.wording import tr, tr_count
+
+_AROUND = 16
+"""Pixels at any text: the room is for larger letters, not for larger margins."""
 
 
 class Inspector(QScrollArea):
@@ -46,12 +49,14 @@ class Inspector(QScrollArea):
         self._panels = (self.case_panel, *self._own.values())
         inside = QWidget()
         inside.setObjectName("Panel")
-        layout = column(inside, margin=theme.px(18))
+        layout = column(inside, margin=_AROUND)
         layout.addWidget(self._unsettled)
         for panel in self._panels:
             # Hidden rather than stacked: the column is as tall as what it shows.
             panel.hide()
             layout.addWidget(panel, 1)
+        for each in inside.findChildren(Button):
+            each.give_way()
         self.setWidget(inside)
 
     def show_choice(self, plan: Plan, record_id: str) -> None:

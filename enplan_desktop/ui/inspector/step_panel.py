@@ -1,7 +1,7 @@
 """One step: whose line it is, who has the ball, by when, and how far an effort has come."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from enplan_desktop.domain.changes import deletion
 from enplan_desktop.domain.plan import Plan
@@ -14,6 +14,7 @@ from enplan_desktop.ui.inspector.panel import Panel
 from enplan_desktop.ui.state import Desk
 from enplan_desktop.ui.theme import Theme
 from enplan_desktop.ui.widgets.buttons import button
+from enplan_desktop.ui.widgets.check_box import CheckBox
 from enplan_desktop.ui.widgets.chips import Chips
 from enplan_desktop.ui.widgets.choice_box import ChoiceBox
 from enplan_desktop.ui.widgets.day_field import DayField
@@ -63,7 +64,7 @@ class StepPanel(Panel):
         self.heading(tr("How it goes"))
         self._status = Chips(tr("How it goes"), [(each, phrases.word(each)) for each in StepStatus])
         self._status.chosen.connect(self._set_status)
-        self._on_sheet = QCheckBox(tr("On the sheet"))
+        self._on_sheet = CheckBox(tr("On the sheet"))
         self._on_sheet.clicked.connect(lambda on: self.change(tr("Step on the sheet"), on_sheet=bool(on)))
         self.column.addWidget(self._status)
         self.column.addWidget(self._on_sheet)

@@ -22,8 +22,9 @@ from enplan_desktop.ui.theme import Theme
 from enplan_desktop.ui.unread_lines import UnreadLines
 from enplan_desktop.ui.widgets.back_page import BackPage
 from enplan_desktop.ui.widgets.buttons import button
+from enplan_desktop.ui.widgets.field_flow import FieldFlow
 from enplan_desktop.ui.widgets.foot_line import FootLine
-from enplan_desktop.ui.widgets.layouts import column, row, show_part
+from enplan_desktop.ui.widgets.layouts import column, show_part
 from enplan_desktop.ui.widgets.new_line import NewLine
 from enplan_desktop.ui.widgets.paper import Paper
 from enplan_desktop.ui.widgets.sheet_news import SheetNews
@@ -32,6 +33,8 @@ from enplan_desktop.ui.wording import tr
 
 _PAGE_WIDTH = 860
 _AROUND = 26
+_NEW_GOAL = 170
+"""How narrow the line for a new goal may be beside the button, in pixels at 100 % text."""
 
 
 class PlanPage(QWidget):
@@ -97,12 +100,12 @@ class PlanPage(QWidget):
     def _under_the_page(self) -> QWidget:
         """What the page itself has no place for: one more goal, now or for another time."""
         under = QWidget()
-        line = row(under, gap=self._theme.px(8))
+        line = FieldFlow(under, gap=self._theme.px(8))
         self.new_goal = NewLine(tr("New goal"), self._theme)
         self.new_goal.written.connect(self._add_goal)
         self._desk.about_to_leave.connect(self.new_goal.finish)
-        line.addWidget(self.new_goal, 1)
-        line.addWidget(button(tr("Print or save …"), self.wants_print.emit, kind="Primary"))
+        line.add(self.new_goal, self._theme.px(_NEW_GOAL), 1)
+        line.add(button(tr("Print or save …"), self.wants_print.emit, kind="Primary"))
         return under
 
     def show_plan(self, plan: Plan) -> None:

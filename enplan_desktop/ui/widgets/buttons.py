@@ -3,9 +3,56 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
 
 from enplan_desktop.ui.icons import icon
+from enplan_desktop.ui.widgets.fitted_words import height_in, in_lines
+
+_FEWEST = "MMMM"
+"""So many letters a button keeps room for, however narrow it gets."""
+
+
+class Button(QPushButton):
+    """Where its place is narrower than its words they go on in a second line.
+
+    It keeps its natural width unless it is told to give way, as flows do.
+    """
+
+    def give_way(self) -> None:
+        """Its words may be broken here, and it grows taller for it."""
+        policy = QSizePolicy(
+            QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum, QSizePolicy.ControlType.PushButton
+        )
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def minimumSizeHint(self) -> QSize:
+        whole = self.sizeHint()
+        least = self._beside_words() + self.fontMetrics().horizontalAdvance(_FEWEST)
+        return QSize(min(whole.width(), least), whole.height())
+
+    def heightForWidth(self, width: int) -> int:
+        room = width - self._beside_words()
+        return self.sizeHint().height() + height_in(self.text(), room, self.fontMetrics())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = self._lines()
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self.toolTip() and "…" in self._lines() and "…" not in self.text():
+            self.setToolTip(self.text())
+
+    def _lines(self) -> str:
+        return in_lines(self.text(), self.width() - self._beside_words(), self.fontMetrics())
+
+    def _beside_words(self) -> int:
+        """Its padding and its icon, in pixels."""
+        return self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
 
 
 def button(
@@ -16,13 +63,13 @@ def button(
     picture: str = "",
     colour: str = "#1c2b2d",
     name: str = "",
-) -> QPushButton:
+) -> Button:
     """A push button; `kind` is one of the theme's: Primary, Plain, Danger, Chip, BarPill, BarPlain.
 
     `name` is what a screen reader says where the text alone would not do.
     """
     # Qt leaves hardly any room between icon and word.
-    made = QPushButton(f" {text}" if picture and text else text)
+    made = Button(f" {text}" if picture and text else text)
     made.setObjectName(kind)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setAccessibleName(name or text)

@@ -14,6 +14,9 @@ from enplan_desktop.ui.widgets.case_row import CaseRow
 from enplan_desktop.ui.widgets.layouts import FlowLayout, column, label
 from enplan_desktop.ui.wording import tr
 
+_LEAST = 125
+"""In pixels at 100 % text: where rows can still say what they are for."""
+
 
 class Caseload(QWidget):
     """Emits `chosen` with a case id."""
@@ -57,6 +60,7 @@ class Caseload(QWidget):
         chips = FlowLayout()
         chips.addWidget(self._mine)
         chips.addWidget(self._needing)
+        self.setMinimumWidth(theme.px(_LEAST))
         layout = column(self, margin=theme.px(10), gap=theme.px(8))
         layout.addLayout(chips)
         layout.addWidget(self._empty)

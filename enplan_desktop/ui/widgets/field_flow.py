@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QWidget, QWidgetItem
 
-from enplan_desktop.ui.widgets.layouts import column, section
+from enplan_desktop.ui.widgets.layouts import column, give_way, section
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class FieldFlow(QLayout):
         self._shares.append(_Share(least, stretch))
         self.addWidget(widget)
 
-    def add_field(self, name: str, field: QWidget, least: int, stretch: int = 0) -> QLabel:
+    def add_field(self, name: str, field: QWidget, least: int = 0, stretch: int = 0) -> QLabel:
         """Adds a field under its name; returns the label that says the name."""
         holder = QWidget()
         heading = section(name)
@@ -44,6 +44,7 @@ class FieldFlow(QLayout):
         return heading
 
     def addItem(self, item: QLayoutItem) -> None:
+        give_way(item)
         self._items.append(item)
         if len(self._shares) < len(self._items):
             self._shares.append(_Share(0, 0))

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from enplan_desktop.ui.widgets.buttons import Button
+
 
 def column(parent: QWidget | None = None, *, margin: int = 0, gap: int = 8) -> QVBoxLayout:
     layout = QVBoxLayout(parent) if parent is not None else QVBoxLayout()
@@ -70,8 +72,15 @@ def show_part(area: QScrollArea, widget: QWidget, part: QRect) -> None:
         area.ensureVisible(middle.x(), middle.y(), 0, min(part.height() // 2 + _IN_SIGHT, most))
 
 
+def give_way(item: QLayoutItem) -> None:
+    """Of a button, lets its words be broken where a line is narrower than they are."""
+    widget = item.widget()
+    if isinstance(widget, Button):
+        widget.give_way()
+
+
 class FlowLayout(QLayout):
-    """Places items side by side and starts a new line when the width is used up."""
+    """Places items side by side and starts a new line when the width is used up; none is wider than a line."""
 
     def __init__(self, parent: QWidget | None = None, gap: int = 6) -> None:
         super().__init__(parent)
@@ -80,6 +89,7 @@ class FlowLayout(QLayout):
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
+        give_way(item)
         self._items.append(item)
 
     def count(self) -> int:
@@ -102,7 +112,10 @@ class FlowLayout(QLayout):
         self._place(rect, move=True)
 
     def sizeHint(self) -> QSize:
-        return self.minimumSize()
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.sizeHint())
+        return size
 
     def minimumSize(self) -> QSize:
         size = QSize()
@@ -113,7 +126,7 @@ class FlowLayout(QLayout):
     def _place(self, rect: QRect, *, move: bool) -> int:
         x, y, tallest = rect.x(), rect.y(), 0
         for item in self._items:
-            size = item.sizeHint()
+            size = _size_in(item, rect.width())
             if x + size.width() > rect.right() + 1 and tallest:
                 x, y, tallest = rect.x(), y + tallest + self._gap, 0
             if move:
@@ -121,3 +134,11 @@ class FlowLayout(QLayout):
             x += size.width() + self._gap
             tallest = max(tallest, size.height())
         return y + tallest - rect.y()
+
+
+def _size_in(item: QLayoutItem, width: int) -> QSize:
+    """An item's own size, or as wide as the line and as tall as that makes it."""
+    size = item.sizeHint()
+    if size.width() <= width or not item.hasHeightForWidth():
+        return size
+    return QSize(width, item.heightForWidth(width))

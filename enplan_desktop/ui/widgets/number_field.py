@@ -1,8 +1,12 @@
 """A small whole number that may be none."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QSizePolicy, QSpinBox, QWidget
+from PySide6.QtWidgets import QSizePolicy, QSpinBox, QStyle, QStyleOptionSpinBox, QWidget
+
+_MARGIN = 6
+_CARET = 6
+"""What a line keeps free beside its words for the caret, in pixels."""
 
 
 class NumberField(QSpinBox):
@@ -28,11 +32,28 @@ class NumberField(QSpinBox):
         self.setPrefix(before)
         self.setSuffix(after)
         self.setKeyboardTracking(False)
-        self.setMinimumWidth(60)
         # The style sheet's padding does not reach the line inside a spin box.
-        self.lineEdit().setTextMargins(6, 0, 0, 0)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.lineEdit().setTextMargins(_MARGIN, 0, 0, 0)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.valueChanged.connect(self._on_value)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the longest text it can show: half a number is another number."""
+        whole = super().minimumSizeHint()
+        longest = (f"{self.prefix()}{self.maximum()}{self.suffix()}", self.specialValueText())
+        words = max(map(self.fontMetrics().horizontalAdvance, longest))
+        return QSize(self._beside_line() + _MARGIN + words + _CARET, whole.height())
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+    def _beside_line(self) -> int:
+        """Its frame and its arrows, in pixels."""
+        option = QStyleOptionSpinBox()
+        self.initStyleOption(option)
+        part = QStyle.SubControl.SC_SpinBoxEditField
+        line = self.style().subControlRect(QStyle.ComplexControl.CC_SpinBox, option, part, self)
+        return self.width() - line.width()
 
     def show_number(self, number: int | None) -> None:
         """Shows what the plan says; the same number once more leaves alone what is being typed."""

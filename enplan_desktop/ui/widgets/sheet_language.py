@@ -11,7 +11,8 @@ from enplan_desktop.sheet.languages.wording import Phrases
 from enplan_desktop.ui.theme import Theme
 from enplan_desktop.ui.widgets.buttons import button
 from enplan_desktop.ui.widgets.choice_box import ChoiceBox
-from enplan_desktop.ui.widgets.layouts import label, row
+from enplan_desktop.ui.widgets.field_flow import FieldFlow
+from enplan_desktop.ui.widgets.layouts import label
 from enplan_desktop.ui.wording import language, tr
 
 _LETTERS = 4
@@ -39,9 +40,9 @@ class SheetLanguage(QWidget):
         self.beside.setCheckable(True)
         self.beside.clicked.connect(self.beside_chosen)
         self.note = label("", "Quiet", wraps=True)
-        line = row(self, gap=theme.px(8))
-        line.addWidget(self.box, 1)
-        line.addWidget(self.beside)
+        line = FieldFlow(self, gap=theme.px(8))
+        line.add(self.box, stretch=1)
+        line.add(self.beside)
 
     def show_language(self, code: str, *, danish_beside: bool) -> None:
         """Shows what was chosen, also where this computer has no words for it."""

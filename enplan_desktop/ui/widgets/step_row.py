@@ -13,11 +13,14 @@ from enplan_desktop.domain.terms import StepSide, StepStatus
 from enplan_desktop.ui.icons import pixmap
 from enplan_desktop.ui.step_words import holder_words, step_words
 from enplan_desktop.ui.theme import Theme
+from enplan_desktop.ui.widgets.field_flow import FieldFlow
 from enplan_desktop.ui.widgets.layouts import column, label, row
 from enplan_desktop.ui.widgets.tone_label import ToneLabel
 from enplan_desktop.ui.wording import tr
 
 _DRAG = 8
+_WORDS = 100
+"""With less room than this for its words, in pixels at 100 % text, whose it is stands under them."""
 MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -54,9 +57,9 @@ class StepRow(QFrame):
         under.show_words(step_words(step, plan, today))
         if step.status is not StepStatus.OPEN:
             words.setStyleSheet(f"color: {theme.colours.quiet};")
-        upper = row(gap=theme.px(8))
-        upper.addWidget(words, 1)
-        upper.addWidget(holder)
+        upper = FieldFlow(gap=theme.px(8))
+        upper.add(words, theme.px(_WORDS), 1)
+        upper.add(holder)
         text = column(gap=theme.px(2))
         text.addLayout(upper)
         text.addWidget(under)
