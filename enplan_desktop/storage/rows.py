@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, delete, func, select, text
 from sqlalchemy.dialects.sqlite import insert
 
 from enplan_desktop.domain.changes import Change
-from enplan_desktop.domain.records import Case, Record
+from enplan_desktop.domain.records import Case, Goal, Record
 from enplan_desktop.domain.schema import record_of
 from enplan_desktop.storage.bulk import Bulk
 from enplan_desktop.storage.case_facts import count_anew
@@ -123,9 +123,10 @@ class Shelf:
             else:
                 written.append(_columns(row, row.state, facts))
             passages.replace(row.number, words_of(before), words_of(after))
-            new_case = isinstance(after, Case) and before is None
+            # A goal that goes leaves its steps to be settled, and one that comes back takes them up again.
+            came_or_went = isinstance(before or after, Case | Goal) and (before is None) != (after is None)
             if (
-                new_case
+                came_or_went
                 or facts != facts_of(before)
                 or _open_cells(self._before[key]) != _open_cells(row.state)
             ):
