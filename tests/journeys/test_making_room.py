@@ -304,3 +304,17 @@ def test_in_a_narrow_window_and_twice_as_large_they_are_whole(begin, written, sp
     for each in (hand.workplace.proposals.back, *(each for line in lines(hand) for each in line.in_order)):
         assert each.mapTo(area.viewport(), QPoint(each.width(), 0)).x() <= area.viewport().width()
         assert each.width() >= each.minimumSizeHint().width()
+
+
+def test_in_a_small_window_with_large_letters_every_way_is_inside_its_column(begin, written):
+    hand = begin(written, text_percent=200)
+    hand.shell.resize(900, 700)
+    hand.unlock()
+    hand.open_case("Sofie N.")
+    hand.desk.commit([creation(each) for each in MANY], "many")
+    hand.until(lambda: lines(hand))
+    column = hand.workplace.proposals
+    hand.until(lambda: column.visibleRegion().boundingRect().width() == column.width())
+    for line in lines(hand):
+        for each in line.findChildren(QPushButton):
+            assert each.mapTo(line, each.rect().topRight()).x() < line.width()

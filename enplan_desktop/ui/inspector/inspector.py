@@ -14,11 +14,8 @@ from enplan_desktop.ui.inspector.step_panel import StepPanel
 from enplan_desktop.ui.state import Desk
 from enplan_desktop.ui.theme import Theme
 from enplan_desktop.ui.widgets.buttons import Button, button
-from enplan_desktop.ui.widgets.layouts import column
+from enplan_desktop.ui.widgets.layouts import BESIDE_THE_PAGE, column
 from enplan_desktop.ui.wording import tr, tr_count
-
-_AROUND = 16
-"""Pixels at any text: the room is for larger letters, not for larger margins."""
 
 
 class Inspector(QScrollArea):
@@ -49,7 +46,7 @@ class Inspector(QScrollArea):
         self._panels = (self.case_panel, *self._own.values())
         inside = QWidget()
         inside.setObjectName("Panel")
-        layout = column(inside, margin=_AROUND)
+        layout = column(inside, margin=BESIDE_THE_PAGE)
         layout.addWidget(self._unsettled)
         for panel in self._panels:
             # Hidden rather than stacked: the column is as tall as what it shows.

@@ -12,7 +12,7 @@ from enplan_desktop.ui.sheet_choosing import choose_sheet
 from enplan_desktop.ui.state import Desk
 from enplan_desktop.ui.theme import Theme
 from enplan_desktop.ui.widgets.buttons import button
-from enplan_desktop.ui.widgets.layouts import column, section
+from enplan_desktop.ui.widgets.layouts import BESIDE_THE_PAGE, column, section
 from enplan_desktop.ui.widgets.proposal_list import ProposalList
 from enplan_desktop.ui.wording import tr
 
@@ -35,10 +35,11 @@ class PageProposals(QWidget):
         self._uses_back = False
         self._shown: tuple[object, ...] | None = None
         self.back = button("", self._turn, kind="Chip")
+        self.back.give_way()
         self.list = ProposalList(theme, self.back)
         self.list.chosen.connect(self.chosen)
         self.list.wanted.connect(self._do)
-        whole = column(self, margin=theme.px(18), gap=theme.px(6))
+        whole = column(self, margin=BESIDE_THE_PAGE, gap=theme.px(6))
         whole.addWidget(section(tr("Before the page is ready")))
         whole.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         whole.addWidget(self.list)

@@ -14,6 +14,9 @@ from PySide6.QtWidgets import (
 
 from enplan_desktop.ui.widgets.buttons import Button
 
+BESIDE_THE_PAGE = 16
+"""The margin of what stands beside the page, in pixels at any text: its room is for the larger letters."""
+
 
 def column(parent: QWidget | None = None, *, margin: int = 0, gap: int = 8) -> QVBoxLayout:
     layout = QVBoxLayout(parent) if parent is not None else QVBoxLayout()

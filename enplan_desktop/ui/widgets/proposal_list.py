@@ -43,6 +43,7 @@ class ProposalList(QWidget):
         self._column = column(self, gap=theme.px(6))
         self.more = button("", self._show_all, kind="Plain")
         self.more.setAutoDefault(False)
+        self.more.give_way()
         self._column.addWidget(self.more)
         self.hide()
 
