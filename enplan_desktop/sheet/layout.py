@@ -9,7 +9,7 @@ from enplan_desktop.domain.terms import SheetFormat, SheetStyle
 from enplan_desktop.sheet.backside import left_over
 from enplan_desktop.sheet.blocks import drawn
 from enplan_desktop.sheet.display import Sheet, Text
-from enplan_desktop.sheet.fitting import GENEROUS, left_off, reliefs
+from enplan_desktop.sheet.fitting import AMPLE, left_off, reliefs
 from enplan_desktop.sheet.fonts import Fonts
 from enplan_desktop.sheet.page_words import LINE_BREAK, Fit, Line, SheetContent, lines_of, with_lines
 from enplan_desktop.sheet.paper import PAPERS, Paper
@@ -115,8 +115,9 @@ def _fitted(
 
     if content.fit:
         return made(content, content.fit), content, content.fit
-    sizes = ((content, Fit(rung.size, GENEROUS), rung.free) for rung in paper.ladder)
+    sizes = ((content, Fit(rung.size, AMPLE), rung.free) for rung in paper.ladder)
     steps = [*sizes, *reliefs(content, paper.smallest)]
+    smallest = len(paper.ladder) - 1  # a text is not cut for the sake of larger type
     pages: dict[int, Made] = {}
 
     def page_at(step: int) -> Made:
@@ -125,7 +126,8 @@ def _fitted(
         return pages[step]
 
     def fits(step: int) -> bool:
-        return page_at(step).free() >= steps[step][-1]
+        page = page_at(step)
+        return page.free() >= steps[step][-1] and (step >= smallest or not _cut(page))
 
     enough = min(bisect_left(range(len(steps)), True, key=fits), len(steps) - 1)
     page, (left, fit, air) = page_at(enough), steps[enough]

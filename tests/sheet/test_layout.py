@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from enplan_desktop.domain.plan import Plan
-from enplan_desktop.domain.terms import Horizon, SheetFormat, SheetStyle
+from enplan_desktop.domain.terms import CITIZEN, Horizon, SheetFormat, SheetStyle
 from enplan_desktop.sheet.content import sheet_content
 from enplan_desktop.sheet.display import Box, Icon, Image, Line, Path, Rect, Role, Sheet, Text, hit, places_of
 from enplan_desktop.sheet.fonts import load_fonts
@@ -25,6 +25,7 @@ from tests.sheet.plans import (
     CASE,
     DREAM,
     LONG,
+    MINE,
     NOW,
     PLANS,
     WRONG,
@@ -34,6 +35,7 @@ from tests.sheet.plans import (
     plan_of,
     plans,
     sofies_plan,
+    step,
 )
 
 MARGIN, FOLD_MARGIN = 24.0, 12.0
@@ -204,6 +206,27 @@ def test_few_words_are_set_larger():
 
 def test_an_overfull_page_steps_down_to_twelve_points_and_no_further():
     assert sheet_for(overfull(), NOW).type_size == SMALLEST
+
+
+@pytest.mark.parametrize(("style", "page_format"), MAKERS)
+def test_a_long_text_is_whole_where_the_page_has_room(style, page_format):
+    mine = step("s", "g", MINE, LONG, ball_holder=CITIZEN)
+    plan = plan_of(goal("g", f"{LONG} hver dag"), mine, goal("later", LONG, Horizon.LATER))
+
+    sheet = sheet_for(plan, NOW, style=style, page_format=page_format)
+
+    assert sheet.proposals == ()
+
+
+@settings(max_examples=60)
+@given(plans(), KINDS)
+def test_type_steps_down_before_any_text_is_cut(plan, kind):
+    style, page_format = kind
+    sheet = sheet_for(plan, NOW, style=style, page_format=page_format)
+
+    is_cut = any(each.kind is ProposalKind.SHORTEN for each in sheet.proposals)
+
+    assert sheet.type_size == PAPERS[page_format].smallest or not is_cut
 
 
 def test_the_past_gives_way_first_then_what_is_far_ahead_then_what_is_near():
