@@ -17,6 +17,7 @@ from enplan_desktop.sheet.languages.phrases import languages, phrases_for
 from enplan_desktop.sheet.layout import lay_out
 from enplan_desktop.sheet.page import forget_texts, sheet_for
 from enplan_desktop.sheet.page_words import Fit, Most, lines_of
+from enplan_desktop.sheet.page_words import Line as WrittenLine
 from enplan_desktop.sheet.paper import PAPERS
 from enplan_desktop.sheet.proposals import ProposalKind, proposal_sentence
 from enplan_desktop.sheet.source import Source
@@ -227,6 +228,45 @@ def test_type_steps_down_before_any_text_is_cut(plan, kind):
     is_cut = any(each.kind is ProposalKind.SHORTEN for each in sheet.proposals)
 
     assert sheet.type_size == PAPERS[page_format].smallest or not is_cut
+
+
+@settings(max_examples=60)
+@given(plans(), KINDS)
+def test_the_screen_asks_only_where_what_is_written_leaves_the_room(plan, kind):
+    style, page_format = kind
+    screen, paper = (
+        sheet_for(plan, NOW, style=style, page_format=page_format, prompts=prompts)
+        for prompts in (True, False)
+    )
+
+    assert [text.source for text in written(screen)] == [text.source for text in written(paper)]
+    assert (screen.style, screen.type_size, screen.proposals) == (
+        paper.style,
+        paper.type_size,
+        paper.proposals,
+    )
+
+
+def written(sheet: Sheet) -> list[WrittenLine]:
+    return [line for line in lines_of(sheet.content) if not line.prompt]
+
+
+def test_a_prompt_gives_way_before_anything_that_is_written():
+    goals = [goal(f"g{number}", f"{LONG} {number}") for number in range(3)]
+    later = [goal(f"z{number}", f"Noget at glæde sig til {number}", Horizon.LATER) for number in range(12)]
+
+    sheet = sheet_for(plan_of(*goals, *later), NOW, page_format=SheetFormat.A5, prompts=True)
+
+    assert [line for line in lines_of(sheet.content) if line.prompt] == []
+    assert len(sheet.content.later) == 12
+
+
+@pytest.mark.parametrize(("style", "page_format"), MAKERS)
+def test_an_empty_page_asks_for_everything(style, page_format):
+    sheet = sheet_for(plan_of(), NOW, style=style, page_format=page_format, prompts=True)
+
+    assert len([line for line in lines_of(sheet.content) if line.prompt]) == 2
+    assert sheet.proposals == ()
 
 
 def test_the_past_gives_way_first_then_what_is_far_ahead_then_what_is_near():
