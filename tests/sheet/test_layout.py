@@ -11,7 +11,7 @@ from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.terms import CITIZEN, Horizon, SheetFormat, SheetStyle
 from enplan_desktop.sheet.content import sheet_content
 from enplan_desktop.sheet.display import Box, Icon, Image, Line, Path, Rect, Role, Sheet, Text, hit, places_of
-from enplan_desktop.sheet.fonts import load_fonts
+from enplan_desktop.sheet.fonts import CAP_HEIGHT, load_fonts
 from enplan_desktop.sheet.languages.checks import LONGEST, LONGEST_IN_LIST
 from enplan_desktop.sheet.languages.phrases import languages, phrases_for
 from enplan_desktop.sheet.layout import lay_out
@@ -415,3 +415,18 @@ def test_a_name_of_any_length_stays_on_the_page(length):
 
     check_page(sheet)
     check_nothing_is_silent(sofies_plan(display_name="N" * length), sheet)
+
+
+@pytest.mark.parametrize("page_format", [SheetFormat.A4, SheetFormat.A5, SheetFormat.LARGE])
+def test_a_goal_is_no_closer_to_its_steps_than_its_own_lines_are_to_each_other(page_format):
+    plan = plan_of(goal("g", LONG), step("s", "g", MINE, LONG, ball_holder=CITIZEN))
+    sheet = sheet_for(plan, NOW, style=SheetStyle.VEJ, page_format=page_format)
+    words, steps = (
+        sorted({text.y: text for text in sheet.texts() if text.source == source}.values(), key=lambda t: t.y)
+        for source in (Source("g", "words"), Source("s", "text"))
+    )
+
+    def gap(upper: Text, lower: Text) -> float:
+        return lower.y - CAP_HEIGHT * lower.size - upper.y
+
+    assert gap(words[-1], steps[0]) >= max(gap(*words[:2]), gap(*steps[:2])) - 0.01

@@ -16,6 +16,7 @@ from enplan_desktop.sheet.page_words import (
     Fit,
     GoalLines,
     Line,
+    Most,
     PictureLine,
     SheetContent,
 )
@@ -183,6 +184,9 @@ class Parts:
         style = self.types.goal
         words = self._text(goal.words, style, measure, Role.SUBHEADING, self.most.goal, starts=False)
         gap = clear(9 * self.types.air, style, self.types.body)
+        if self.most == Most():  # nothing has given way, so there is room for what the eye would like
+            body, air = self.types.body, self.types.air
+            gap = max(12 * air, *(each.leading - CAP_HEIGHT * each.size for each in (style, body)))
         return stacked(words, self._told_sides(goal, measure), gaps=[gap])
 
     def _told_sides(self, goal: GoalLines, measure: float) -> Block:
