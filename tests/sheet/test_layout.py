@@ -25,6 +25,7 @@ from enplan_desktop.sheet.styles.makers import MAKERS
 from tests.sheet.plans import (
     CASE,
     DREAM,
+    JONAS,
     LONG,
     MINE,
     NOW,
@@ -430,3 +431,29 @@ def test_a_goal_is_no_closer_to_its_steps_than_its_own_lines_are_to_each_other(p
         return lower.y - CAP_HEIGHT * lower.size - upper.y
 
     assert gap(words[-1], steps[0]) >= max(gap(*words[:2]), gap(*steps[:2])) - 0.01
+
+
+SMALL = [SheetFormat.A5, SheetFormat.LARGE, SheetFormat.PHONE]
+
+
+def first(sheet: Sheet, cell: str) -> Text:
+    return next(text for text in sheet.texts() if text.source and text.source.cell == cell)
+
+
+@pytest.mark.parametrize("page_format", SMALL)
+def test_whom_to_call_stands_beside_the_next_appointment_where_both_have_room(page_format):
+    sheet = sheet_for(sofies_plan(), NOW, page_format=page_format)
+    when, phone = first(sheet, "hours"), first(sheet, "phone")
+
+    assert phone.x > when.x + when.width
+    assert phone.y < first(sheet, "where").y + phone.size
+
+
+@pytest.mark.parametrize("page_format", SMALL)
+@pytest.mark.parametrize("phone", ["0045 1234 5678 lokal 99", "12345678 eller 87654321 efter kl. 15"])
+def test_whom_to_call_stands_under_the_appointment_where_a_number_would_break_beside_it(page_format, phone):
+    jonas = replace(JONAS, phone=phone)
+    sheet = sheet_for(plan_of(*sofies_plan().records.values(), jonas), NOW, page_format=page_format)
+
+    assert first(sheet, "phone").y > first(sheet, "where").y
+    assert len({text.y for text in sheet.texts() if text.source == Source("jonas", "phone")}) == 1

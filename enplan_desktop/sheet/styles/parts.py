@@ -26,6 +26,8 @@ from enplan_desktop.sheet.types import GREEN, INK, MUTED, TINT, WHITE, types_for
 _GUTTER = 15.0
 _BOX_GUTTER = 26.0
 _PAD = 18.0
+_EM_OF_TWO, _PART_OF_CALLS = 20.0, 0.46
+"""A box of so many ems has room for two columns; which part of it those to call may take."""
 _BESIDE_PICTURE = 22.0
 _EM_BESIDE_PICTURE = 13.0
 """The dream stands beside the picture where there is room for so many ems of running text."""
@@ -250,12 +252,36 @@ class Parts:
         column = (self.second or 0.0) - _PAD
         left = self._appointment(coming, column - _BOX_GUTTER if shared else inner) if coming else Block()
         right = self._calls(calls, inner - column if shared else inner) if calls else Block()
-        under = stacked(left, right, gaps=[19.5 * self.types.air])
-        words = beside(left, right, column) if shared else under
+        words = beside(left, right, column) if shared else stacked(left, right, gaps=[19.5 * self.types.air])
+        if coming and calls and not shared:
+            words = self._side_by_side(coming, calls, inner, words) or words
         pad = 19.5 * self.types.air
         high = words.height + 2 * pad
         ground = Rect(0.0, 0.0, self.measure, high, TINT, 11.0)
         return around(self.measure, high, (0.0, 0.0, ground), (_PAD, pad, words))
+
+    def _side_by_side(
+        self, coming: AppointmentLines, calls: Sequence[CallLine], measure: float, under: Block
+    ) -> Block | None:
+        """The box of a page of one column in two, where that is lower and breaks no number, name or day."""
+        body = self.types.body
+        if measure < _EM_OF_TWO * body.size:
+            return None
+        slim = _PART_OF_CALLS * measure
+        people = self._calls(calls, slim)
+        room = measure - people.width - _BOX_GUTTER
+        meeting = self._appointment(coming, room)
+        day = self._text(coming.when, replace(self.types.when, size=body.size), room, Role.PARAGRAPH, 9)
+        broken = self._rows(people, slim) > self._rows(self._calls(calls, measure), measure)
+        cut = people.cut_off or meeting.cut_off
+        lower = max(meeting.height, people.height) < under.height - body.size / 2
+        if broken or cut or day.lines > 2 or not lower:
+            return None
+        return beside(meeting, people, measure - people.width)
+
+    def _rows(self, people: Block, measure: float) -> int:
+        """On how many lines names and numbers stand under their heading."""
+        return people.lines - self.section(self.headings.call, measure).lines
 
     def _appointment(self, coming: AppointmentLines, measure: float) -> Block:
         air = self.types.air
@@ -265,6 +291,9 @@ class Parts:
         part = part if part * self.types.when.size >= self.types.body.size else 1.0
         when_type = self.types.when.scaled(part)
         when = self._text(coming.when, when_type, measure, Role.PARAGRAPH, self.most.plain)
+        if when.lines > 2:
+            when_type = when_type.scaled(self.types.body.size / when_type.size)
+            when = self._text(coming.when, when_type, measure, Role.PARAGRAPH, self.most.plain)
         beside = Block()
         if self.content.beside:
             body = self.types.body
