@@ -26,6 +26,8 @@ from enplan_desktop.sheet.types import GREEN, INK, MUTED, TINT, WHITE, types_for
 _GUTTER = 15.0
 _BOX_GUTTER = 26.0
 _PAD = 18.0
+_HANG, _MOST_HANG = 0.3, 0.25
+"""In ems what is between a heading and promises that hang beside it; which part of the line may be given for that."""
 _EM_OF_TWO, _PART_OF_CALLS = 20.0, 0.46
 """A box of so many ems has room for two columns; which part of it those to call may take."""
 _BESIDE_PICTURE = 22.0
@@ -201,16 +203,35 @@ class Parts:
         """One side where there is no room for a column of its own: its heading opens the first line."""
         body = self.types.body
         lead = self._spans(heading, GREEN, after=":")
+        if (
+            len(lines) > 1
+        ):  # promises under one another hang beside their heading, so that each is seen to be one
+            head = paragraph(lead, body, measure, self.fonts, Role.LIST_ITEM)
+            hang = head.width + _HANG * body.size
+            if hang <= _MOST_HANG * measure:
+                return beside(head, self._hanging(lines, measure - hang), hang)
         first = paragraph(
             (*lead, span_of(lines[0], body)), body, measure, self.fonts, Role.LIST_ITEM, most=self.most.step
         )
         rest = [self._text(line, body, measure, Role.LIST_ITEM, self.most.step) for line in lines[1:]]
         return stacked(first, *rest, gaps=[self._apart()] * len(rest))
 
+    def _hanging(self, lines: Sequence[Line], measure: float) -> Block:
+        """Promises beside their heading: the first is read on from it."""
+        texts = [
+            self._text(line, self.types.body, measure, Role.LIST_ITEM, self.most.step, starts=index > 0)
+            for index, line in enumerate(lines)
+        ]
+        return stacked(*texts, gaps=[self._apart()] * (len(texts) - 1))
+
     def _apart(self) -> float:
         """The gap between two short texts of running type."""
         body = self.types.body
         return clear(body.leading - CAP_HEIGHT * body.size + 3.5 * self.types.air, body, body)
+
+    def _between_sections(self) -> float:
+        """More than what is within them, however little air there is."""
+        return max(19.5 * self.types.air, 1.3 * self._apart())
 
     def _side(self, heading: Heading, lines: Sequence[Line], measure: float) -> Block:
         label = self._capitals(heading, self.types.label, measure, Role.LABEL)
@@ -231,7 +252,7 @@ class Parts:
         filled = [(heading, lines) for heading, lines in parts if lines]
         if self.second is None:
             under = [self.horizon(*each, self.measure) for each in filled]
-            return stacked(*under, gaps=[19.5 * self.types.air] * (len(under) - 1))
+            return stacked(*under, gaps=[self._between_sections()] * (len(under) - 1))
         if len(filled) == 1:
             return self.horizon(*filled[0], self.measure)
         left = self.horizon(*filled[0], self.second - _GUTTER)
@@ -252,7 +273,9 @@ class Parts:
         column = (self.second or 0.0) - _PAD
         left = self._appointment(coming, column - _BOX_GUTTER if shared else inner) if coming else Block()
         right = self._calls(calls, inner - column if shared else inner) if calls else Block()
-        words = beside(left, right, column) if shared else stacked(left, right, gaps=[19.5 * self.types.air])
+        words = (
+            beside(left, right, column) if shared else stacked(left, right, gaps=[self._between_sections()])
+        )
         if coming and calls and not shared:
             words = self._side_by_side(coming, calls, inner, words) or words
         pad = 19.5 * self.types.air
@@ -352,7 +375,8 @@ class Parts:
             return (Span(heading.own + after, face, colour),)
         # A hard space, so that no line ends in the dot.
         said = f"·\u00a0{heading.beside}{after}"
-        return Span(heading.own, face, colour), Span(said, Face.REGULAR, colour, language=beside.language)
+        quiet = MUTED if colour == INK else colour
+        return Span(heading.own, face, colour), Span(said, Face.REGULAR, quiet, language=beside.language)
 
 
 def span_of(line: Line, style: Type, tick: Tick | None = None) -> Span:
