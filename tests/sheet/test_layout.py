@@ -1,6 +1,7 @@
 """The page as a whole: whatever the plan, it is one page, it can be read, and nothing goes silently."""
 
 from dataclasses import replace
+from datetime import datetime
 from itertools import combinations, product
 
 import pytest
@@ -22,7 +23,9 @@ from enplan_desktop.sheet.paper import PAPERS
 from enplan_desktop.sheet.proposals import ProposalKind, proposal_sentence
 from enplan_desktop.sheet.source import Source
 from enplan_desktop.sheet.styles.makers import MAKERS
+from enplan_desktop.sheet.types import MUTED
 from tests.sheet.plans import (
+    APPOINTMENT,
     CASE,
     DREAM,
     JONAS,
@@ -97,12 +100,15 @@ def check_page(sheet: Sheet) -> None:
 
 
 def smallest_for(text: Text, page_format: SheetFormat) -> float:
-    """Labels in spaced capitals may be 9 points, the day it was made 10.5; in large print nothing is small."""
-    paper = PAPERS[page_format]
-    if text.tracking:
-        return paper.finest
+    """Short headings in spaced capitals may be 9 points; what has small letters has 12, and 18 in large print.
+
+    A telephone's picture has its own measure: it is no paper, and can be made larger.
+    """
+    if text.tracking and text.text.upper() == text.text:
+        return PAPERS[page_format].finest
+    on_paper = 18.0 if page_format is SheetFormat.LARGE else 12.0
     is_the_day = text.source is None and text.role is Role.PARAGRAPH
-    return max(10.5, paper.finest) if is_the_day else paper.smallest
+    return 10.5 if is_the_day and page_format is SheetFormat.PHONE else on_paper
 
 
 def ground_under(text: Text, sheet: Sheet) -> int:
@@ -457,3 +463,44 @@ def test_whom_to_call_stands_under_the_appointment_where_a_number_would_break_be
 
     assert first(sheet, "phone").y > first(sheet, "where").y
     assert len({text.y for text in sheet.texts() if text.source == Source("jonas", "phone")}) == 1
+
+
+@pytest.mark.parametrize("style", [SheetStyle.ORD, SheetStyle.VEJ])
+def test_promises_under_one_another_stand_under_one_another(style):
+    steps = [step(f"s{number}", "g", MINE, LONG, ball_holder=CITIZEN) for number in range(2)]
+    sheet = sheet_for(plan_of(goal("g", "Sove"), *steps), NOW, style=style, page_format=SheetFormat.A5)
+    side = next(text for text in sheet.texts() if text.text == "Jeg:")
+    told = [text for text in sheet.texts() if text.source and text.source.cell == "text"]
+
+    assert side.y == told[0].y
+    assert len({text.x for text in told}) == 1
+    assert told[0].x > side.x + side.width
+    assert [text.starts for text in (side, told[0])] == [True, False]
+    assert [text.source for text in told if text.starts] == [Source("s1", "text")]
+
+
+def test_footnotes_are_further_apart_than_their_lines():
+    sheet = sheet_for(sofies_plan(), NOW, page_format=SheetFormat.A5)
+    wrong_lines = sorted(
+        {text.y for text in sheet.texts() if text.source == Source(CASE, "if_it_goes_wrong")}
+    )
+    kept = next(text for text in sheet.texts() if text.text.startswith("Siden sidst"))
+
+    assert kept.y - wrong_lines[-1] > wrong_lines[1] - wrong_lines[0]
+
+
+def test_what_stands_beside_in_another_language_is_quieter():
+    sheet = sheet_for(PLANS["polish_beside"](), NOW)
+    wrong = [text for text in sheet.texts() if "skævt" in text.text]
+
+    assert {text.colour for text in wrong} == {MUTED}
+
+
+@pytest.mark.parametrize("page_format", PAPERS)
+@pytest.mark.parametrize("language", languages())
+def test_the_day_of_the_next_appointment_never_takes_three_lines(page_format, language):
+    plan = plan_of(*sofies_plan().records.values(), replace(APPOINTMENT, start=datetime(2026, 9, 30, 14, 15)))
+    sheet = sheet_for(plan, NOW, page_format=page_format, language=language)
+    day = [text for text in sheet.texts() if text.source == Source("coming", "hours")]
+
+    assert len({text.y for text in day}) <= 2
