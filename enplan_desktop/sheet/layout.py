@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from enplan_desktop.domain.terms import SheetFormat, SheetStyle
 from enplan_desktop.sheet.backside import left_over
@@ -115,6 +116,7 @@ def _fitted(
     given_way = [line for line in lines_of(content) if id(line) not in kept]
     asking = replace(left, dream=content.dream, now=content.now)
 
+    @cache
     def with_all_but(fewer: int) -> tuple[Made, SheetContent, Fit]:
         tried = without(asking, (*given_way, *prompts[len(prompts) - fewer :]))
         return style(_run_in(tried) if fit.run_in else tried, paper, fonts)(fit), tried, fit

@@ -82,7 +82,7 @@ _LARGE = (
     Rung(22.0, 0.1),
     Rung(20.0, 0.05, 0.9, 0.8),
     Rung(19.0, 0.0, 0.82, 0.7),
-    Rung(18.0, 0.0, 0.76, 0.6),
+    Rung(18.0, 0.0, 0.76, 0.58),
 )
 
 PAPERS: Mapping[SheetFormat, Paper] = {
