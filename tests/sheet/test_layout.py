@@ -504,3 +504,13 @@ def test_the_day_of_the_next_appointment_never_takes_three_lines(page_format, la
     day = [text for text in sheet.texts() if text.source == Source("coming", "hours")]
 
     assert len({text.y for text in day}) <= 2
+
+
+def test_whom_to_meet_is_heard_last_also_where_it_stands_under_the_title_of_a_pocket():
+    goals = [goal(f"g{number}", "Sove") for number in range(3)]
+    steps = [step(f"s{number}", "g2", MINE, LONG, ball_holder=CITIZEN) for number in range(3)]
+    sheet = sheet_for(plan_of(*goals, *steps, JONAS, APPOINTMENT), NOW, page_format=SheetFormat.POCKET)
+    when = first(sheet, "hours")
+
+    assert max(when.x, when.y) < PAPERS[SheetFormat.POCKET].height / 2
+    assert [text.source.cell for text in sheet.texts() if text.source][-1] == "phone"

@@ -99,6 +99,14 @@ def _with_free_panels(
     end = min(free + bool(later), last) if len(taken) < len(panels) else 0
     if Column(panels[end], tops[end], foot).spare() < 0:  # a picture leaves no room under the dream, say
         end = max(range(len(panels)), key=lambda number: Column(panels[number], tops[number]).spare())
+    if any(
+        tops[end + 1 :]
+    ):  # whom to meet stands in an earlier panel, and is heard after the goals all the same
+        high, frame = _height(foot), panels[end]
+        under = Frame(frame.x, frame.y + frame.height - high, frame.width, high)
+        over = [*panels[:end], replace(frame, height=frame.height - high), *panels[end + 1 :]]
+        above = (Column(frame, top) for frame, top in zip(over, tops, strict=True))
+        return *above, Column(under, (), foot, made_to_measure=True)
     return tuple(
         Column(frame, top, foot if number == end else ())
         for number, (frame, top) in enumerate(zip(panels, tops, strict=True))
