@@ -4,12 +4,13 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from enplan_desktop.domain.terms import SheetFormat, SheetStyle
 from enplan_desktop.sheet.backside import left_over
 from enplan_desktop.sheet.blocks import drawn
 from enplan_desktop.sheet.display import Sheet, Text
-from enplan_desktop.sheet.fitting import GENEROUS, left_off, reliefs
+from enplan_desktop.sheet.fitting import AMPLE, asked, left_off, reliefs, without
 from enplan_desktop.sheet.fonts import Fonts
 from enplan_desktop.sheet.page_words import LINE_BREAK, Fit, Line, SheetContent, lines_of, with_lines
 from enplan_desktop.sheet.paper import PAPERS, Paper
@@ -106,6 +107,31 @@ def _spelled(content: SheetContent, fonts: Fonts) -> tuple[SheetContent, list[Pr
 def _fitted(
     content: SheetContent, style: Style, paper: Paper, fonts: Fonts
 ) -> tuple[Made, SheetContent, Fit]:
+    """What is written as it will be printed, and of the prompts as many as there is room for."""
+    prompts = asked(content)
+    if content.fit or not prompts:
+        return _written(content, style, paper, fonts)
+    page, left, fit = _written(without(content, prompts), style, paper, fonts)
+    kept = {id(line) for line in (*lines_of(left), *prompts)}
+    given_way = [line for line in lines_of(content) if id(line) not in kept]
+    asking = replace(left, dream=content.dream, now=content.now)
+
+    @cache
+    def with_all_but(fewer: int) -> tuple[Made, SheetContent, Fit]:
+        tried = without(asking, (*given_way, *prompts[len(prompts) - fewer :]))
+        return style(_run_in(tried) if fit.run_in else tried, paper, fonts)(fit), tried, fit
+
+    def fits(fewer: int) -> bool:
+        fuller, _, _ = with_all_but(fewer)
+        return fuller.free() >= 0 and _cut(fuller) <= _cut(page)
+
+    fewer = bisect_left(range(len(prompts)), True, key=fits)
+    return with_all_but(fewer) if fewer < len(prompts) else (page, left, fit)
+
+
+def _written(
+    content: SheetContent, style: Style, paper: Paper, fonts: Fonts
+) -> tuple[Made, SheetContent, Fit]:
     """The content at the largest size that fits, else with as little given way as possible."""
     whole = style(content, paper, fonts)
 
@@ -115,8 +141,9 @@ def _fitted(
 
     if content.fit:
         return made(content, content.fit), content, content.fit
-    sizes = ((content, Fit(rung.size, GENEROUS), rung.free) for rung in paper.ladder)
+    sizes = ((content, Fit(rung.size, AMPLE), rung.free) for rung in paper.ladder)
     steps = [*sizes, *reliefs(content, paper.smallest)]
+    smallest = len(paper.ladder) - 1  # a text is not cut for the sake of larger type
     pages: dict[int, Made] = {}
 
     def page_at(step: int) -> Made:
@@ -125,7 +152,8 @@ def _fitted(
         return pages[step]
 
     def fits(step: int) -> bool:
-        return page_at(step).free() >= steps[step][-1]
+        page = page_at(step)
+        return page.free() >= steps[step][-1] and (step >= smallest or not _cut(page))
 
     enough = min(bisect_left(range(len(steps)), True, key=fits), len(steps) - 1)
     page, (left, fit, air) = page_at(enough), steps[enough]

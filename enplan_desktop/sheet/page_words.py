@@ -73,9 +73,9 @@ class Most:
     """How many lines one text may take."""
 
     dream: int = 6
-    goal: int = 3
-    step: int = 6
-    plain: int = 3
+    goal: int = 6
+    step: int = 8
+    plain: int = 6
     title: int = 2
 
 

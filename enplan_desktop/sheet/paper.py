@@ -23,7 +23,8 @@ class Paper:
     """`second` is where the right column begins, None where there is room for one only; a goal's number stands
     in the `indent` before its words.
 
-    `ladder` steps down from the ideal size of the running text to the smallest; no text at all is below `finest`.
+    `ladder` steps down from the ideal size of the running text to the smallest. Nothing with small
+    letters is below `least`, and no heading in capitals below `finest`.
     """
 
     width: float
@@ -34,6 +35,7 @@ class Paper:
     indent: float
     second: float | None
     ladder: tuple[Rung, ...]
+    least: float = 12.0
     finest: float = 9.0
 
     @property
@@ -80,7 +82,7 @@ _LARGE = (
     Rung(22.0, 0.1),
     Rung(20.0, 0.05, 0.9, 0.8),
     Rung(19.0, 0.0, 0.82, 0.7),
-    Rung(18.0, 0.0, 0.76, 0.6),
+    Rung(18.0, 0.0, 0.76, 0.58),
 )
 
 PAPERS: Mapping[SheetFormat, Paper] = {
@@ -89,7 +91,7 @@ PAPERS: Mapping[SheetFormat, Paper] = {
     SheetFormat.A5: Paper(419.528, 595.276, 31.0, 36.0, 28.0, 32.0, None, _SMALL),
     # Folded twice; what is measured is one of its four panels.
     SheetFormat.POCKET: Paper(595.276, 841.89, 28.0, 36.0, 28.0, 30.0, None, _SMALL),
-    SheetFormat.LARGE: Paper(595.276, 841.89, 40.5, 48.5, 36.0, 56.0, None, _LARGE, finest=18.0),
+    SheetFormat.LARGE: Paper(595.276, 841.89, 40.5, 48.5, 36.0, 56.0, None, _LARGE, 18.0, 18.0),
     # 1080 × 1920 pixels, three of them to a point.
-    SheetFormat.PHONE: Paper(360.0, 640.0, 27.0, 36.0, 28.0, 30.0, None, _SMALL, finest=10.0),
+    SheetFormat.PHONE: Paper(360.0, 640.0, 27.0, 36.0, 28.0, 30.0, None, _SMALL, 10.5, 10.0),
 }

@@ -44,11 +44,11 @@ def types_for(body: float, paper: Paper) -> Types:
     scale, finest, rung = body / _DESIGNED, paper.finest, paper.rung(body)
     big = scale * rung.display
     goal, when = max(16.5 * big, 1.04 * body), max(17.25 * big, 1.04 * body)
-    foot = max(12 * scale, paper.smallest)
+    foot, day = max(12 * scale, paper.smallest), max(11 * scale, paper.least)
     return Types(
         air=scale * rung.air,
         title=Type(30 * big, 37.5 * big, Face.BOLD, INK),
-        day=Type(max(11 * scale, 10.5, finest), max(15 * scale, 1.36 * finest), Face.REGULAR, MUTED),
+        day=Type(day, 1.25 * day, Face.REGULAR, MUTED),
         dream=Type(22.5 * big, 28.8 * big, Face.REGULAR, INK),
         section=Type(max(10.5 * scale, 10, finest), max(14 * scale, 1.25 * finest), Face.BOLD, GREEN, 0.09),
         number=Type(25.5 * big, 25.5 * big, Face.BOLD, GREEN),

@@ -1,6 +1,7 @@
 """The page as a whole: whatever the plan, it is one page, it can be read, and nothing goes silently."""
 
 from dataclasses import replace
+from datetime import datetime
 from itertools import combinations, product
 
 import pytest
@@ -8,23 +9,28 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from enplan_desktop.domain.plan import Plan
-from enplan_desktop.domain.terms import Horizon, SheetFormat, SheetStyle
+from enplan_desktop.domain.terms import CITIZEN, Horizon, SheetFormat, SheetStyle
 from enplan_desktop.sheet.content import sheet_content
 from enplan_desktop.sheet.display import Box, Icon, Image, Line, Path, Rect, Role, Sheet, Text, hit, places_of
-from enplan_desktop.sheet.fonts import load_fonts
+from enplan_desktop.sheet.fonts import CAP_HEIGHT, load_fonts
 from enplan_desktop.sheet.languages.checks import LONGEST, LONGEST_IN_LIST
 from enplan_desktop.sheet.languages.phrases import languages, phrases_for
 from enplan_desktop.sheet.layout import lay_out
 from enplan_desktop.sheet.page import forget_texts, sheet_for
 from enplan_desktop.sheet.page_words import Fit, Most, lines_of
+from enplan_desktop.sheet.page_words import Line as WrittenLine
 from enplan_desktop.sheet.paper import PAPERS
 from enplan_desktop.sheet.proposals import ProposalKind, proposal_sentence
 from enplan_desktop.sheet.source import Source
 from enplan_desktop.sheet.styles.makers import MAKERS
+from enplan_desktop.sheet.types import MUTED
 from tests.sheet.plans import (
+    APPOINTMENT,
     CASE,
     DREAM,
+    JONAS,
     LONG,
+    MINE,
     NOW,
     PLANS,
     WRONG,
@@ -34,6 +40,7 @@ from tests.sheet.plans import (
     plan_of,
     plans,
     sofies_plan,
+    step,
 )
 
 MARGIN, FOLD_MARGIN = 24.0, 12.0
@@ -93,12 +100,15 @@ def check_page(sheet: Sheet) -> None:
 
 
 def smallest_for(text: Text, page_format: SheetFormat) -> float:
-    """Labels in spaced capitals may be 9 points, the day it was made 10.5; in large print nothing is small."""
-    paper = PAPERS[page_format]
-    if text.tracking:
-        return paper.finest
+    """Short headings in spaced capitals may be 9 points; what has small letters has 12, and 18 in large print.
+
+    A telephone's picture has its own measure: it is no paper, and can be made larger.
+    """
+    if text.tracking and text.text.upper() == text.text:
+        return PAPERS[page_format].finest
+    on_paper = 18.0 if page_format is SheetFormat.LARGE else 12.0
     is_the_day = text.source is None and text.role is Role.PARAGRAPH
-    return max(10.5, paper.finest) if is_the_day else paper.smallest
+    return 10.5 if is_the_day and page_format is SheetFormat.PHONE else on_paper
 
 
 def ground_under(text: Text, sheet: Sheet) -> int:
@@ -204,6 +214,66 @@ def test_few_words_are_set_larger():
 
 def test_an_overfull_page_steps_down_to_twelve_points_and_no_further():
     assert sheet_for(overfull(), NOW).type_size == SMALLEST
+
+
+@pytest.mark.parametrize(("style", "page_format"), MAKERS)
+def test_a_long_text_is_whole_where_the_page_has_room(style, page_format):
+    mine = step("s", "g", MINE, LONG, ball_holder=CITIZEN)
+    plan = plan_of(goal("g", f"{LONG} hver dag"), mine, goal("later", LONG, Horizon.LATER))
+
+    sheet = sheet_for(plan, NOW, style=style, page_format=page_format)
+
+    assert sheet.proposals == ()
+
+
+@settings(max_examples=60)
+@given(plans(), KINDS)
+def test_type_steps_down_before_any_text_is_cut(plan, kind):
+    style, page_format = kind
+    sheet = sheet_for(plan, NOW, style=style, page_format=page_format)
+
+    is_cut = any(each.kind is ProposalKind.SHORTEN for each in sheet.proposals)
+
+    assert sheet.type_size == PAPERS[page_format].smallest or not is_cut
+
+
+@settings(max_examples=60)
+@given(plans(), KINDS)
+def test_the_screen_asks_only_where_what_is_written_leaves_the_room(plan, kind):
+    style, page_format = kind
+    screen, paper = (
+        sheet_for(plan, NOW, style=style, page_format=page_format, prompts=prompts)
+        for prompts in (True, False)
+    )
+
+    assert [text.source for text in written(screen)] == [text.source for text in written(paper)]
+    assert (screen.style, screen.type_size, screen.proposals) == (
+        paper.style,
+        paper.type_size,
+        paper.proposals,
+    )
+
+
+def written(sheet: Sheet) -> list[WrittenLine]:
+    return [line for line in lines_of(sheet.content) if not line.prompt]
+
+
+def test_a_prompt_gives_way_before_anything_that_is_written():
+    goals = [goal(f"g{number}", f"{LONG} {number}") for number in range(3)]
+    later = [goal(f"z{number}", f"Noget at glæde sig til {number}", Horizon.LATER) for number in range(12)]
+
+    sheet = sheet_for(plan_of(*goals, *later), NOW, page_format=SheetFormat.A5, prompts=True)
+
+    assert [line for line in lines_of(sheet.content) if line.prompt] == []
+    assert len(sheet.content.later) == 12
+
+
+@pytest.mark.parametrize(("style", "page_format"), MAKERS)
+def test_an_empty_page_asks_for_everything(style, page_format):
+    sheet = sheet_for(plan_of(), NOW, style=style, page_format=page_format, prompts=True)
+
+    assert len([line for line in lines_of(sheet.content) if line.prompt]) == 2
+    assert sheet.proposals == ()
 
 
 def test_the_past_gives_way_first_then_what_is_far_ahead_then_what_is_near():
@@ -352,3 +422,95 @@ def test_a_name_of_any_length_stays_on_the_page(length):
 
     check_page(sheet)
     check_nothing_is_silent(sofies_plan(display_name="N" * length), sheet)
+
+
+@pytest.mark.parametrize("page_format", [SheetFormat.A4, SheetFormat.A5, SheetFormat.LARGE])
+def test_a_goal_is_no_closer_to_its_steps_than_its_own_lines_are_to_each_other(page_format):
+    plan = plan_of(goal("g", LONG), step("s", "g", MINE, LONG, ball_holder=CITIZEN))
+    sheet = sheet_for(plan, NOW, style=SheetStyle.VEJ, page_format=page_format)
+    words, steps = (
+        sorted({text.y: text for text in sheet.texts() if text.source == source}.values(), key=lambda t: t.y)
+        for source in (Source("g", "words"), Source("s", "text"))
+    )
+
+    def gap(upper: Text, lower: Text) -> float:
+        return lower.y - CAP_HEIGHT * lower.size - upper.y
+
+    assert gap(words[-1], steps[0]) >= max(gap(*words[:2]), gap(*steps[:2])) - 0.01
+
+
+SMALL = [SheetFormat.A5, SheetFormat.LARGE, SheetFormat.PHONE]
+
+
+def first(sheet: Sheet, cell: str) -> Text:
+    return next(text for text in sheet.texts() if text.source and text.source.cell == cell)
+
+
+@pytest.mark.parametrize("page_format", SMALL)
+def test_whom_to_call_stands_beside_the_next_appointment_where_both_have_room(page_format):
+    sheet = sheet_for(sofies_plan(), NOW, page_format=page_format)
+    when, phone = first(sheet, "hours"), first(sheet, "phone")
+
+    assert phone.x > when.x + when.width
+    assert phone.y < first(sheet, "where").y + phone.size
+
+
+@pytest.mark.parametrize("page_format", SMALL)
+@pytest.mark.parametrize("phone", ["0045 1234 5678 lokal 99", "12345678 eller 87654321 efter kl. 15"])
+def test_whom_to_call_stands_under_the_appointment_where_a_number_would_break_beside_it(page_format, phone):
+    jonas = replace(JONAS, phone=phone)
+    sheet = sheet_for(plan_of(*sofies_plan().records.values(), jonas), NOW, page_format=page_format)
+
+    assert first(sheet, "phone").y > first(sheet, "where").y
+    assert len({text.y for text in sheet.texts() if text.source == Source("jonas", "phone")}) == 1
+
+
+@pytest.mark.parametrize("style", [SheetStyle.ORD, SheetStyle.VEJ])
+def test_promises_under_one_another_stand_under_one_another(style):
+    steps = [step(f"s{number}", "g", MINE, LONG, ball_holder=CITIZEN) for number in range(2)]
+    sheet = sheet_for(plan_of(goal("g", "Sove"), *steps), NOW, style=style, page_format=SheetFormat.A5)
+    side = next(text for text in sheet.texts() if text.text == "Jeg:")
+    told = [text for text in sheet.texts() if text.source and text.source.cell == "text"]
+
+    assert side.y == told[0].y
+    assert len({text.x for text in told}) == 1
+    assert told[0].x > side.x + side.width
+    assert [text.starts for text in (side, told[0])] == [True, False]
+    assert [text.source for text in told if text.starts] == [Source("s1", "text")]
+
+
+def test_footnotes_are_further_apart_than_their_lines():
+    sheet = sheet_for(sofies_plan(), NOW, page_format=SheetFormat.A5)
+    wrong_lines = sorted(
+        {text.y for text in sheet.texts() if text.source == Source(CASE, "if_it_goes_wrong")}
+    )
+    kept = next(text for text in sheet.texts() if text.text.startswith("Siden sidst"))
+
+    assert kept.y - wrong_lines[-1] > wrong_lines[1] - wrong_lines[0]
+
+
+def test_what_stands_beside_in_another_language_is_quieter():
+    sheet = sheet_for(PLANS["polish_beside"](), NOW)
+    wrong = [text for text in sheet.texts() if "skævt" in text.text]
+
+    assert {text.colour for text in wrong} == {MUTED}
+
+
+@pytest.mark.parametrize("page_format", PAPERS)
+@pytest.mark.parametrize("language", languages())
+def test_the_day_of_the_next_appointment_never_takes_three_lines(page_format, language):
+    plan = plan_of(*sofies_plan().records.values(), replace(APPOINTMENT, start=datetime(2026, 9, 30, 14, 15)))
+    sheet = sheet_for(plan, NOW, page_format=page_format, language=language)
+    day = [text for text in sheet.texts() if text.source == Source("coming", "hours")]
+
+    assert len({text.y for text in day}) <= 2
+
+
+def test_whom_to_meet_is_heard_last_also_where_it_stands_under_the_title_of_a_pocket():
+    goals = [goal(f"g{number}", "Sove") for number in range(3)]
+    steps = [step(f"s{number}", "g2", MINE, LONG, ball_holder=CITIZEN) for number in range(3)]
+    sheet = sheet_for(plan_of(*goals, *steps, JONAS, APPOINTMENT), NOW, page_format=SheetFormat.POCKET)
+    when = first(sheet, "hours")
+
+    assert max(when.x, when.y) < PAPERS[SheetFormat.POCKET].height / 2
+    assert [text.source.cell for text in sheet.texts() if text.source][-1] == "phone"

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from enplan_desktop.sheet.blocks import around, clear
+from enplan_desktop.sheet.blocks import around
 from enplan_desktop.sheet.columns import Column, Columns, Frame, Piece
-from enplan_desktop.sheet.fonts import DESCENT, Fonts
+from enplan_desktop.sheet.fonts import CAP_HEIGHT, DESCENT, Fonts
 from enplan_desktop.sheet.page_words import Fit, SheetContent
 from enplan_desktop.sheet.paper import Paper
 from enplan_desktop.sheet.styles.parts import Parts
@@ -43,6 +43,8 @@ def lying(content: SheetContent, fit: Fit, paper: Paper, fonts: Fonts) -> Column
 
 _BETWEEN = 34.0
 _HALF = 0.55
+_MORE = 1.15
+"""How much further footnotes are apart than their lines."""
 
 
 def opening(parts: Parts) -> Iterator[Piece]:
@@ -83,5 +85,5 @@ def closing(parts: Parts) -> Iterator[Piece]:
         yield Piece(parts.box(), 22 * air)
     foot = parts.types.foot
     for block in parts.footnotes():
-        yield Piece(block, clear(16 * air, foot, foot))
+        yield Piece(block, max(16 * air, _MORE * (foot.leading - CAP_HEIGHT * foot.size)))
         air *= 0.6

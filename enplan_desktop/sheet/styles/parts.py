@@ -16,6 +16,7 @@ from enplan_desktop.sheet.page_words import (
     Fit,
     GoalLines,
     Line,
+    Most,
     PictureLine,
     SheetContent,
 )
@@ -25,6 +26,10 @@ from enplan_desktop.sheet.types import GREEN, INK, MUTED, TINT, WHITE, types_for
 _GUTTER = 15.0
 _BOX_GUTTER = 26.0
 _PAD = 18.0
+_HANG, _MOST_HANG = 0.3, 0.25
+"""In ems what is between a heading and promises that hang beside it; which part of the line may be given for that."""
+_EM_OF_TWO, _PART_OF_CALLS = 20.0, 0.46
+"""A box of so many ems has room for two columns; which part of it those to call may take."""
 _BESIDE_PICTURE = 22.0
 _EM_BESIDE_PICTURE = 13.0
 """The dream stands beside the picture where there is room for so many ems of running text."""
@@ -183,6 +188,9 @@ class Parts:
         style = self.types.goal
         words = self._text(goal.words, style, measure, Role.SUBHEADING, self.most.goal, starts=False)
         gap = clear(9 * self.types.air, style, self.types.body)
+        if self.most == Most():  # nothing has given way, so there is room for what the eye would like
+            body, air = self.types.body, self.types.air
+            gap = max(12 * air, *(each.leading - CAP_HEIGHT * each.size for each in (style, body)))
         return stacked(words, self._told_sides(goal, measure), gaps=[gap])
 
     def _told_sides(self, goal: GoalLines, measure: float) -> Block:
@@ -195,16 +203,35 @@ class Parts:
         """One side where there is no room for a column of its own: its heading opens the first line."""
         body = self.types.body
         lead = self._spans(heading, GREEN, after=":")
+        if (
+            len(lines) > 1
+        ):  # promises under one another hang beside their heading, so that each is seen to be one
+            head = paragraph(lead, body, measure, self.fonts, Role.LIST_ITEM)
+            hang = head.width + _HANG * body.size
+            if hang <= _MOST_HANG * measure:
+                return beside(head, self._hanging(lines, measure - hang), hang)
         first = paragraph(
             (*lead, span_of(lines[0], body)), body, measure, self.fonts, Role.LIST_ITEM, most=self.most.step
         )
         rest = [self._text(line, body, measure, Role.LIST_ITEM, self.most.step) for line in lines[1:]]
         return stacked(first, *rest, gaps=[self._apart()] * len(rest))
 
+    def _hanging(self, lines: Sequence[Line], measure: float) -> Block:
+        """Promises beside their heading: the first is read on from it."""
+        texts = [
+            self._text(line, self.types.body, measure, Role.LIST_ITEM, self.most.step, starts=index > 0)
+            for index, line in enumerate(lines)
+        ]
+        return stacked(*texts, gaps=[self._apart()] * (len(texts) - 1))
+
     def _apart(self) -> float:
         """The gap between two short texts of running type."""
         body = self.types.body
         return clear(body.leading - CAP_HEIGHT * body.size + 3.5 * self.types.air, body, body)
+
+    def _between_sections(self) -> float:
+        """More than what is within them, however little air there is."""
+        return max(19.5 * self.types.air, 1.3 * self._apart())
 
     def _side(self, heading: Heading, lines: Sequence[Line], measure: float) -> Block:
         label = self._capitals(heading, self.types.label, measure, Role.LABEL)
@@ -225,7 +252,7 @@ class Parts:
         filled = [(heading, lines) for heading, lines in parts if lines]
         if self.second is None:
             under = [self.horizon(*each, self.measure) for each in filled]
-            return stacked(*under, gaps=[19.5 * self.types.air] * (len(under) - 1))
+            return stacked(*under, gaps=[self._between_sections()] * (len(under) - 1))
         if len(filled) == 1:
             return self.horizon(*filled[0], self.measure)
         left = self.horizon(*filled[0], self.second - _GUTTER)
@@ -246,12 +273,38 @@ class Parts:
         column = (self.second or 0.0) - _PAD
         left = self._appointment(coming, column - _BOX_GUTTER if shared else inner) if coming else Block()
         right = self._calls(calls, inner - column if shared else inner) if calls else Block()
-        under = stacked(left, right, gaps=[19.5 * self.types.air])
-        words = beside(left, right, column) if shared else under
+        words = (
+            beside(left, right, column) if shared else stacked(left, right, gaps=[self._between_sections()])
+        )
+        if coming and calls and not shared:
+            words = self._side_by_side(coming, calls, inner, words) or words
         pad = 19.5 * self.types.air
         high = words.height + 2 * pad
         ground = Rect(0.0, 0.0, self.measure, high, TINT, 11.0)
         return around(self.measure, high, (0.0, 0.0, ground), (_PAD, pad, words))
+
+    def _side_by_side(
+        self, coming: AppointmentLines, calls: Sequence[CallLine], measure: float, under: Block
+    ) -> Block | None:
+        """The box of a page of one column in two, where that is lower and breaks no number, name or day."""
+        body = self.types.body
+        if measure < _EM_OF_TWO * body.size:
+            return None
+        slim = _PART_OF_CALLS * measure
+        people = self._calls(calls, slim)
+        room = measure - people.width - _BOX_GUTTER
+        meeting = self._appointment(coming, room)
+        day = self._text(coming.when, replace(self.types.when, size=body.size), room, Role.PARAGRAPH, 9)
+        broken = self._rows(people, slim) > self._rows(self._calls(calls, measure), measure)
+        cut = people.cut_off or meeting.cut_off
+        lower = max(meeting.height, people.height) < under.height - body.size / 2
+        if broken or cut or day.lines > 2 or not lower:
+            return None
+        return beside(meeting, people, measure - people.width)
+
+    def _rows(self, people: Block, measure: float) -> int:
+        """On how many lines names and numbers stand under their heading."""
+        return people.lines - self.section(self.headings.call, measure).lines
 
     def _appointment(self, coming: AppointmentLines, measure: float) -> Block:
         air = self.types.air
@@ -261,6 +314,9 @@ class Parts:
         part = part if part * self.types.when.size >= self.types.body.size else 1.0
         when_type = self.types.when.scaled(part)
         when = self._text(coming.when, when_type, measure, Role.PARAGRAPH, self.most.plain)
+        if when.lines > 2:
+            when_type = when_type.scaled(self.types.body.size / when_type.size)
+            when = self._text(coming.when, when_type, measure, Role.PARAGRAPH, self.most.plain)
         beside = Block()
         if self.content.beside:
             body = self.types.body
@@ -319,7 +375,8 @@ class Parts:
             return (Span(heading.own + after, face, colour),)
         # A hard space, so that no line ends in the dot.
         said = f"·\u00a0{heading.beside}{after}"
-        return Span(heading.own, face, colour), Span(said, Face.REGULAR, colour, language=beside.language)
+        quiet = MUTED if colour == INK else colour
+        return Span(heading.own, face, colour), Span(said, Face.REGULAR, quiet, language=beside.language)
 
 
 def span_of(line: Line, style: Type, tick: Tick | None = None) -> Span:

@@ -91,10 +91,7 @@ def _with_free_panels(
     later: tuple[Piece, ...],
     foot: tuple[Piece, ...],
 ) -> tuple[Column, ...]:
-    """What is later stands in the next panel, and whom to meet in the one after, or wherever there is room.
-
-    Whom to meet is read last, in whichever panel it stands.
-    """
+    """What is later stands in the next panel, and whom to meet in the one after, or wherever there is room."""
     last = len(panels) - 1
     tops = [*taken, *[()] * (len(panels) - len(taken))]
     free = min(len(taken), last)
@@ -102,10 +99,18 @@ def _with_free_panels(
     end = min(free + bool(later), last) if len(taken) < len(panels) else 0
     if Column(panels[end], tops[end], foot).spare() < 0:  # a picture leaves no room under the dream, say
         end = max(range(len(panels)), key=lambda number: Column(panels[number], tops[number]).spare())
-    frames, low = list(panels), _height(foot)
-    frames[end] = replace(frames[end], height=frames[end].height - low)
-    under = Frame(frames[end].x, frames[end].y + frames[end].height, frames[end].width, low)
-    return (*map(Column, frames, tops), Column(under, (), foot, made_to_measure=True))
+    if any(
+        tops[end + 1 :]
+    ):  # whom to meet stands in an earlier panel, and is heard after the goals all the same
+        high, frame = _height(foot), panels[end]
+        under = Frame(frame.x, frame.y + frame.height - high, frame.width, high)
+        over = [*panels[:end], replace(frame, height=frame.height - high), *panels[end + 1 :]]
+        above = (Column(frame, top) for frame, top in zip(over, tops, strict=True))
+        return *above, Column(under, (), foot, made_to_measure=True)
+    return tuple(
+        Column(frame, top, foot if number == end else ())
+        for number, (frame, top) in enumerate(zip(panels, tops, strict=True))
+    )
 
 
 def _panels(paper: Paper) -> Iterator[Frame]:
