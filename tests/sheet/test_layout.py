@@ -5,7 +5,7 @@ from datetime import datetime
 from itertools import combinations, product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from enplan_desktop.domain.plan import Plan
@@ -240,6 +240,8 @@ def test_type_steps_down_before_any_text_is_cut(plan, kind):
 @settings(max_examples=60)
 @given(plans(), KINDS)
 def test_the_screen_asks_only_where_what_is_written_leaves_the_room(plan, kind):
+    # A goal without words is being written: on the screen it has its place already, with its steps.
+    assume(all(each.words.strip() for each in plan.goals()))
     style, page_format = kind
     screen, paper = (
         sheet_for(plan, NOW, style=style, page_format=page_format, prompts=prompts)
@@ -260,12 +262,12 @@ def written(sheet: Sheet) -> list[WrittenLine]:
 
 def test_a_prompt_gives_way_before_anything_that_is_written():
     goals = [goal(f"g{number}", f"{LONG} {number}") for number in range(3)]
-    later = [goal(f"z{number}", f"Noget at glæde sig til {number}", Horizon.LATER) for number in range(12)]
+    later = [goal(f"z{number}", f"Noget at glæde sig til {number}", Horizon.LATER) for number in range(13)]
 
     sheet = sheet_for(plan_of(*goals, *later), NOW, page_format=SheetFormat.A5, prompts=True)
 
     assert [line for line in lines_of(sheet.content) if line.prompt] == []
-    assert len(sheet.content.later) == 12
+    assert len(sheet.content.later) == 13
 
 
 @pytest.mark.parametrize(("style", "page_format"), MAKERS)
@@ -480,7 +482,9 @@ def test_promises_under_one_another_stand_under_one_another(style):
 
 
 def test_footnotes_are_further_apart_than_their_lines():
-    sheet = sheet_for(sofies_plan(), NOW, page_format=SheetFormat.A5)
+    long = "Ring til Jonas samme dag. Planen gælder stadig, også når noget ikke lykkes. " * 2
+    plan = sofies_plan()
+    sheet = sheet_for(replace(plan, case=replace(plan.case, if_it_goes_wrong=long)), NOW)
     wrong_lines = sorted(
         {text.y for text in sheet.texts() if text.source == Source(CASE, "if_it_goes_wrong")}
     )

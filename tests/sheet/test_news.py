@@ -237,11 +237,15 @@ def test_a_page_that_was_kept_before_moments_were_is_compared_by_what_it_says():
     )
 
 
+NO_ROOM_THEN = {"ord-a5-overfull": ("Nyt skridt: ”Mette henter dig første gang”",)}
+"""What a page had left off that was kept before pages said so, and that there is room for by now."""
+
+
 @pytest.mark.parametrize("name", HANDED_OUT)
 def test_the_pages_that_were_kept_long_ago_still_hold_for_the_plans_they_were_made_of(name):
     plan = with_records(PLANS[HANDED_OUT[name][2]](), issued(name))
 
-    assert told(plan, NOW) == ()
+    assert told(plan, NOW) == NO_ROOM_THEN.get(name, ())
 
 
 def test_what_the_citizen_is_called_is_news():

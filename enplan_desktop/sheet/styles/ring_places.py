@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from enplan_desktop.sheet.blocks import Block
+from enplan_desktop.sheet.blocks import Block, clear
 from enplan_desktop.sheet.display import Box, Icon
 from enplan_desktop.sheet.fonts import ASCENT, DESCENT
 from enplan_desktop.sheet.source import Source
@@ -239,8 +239,10 @@ class BetweenArcs:
             (Shape(words.heading(heading, measure)), Shape(words.listed(lines, measure)))
             for heading, lines in words.horizons
         ]
-        air = words.parts.types.air
-        self._under_heading, self._between = 9 * air + 4.0, 22 * air
+        types = words.parts.types
+        air = types.air
+        self._under_heading = clear(9 * air + 4.0, types.section, types.number)
+        self._between = 22 * air
         self._pad = min(9.0, 4.0 + 4 * air)
 
     def least(self) -> Places:
