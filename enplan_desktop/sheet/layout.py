@@ -123,7 +123,7 @@ def _fitted(
 
     def fits(fewer: int) -> bool:
         fuller, _, _ = with_all_but(fewer)
-        return fuller.free() >= 0 and _cut(fuller) <= _cut(page)
+        return fuller.free() >= 0 and _cut(fuller) == _cut(page)
 
     fewer = bisect_left(range(len(prompts)), True, key=fits)
     return with_all_but(fewer) if fewer < len(prompts) else (page, left, fit)
