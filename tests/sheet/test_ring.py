@@ -13,15 +13,20 @@ from enplan_desktop.domain.plan import Plan
 from enplan_desktop.domain.records import Record
 from enplan_desktop.domain.terms import Area, Horizon, SheetFormat, SheetStyle
 from enplan_desktop.sheet.blocks import Block
+from enplan_desktop.sheet.content import sheet_content
 from enplan_desktop.sheet.display import Box, Curve, Line, Path, Rect, Role, Sheet, Text
+from enplan_desktop.sheet.fonts import load_fonts
 from enplan_desktop.sheet.languages.phrases import languages, phrases_for
 from enplan_desktop.sheet.page import sheet_for
-from enplan_desktop.sheet.page_words import lines_of
+from enplan_desktop.sheet.page_words import Fit, Most, lines_of
+from enplan_desktop.sheet.paper import PAPERS
 from enplan_desktop.sheet.source import Source
 from enplan_desktop.sheet.styles.circles import Look, Window, down_to_clear, drawn_circle, radius_around
 from enplan_desktop.sheet.styles.makers import MAKERS
+from enplan_desktop.sheet.styles.parts import Parts
 from enplan_desktop.sheet.styles.ring import spokes
-from enplan_desktop.sheet.styles.ring_places import Placed, Places, Shape
+from enplan_desktop.sheet.styles.ring_places import BetweenArcs, Placed, Places, Shape
+from enplan_desktop.sheet.styles.ring_words import RingWords
 from tests.sheet.plans import (
     APPOINTMENT,
     DREAM,
@@ -468,3 +473,17 @@ def test_either_every_area_is_named_or_none(plan, page_format):
     with_area = [goal.words.area for goal in sheet.content.now if goal.words.area]
 
     assert len(named_areas(sheet)) in (0, len(with_area))
+
+
+@pytest.mark.parametrize("horizon", [Horizon.THREE_MONTHS, Horizon.LATER])
+def test_between_arcs_nothing_stands_above_the_window_however_short_it_is(horizon):
+    plan = plan_of(goal("o", "Ø", horizon), display_name="Bo")
+    content, paper, fonts = sheet_content(plan, NOW, phrases_for("da")), PAPERS[SheetFormat.A5], load_fonts()
+    frame = paper.frame
+    parts = Parts(content, Fit(12.5, Most()), paper, fonts, frame, None)
+    words = RingWords(content, parts, frame.width)
+    arcs = BetweenArcs(words, Window(frame.width / 2), frame.width, named=False)
+
+    for high in range(100, 500, 20):
+        places = arcs.filling(float(high))
+        assert all(each.y >= places.top for each in places.placed)

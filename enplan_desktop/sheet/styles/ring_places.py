@@ -268,29 +268,34 @@ class BetweenArcs:
             placed += now
             radii.append(self._ring(now, give))
         for heading, lines in self._bands:
-            band = self._headed(heading, Placed(lines, self._left + _INSET, 0.0), radii[-1], give)
+            band = self._headed(heading, Placed(lines, self._left + _INSET, 0.0), radii[-1], top, give)
             placed += band
             radii.append(self._ring(band, give))
         return Places(top, tuple(radii), tuple(placed))
 
     def _goals_under(self, radius: float, top: float, give: float) -> Iterator[Placed]:
         first, *others = [Placed(shape, self._left, 0.0) for shape in self._goals]
-        heading, goal = self._headed(self._now, first, radius, 0.0)
-        # Rings that are round leave room beside the dream, but no words belong there.
-        shift = max(0.0, top + _PAD - heading.y)
-        yield from (heading.moved(shift), goal.moved(shift))
-        y = goal.bottom + shift
+        heading, goal = self._headed(self._now, first, radius, top, 0.0)
+        yield from (heading, goal)
+        y = goal.bottom
         for each in others:
             y += self._between + give
             yield each.moved(y)
             y += each.block.height
 
-    def _headed(self, heading: Shape, words: Placed, radius: float, give: float) -> tuple[Placed, Placed]:
-        """Words with their heading, as high as they may stand under a ring."""
+    def _headed(
+        self, heading: Shape, words: Placed, radius: float, top: float, give: float
+    ) -> tuple[Placed, Placed]:
+        """Words with their heading, as high as they may stand under a ring.
+
+        Rings that are round leave room beside the dream, but no words belong there.
+        """
         title = self._clear(Placed(heading, words.x, 0.0), radius, give / 2)
         words = self._clear(words, radius, give / 2)
         words = words.moved(max(0.0, title.bottom + self._under_heading - words.y))
-        return Placed(heading, words.x, words.y - self._under_heading - heading.block.height), words
+        over = Placed(heading, words.x, words.y - self._under_heading - heading.block.height)
+        shift = max(0.0, top + _PAD - over.y)
+        return over.moved(shift), words.moved(shift)
 
     def _clear(self, placed: Placed, radius: float, more: float) -> Placed:
         return placed.cleared(radius + self._pad + more)
