@@ -170,7 +170,7 @@ def test_several_pages_are_turned_over_each_along_its_own_edge_or_not_at_all(
 
 def on_both_sides(page_format: SheetFormat = SheetFormat.A4) -> Sheet:
     """Sofie's page where she has more to say than the front holds."""
-    long = tuple(replace(each, text=each.text * 9) for each in SOFIES.of(Step))
+    long = tuple(replace(each, text=each.text * 40) for each in SOFIES.of(Step))
     choice = SheetChoice(id="choice", case_id=SOFIE.id, use_back=True)
     plan = Plan(SOFIE, {**SOFIES.records, **{each.id: each for each in (*long, choice)}})
     sheet = sheet_for(plan, NOW, page_format=page_format)
