@@ -56,7 +56,7 @@ def _plain(item: Item) -> tuple[str, Any]:
 
 
 def _can_be_drawn(item: Item, fonts: Fonts) -> bool:
-    if isinstance(item, Text) and not fonts.advances[item.face].keys() >= set(item.text):
+    if isinstance(item, Text) and (item.prompt or not fonts.advances[item.face].keys() >= set(item.text)):
         return False
     if isinstance(item, Icon) and item.name not in _shipped_icons():
         return False

@@ -102,6 +102,7 @@ def test_what_is_no_drawing_is_left_aside_and_the_words_are_laid_out(drawing):
     [
         ("text", "text", "Софи"),  # our faces have no such letters
         ("text", "x", 1e9),
+        ("text", "prompt", True),  # no page with a question on it is handed out
         ("text", "size", None),
         ("text", "colour", -1),
         ("rect", "colour", 0x1000000),
