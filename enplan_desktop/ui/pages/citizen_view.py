@@ -58,6 +58,18 @@ class CitizenView(QWidget):
         self._unread = UnreadLines(desk, self._view)
         self._said = FootLine(theme, large=True)
         self._connect()
+        layout = column(self, gap=0)
+        layout.addWidget(self._page_area(), 1)
+        layout.addWidget(self._said)
+        layout.addWidget(self._foot())
+        plan = desk.plan
+        if plan is not None:
+            self._case_id = plan.case.id
+            self._show(plan)
+            self._unread.take_up()
+
+    def _page_area(self) -> QScrollArea:
+        """The page, and what moves it."""
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
@@ -67,19 +79,11 @@ class CitizenView(QWidget):
         self._view.looked_at.connect(lambda part: show_part(area, self._view, part))
         self._inside = QWidget()
         self._margins = column(self._inside)
-        self._paper = Paper(self._view, theme)
+        self._paper = Paper(self._view, self._theme)
         self._margins.addWidget(self._paper)
         self._margins.addStretch(1)
         area.setWidget(self._inside)
-        layout = column(self, gap=0)
-        layout.addWidget(area, 1)
-        layout.addWidget(self._said)
-        layout.addWidget(self._foot())
-        plan = desk.plan
-        if plan is not None:
-            self._case_id = plan.case.id
-            self._show(plan)
-            self._unread.take_up()
+        return area
 
     def _connect(self) -> None:
         view, desk = self._view, self._desk

@@ -7,10 +7,7 @@ from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
 
 from enplan_desktop.ui.icons import icon
-from enplan_desktop.ui.widgets.fitted_words import height_in, in_lines
-
-_FEWEST = "MMMM"
-"""So many letters a button keeps room for, however narrow it gets."""
+from enplan_desktop.ui.widgets.fitted_words import height_for, lines_on, narrowest
 
 
 class Button(QPushButton):
@@ -28,31 +25,21 @@ class Button(QPushButton):
         self.setSizePolicy(policy)
 
     def minimumSizeHint(self) -> QSize:
-        whole = self.sizeHint()
-        least = self._beside_words() + self.fontMetrics().horizontalAdvance(_FEWEST)
-        return QSize(min(whole.width(), least), whole.height())
+        return narrowest(self)
 
     def heightForWidth(self, width: int) -> int:
-        room = width - self._beside_words()
-        return self.sizeHint().height() + height_in(self.text(), room, self.fontMetrics())
+        return height_for(self, width)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         option = QStyleOptionButton()
         self.initStyleOption(option)
-        option.text = self._lines()
+        option.text = lines_on(self)
         QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if not self.toolTip() and "…" in self._lines() and "…" not in self.text():
+        if not self.toolTip() and "…" in lines_on(self) and "…" not in self.text():
             self.setToolTip(self.text())
-
-    def _lines(self) -> str:
-        return in_lines(self.text(), self.width() - self._beside_words(), self.fontMetrics())
-
-    def _beside_words(self) -> int:
-        """Its padding and its icon, in pixels."""
-        return self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
 
 
 def button(
